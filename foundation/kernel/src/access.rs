@@ -1,0 +1,170 @@
+//! Who may do what, to whose records. One table; everything else asks it.
+
+use crate::labels;
+
+labels! {
+    /// What a person is in their company. Somebody may be several things; the widest wins.
+    pub enum Role {
+        /// Sets the company up and keeps its accounts of people.
+        Administrator = "administrator",
+        /// Answers for working time, people and their papers.
+        HumanResources = "hr",
+        /// Answers for money.
+        Finance = "finance",
+        /// Answers for the teams below them.
+        Manager = "manager",
+        /// Leads one team and works in it.
+        TeamLead = "team-lead",
+        /// Keeps and grows accounts.
+        AccountExecutive = "account-executive",
+        /// Finds and wins accounts.
+        SalesRepresentative = "sales-representative",
+        /// Helps with what clients ask of the company.
+        Support = "support",
+    }
+}
+
+labels! {
+    /// A capability, as permissions see it.
+    pub enum Area {
+        People = "people",
+        Settings = "settings",
+        Accounts = "accounts",
+        Catalogue = "catalogue",
+        Pipeline = "pipeline",
+        Attendance = "attendance",
+        Visits = "visits",
+        Imports = "imports",
+        Reports = "reports",
+        Audit = "audit",
+    }
+}
+
+labels! {
+    /// What is done to a record.
+    pub enum Act {
+        View = "view",
+        Create = "create",
+        Edit = "edit",
+        /// Judge what somebody else recorded: accept, ask, reject.
+        Review = "review",
+        Export = "export",
+    }
+}
+
+/// How far an act reaches: the widest circle of people whose records it may touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    Nobody,
+    Own,
+    Team,
+    Company,
+}
+
+/// The whole policy for one role.
+pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
+    use Reach::{Company, Nobody, Own, Team};
+    match (role, area) {
+        // Everybody finds colleagues in the directory and products in the catalogue.
+        (_, Area::People | Area::Catalogue) if matches!(act, Act::View) => Company,
+        (Role::Administrator, Area::Attendance | Area::Visits) => match act {
+            // Whoever holds the keys neither attends for others nor judges their days.
+            Act::View | Act::Export => Company,
+            Act::Create => Own,
+            Act::Edit | Act::Review => Nobody,
+        },
+        (Role::Administrator, Area::Audit) => match act {
+            Act::View | Act::Export => Company,
+            _ => Nobody,
+        },
+        (Role::Administrator, _) => Company,
+
+        (Role::HumanResources, Area::People | Area::Attendance) => match act {
+            Act::Create if matches!(area, Area::Attendance) => Own,
+            _ => Company,
+        },
+        (Role::HumanResources, Area::Reports) => match act {
+            Act::View | Act::Export => Company,
+            _ => Nobody,
+        },
+        (Role::HumanResources, Area::Visits) => match act {
+            Act::View => Company,
+            _ => Nobody,
+        },
+
+        (Role::Finance, Area::Accounts | Area::Pipeline | Area::Reports) => match act {
+            Act::View | Act::Export => Company,
+            _ => Nobody,
+        },
+
+        (
+            Role::Manager | Role::TeamLead,
+            Area::Accounts | Area::Pipeline | Area::Visits | Area::Reports,
+        ) => Team,
+        (Role::Manager | Role::TeamLead, Area::Attendance) => match act {
+            Act::Create => Own,
+            Act::Edit => Nobody,
+            _ => Team,
+        },
+
+        (
+            Role::AccountExecutive | Role::SalesRepresentative,
+            Area::Accounts | Area::Pipeline | Area::Visits,
+        ) => match act {
+            Act::View | Act::Create | Act::Edit => Own,
+            Act::Review | Act::Export => Nobody,
+        },
+        (Role::AccountExecutive | Role::SalesRepresentative, Area::Reports) => match act {
+            Act::View => Own,
+            _ => Nobody,
+        },
+        // Everybody attends, and sees their own attendance.
+        (
+            Role::Finance
+            | Role::AccountExecutive
+            | Role::SalesRepresentative
+            | Role::Support,
+            Area::Attendance,
+        ) => match act {
+            Act::View | Act::Create => Own,
+            _ => Nobody,
+        },
+        _ => Nobody,
+    }
+}
+
+/// The widest reach of several roles at once.
+pub fn widest(roles: &[Role], act: Act, area: Area) -> Reach {
+    roles.iter().map(|&role| reach(role, act, area)).max().unwrap_or(Reach::Nobody)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_may_edit_may_also_view() {
+        for &role in Role::ALL {
+            for &area in Area::ALL {
+                for act in [Act::Edit, Act::Review, Act::Export] {
+                    assert!(
+                        reach(role, act, area) <= reach(role, Act::View, area),
+                        "{role:?} {act:?} {area:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_attends_for_somebody_else() {
+        for &role in Role::ALL {
+            assert!(reach(role, Act::Create, Area::Attendance) <= Reach::Own, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn no_role_means_no_reach() {
+        assert_eq!(widest(&[], Act::View, Area::Accounts), Reach::Nobody);
+    }
+}

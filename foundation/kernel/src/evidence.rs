@@ -1,0 +1,1 @@
+//! How far a fact proves itself.
