@@ -1,1 +1,70 @@
+//! The schema's history. `schema.sql` beside this crate is its present.
+//!
+//! A step is one SQL file in the part of the language that SQLite and PostgreSQL share. Where
+//! they differ, a line that begins with `--sqlite ` or `--postgres ` is for that engine alone.
+//! History never changes when code does: this crate uses nothing of ours.
 
+mod dialect;
+mod fence;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+pub use fence::{UNFENCED, unfenced_tables};
+
+/// Runs what is missing; a schema newer than this program is refused.
+pub async fn run(db: &DatabaseConnection) -> Result<(), DbErr> {
+    Steps::up(db, None).await
+}
+
+/// Which steps wait to be run.
+pub async fn pending(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
+    let steps = Steps::get_pending_migrations(db).await?;
+    Ok(steps.iter().map(|step| step.name().to_owned()).collect())
+}
+
+struct Steps;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Steps {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(Step { name: "m0001_spine", sql: include_str!("m0001_spine.sql") })]
+    }
+}
+
+struct Step {
+    name: &'static str,
+    sql: &'static str,
+}
+
+impl MigrationName for Step {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+#[expect(elided_lifetimes_in_paths, reason = "the trait elides it, and its macro counts")]
+impl MigrationTrait for Step {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a migration is made of raw statements")]
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        let postgres = db.get_database_backend() == DbBackend::Postgres;
+        for statement in dialect::statements(self.sql, postgres) {
+            db.execute_unprepared(&statement).await?;
+        }
+        if postgres {
+            fence::raise(db).await?;
+        }
+        Ok(())
+    }
+
+    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
+        Err(DbErr::Migration("a step is never taken back: restore a backup instead".to_owned()))
+    }
+}

@@ -1,0 +1,543 @@
+-- The spine: companies and people, the stream, accounts, the field, imports.
+--
+-- Every table is keyed by (company_id, id) and every reference carries company_id, so a reference
+-- across companies cannot be stored. Moments are microseconds since 1970, days are YYYY-MM-DD.
+
+create table company (
+    id uuid primary key,
+    slug text not null unique,
+    name text not null,
+    zone text not null,
+    currency text not null,
+    lang text not null,
+    settings text not null,
+    created_at bigint not null
+);
+
+-- Which companies know an address: the one question asked before a company is known.
+create table sign_in_name (
+    email text not null,
+    company_id uuid not null references company (id),
+    person_id uuid not null,
+    primary key (email, company_id)
+);
+
+create table team (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    name text not null,
+    parent_id uuid,
+    manager_id uuid,
+    created_at bigint not null,
+    primary key (company_id, id),
+    --sqlite foreign key (company_id, manager_id) references person (company_id, id),
+    foreign key (company_id, parent_id) references team (company_id, id)
+)/*sqlite without rowid*/;
+
+create unique index team_name on team (company_id, name);
+
+create table person (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    name text not null,
+    email text,
+    phone text,
+    roles text not null,
+    team_id uuid,
+    status text not null,
+    lang text not null,
+    zone text,
+    created_at bigint not null,
+    left_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, team_id) references team (company_id, id)
+)/*sqlite without rowid*/;
+
+create unique index person_email on person (company_id, email);
+create index person_team on person (company_id, team_id);
+
+--postgres alter table team add foreign key (company_id, manager_id) references person (company_id, id);
+
+-- Who answers for whom, themselves included, however deep: derived from the team tree.
+create table line (
+    company_id uuid not null,
+    manager_id uuid not null,
+    person_id uuid not null,
+    primary key (company_id, manager_id, person_id),
+    foreign key (company_id, manager_id) references person (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create table credential (
+    company_id uuid not null,
+    person_id uuid not null,
+    password_hash text not null,
+    changed_at bigint not null,
+    primary key (company_id, person_id),
+    foreign key (company_id, person_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+-- A session is known by the hash of its secret; the secret is only in the browser.
+create table session (
+    company_id uuid not null,
+    id bytea not null,
+    person_id uuid not null,
+    created_at bigint not null,
+    seen_at bigint not null,
+    expires_at bigint not null,
+    agent text not null,
+    address text not null,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create index session_person on session (company_id, person_id);
+
+create table api_token (
+    company_id uuid not null,
+    id uuid not null,
+    secret_hash bytea not null,
+    person_id uuid not null,
+    name text not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    used_at bigint,
+    revoked_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create unique index api_token_secret on api_token (company_id, secret_hash);
+
+-- An invitation or a reset: good for one use, and for a while.
+create table one_time_link (
+    company_id uuid not null,
+    id bytea not null,
+    person_id uuid not null,
+    purpose text not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    used_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+-- What happened. Each row carries the hash of the one before it.
+create table event (
+    company_id uuid not null references company (id),
+    seq bigint not null,
+    id uuid not null,
+    at bigint not null,
+    actor_id uuid,
+    via text not null,
+    origin text not null,
+    name text not null,
+    subject_kind text not null,
+    subject_id uuid not null,
+    owner_id uuid,
+    about_id uuid,
+    data text not null,
+    previous bytea not null,
+    hash bytea not null,
+    primary key (company_id, seq)
+)/*sqlite without rowid*/;
+
+create index event_about on event (company_id, about_id, seq);
+create index event_owner on event (company_id, owner_id, seq);
+create index event_subject on event (company_id, subject_id, seq);
+
+-- The end of each company's stream: taken and moved by every transaction that records.
+create table stream_head (
+    company_id uuid primary key references company (id),
+    seq bigint not null,
+    hash bytea not null
+);
+
+create table job (
+    id uuid primary key,
+    company_id uuid not null references company (id),
+    person_id uuid,
+    name text not null,
+    body text not null,
+    due_at bigint not null,
+    attempts integer not null,
+    claimed_until bigint,
+    failed_at bigint,
+    failure text
+);
+
+create index job_due on job (due_at);
+
+create table file (
+    company_id uuid not null,
+    owner_id uuid not null,
+    sha256 text not null,
+    stored text not null,
+    bytes bigint not null,
+    width integer not null,
+    height integer not null,
+    created_at bigint not null,
+    primary key (company_id, owner_id, sha256),
+    foreign key (company_id, owner_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create index file_sha256 on file (company_id, sha256);
+
+create table product (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    name text not null,
+    series text,
+    price_amount bigint not null,
+    price_currency text not null,
+    created_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id)
+)/*sqlite without rowid*/;
+
+create unique index product_name on product (company_id, name);
+
+create table account (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    owner_id uuid,
+    name text not null,
+    name_key text not null,
+    status text not null,
+    tier text,
+    industry text,
+    parent_id uuid,
+    phone text,
+    website text,
+    founded_year integer,
+    revenue_amount bigint,
+    revenue_currency text,
+    employees bigint,
+    last_visit_on text,
+    created_at bigint not null,
+    updated_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, parent_id) references account (company_id, id)
+)/*sqlite without rowid*/;
+
+create index account_name on account (company_id, name_key, id);
+create index account_owner on account (company_id, owner_id, name_key, id);
+create index account_parent on account (company_id, parent_id);
+create index account_updated on account (company_id, updated_at);
+
+create table address (
+    company_id uuid not null,
+    id uuid not null,
+    account_id uuid not null,
+    label text not null,
+    street text not null,
+    city text,
+    province text,
+    postcode text,
+    country text,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id)
+)/*sqlite without rowid*/;
+
+create index address_account on address (company_id, account_id);
+
+-- Where a client is found. No row: nobody knows yet.
+create table place (
+    company_id uuid not null,
+    id uuid not null,
+    account_id uuid not null,
+    lat double precision not null,
+    lon double precision not null,
+    radius_m double precision not null,
+    state text not null,
+    moved_lat double precision,
+    moved_lon double precision,
+    updated_at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id)
+)/*sqlite without rowid*/;
+
+create unique index place_account on place (company_id, account_id);
+
+-- Where people stood when they said that they were at the client.
+create table sighting (
+    company_id uuid not null,
+    id uuid not null,
+    account_id uuid not null,
+    person_id uuid not null,
+    at bigint not null,
+    lat double precision not null,
+    lon double precision not null,
+    accuracy_m double precision not null,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create index sighting_account on sighting (company_id, account_id, at);
+
+create table contact (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    name text not null,
+    name_key text not null,
+    phone text,
+    whatsapp text,
+    email text,
+    created_at bigint not null,
+    updated_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id)
+)/*sqlite without rowid*/;
+
+create table account_contact (
+    company_id uuid not null,
+    account_id uuid not null,
+    contact_id uuid not null,
+    role text,
+    left_on text,
+    primary key (company_id, account_id, contact_id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, contact_id) references contact (company_id, id)
+)/*sqlite without rowid*/;
+
+create index account_contact_contact on account_contact (company_id, contact_id);
+
+create table note (
+    company_id uuid not null,
+    id uuid not null,
+    owner_id uuid not null,
+    account_id uuid not null,
+    visit_id uuid,
+    text text not null,
+    at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create index note_account on note (company_id, account_id, at);
+
+-- A dated next step.
+create table task (
+    company_id uuid not null,
+    id uuid not null,
+    owner_id uuid not null,
+    account_id uuid,
+    text text not null,
+    due_on text,
+    done_at bigint,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create index task_owner on task (company_id, owner_id, done_at, due_on);
+create index task_account on task (company_id, account_id);
+
+-- What a phone said, as it said it, and how far that proves itself. Never changed but for the
+-- review, which is a person's.
+create table fact (
+    company_id uuid not null,
+    id uuid not null,
+    owner_id uuid not null,
+    device_id uuid not null,
+    device_seq bigint not null,
+    kind text not null,
+    body_hash bytea not null,
+    claimed_at bigint not null,
+    received_at bigint not null,
+    recorded_at bigint not null,
+    zone text not null,
+    time_grade text not null,
+    time_reason text not null,
+    lat double precision,
+    lon double precision,
+    accuracy_m double precision,
+    altitude_m double precision,
+    fix_error text,
+    place_verdict text,
+    place_reason text,
+    distance_m double precision,
+    radius_m double precision,
+    signals text not null,
+    photos text not null,
+    payload text not null,
+    account_id uuid,
+    visit_id uuid,
+    receipt text not null,
+    receipt_hash bytea not null,
+    review text not null,
+    reviewer_id uuid,
+    reviewed_at bigint,
+    question text,
+    answer text,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, reviewer_id) references person (company_id, id)
+)/*sqlite without rowid*/;
+
+create index fact_owner on fact (company_id, owner_id, recorded_at);
+create index fact_device on fact (company_id, device_id, recorded_at);
+create index fact_visit on fact (company_id, visit_id);
+-- What waits for somebody.
+create index fact_review on fact (company_id, review, owner_id) where review in ('pending', 'asked');
+
+-- When a team works. No team: the company's.
+create table shift (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    team_id uuid,
+    name text not null,
+    starts text not null,
+    ends text not null,
+    grace_minutes integer not null,
+    meaning text not null,
+    weekdays integer not null,
+    effective_from text not null,
+    primary key (company_id, id),
+    foreign key (company_id, team_id) references team (company_id, id)
+)/*sqlite without rowid*/;
+
+create index shift_team on shift (company_id, team_id, effective_from);
+
+-- The judged day: computed from facts, and computed again when one comes late.
+create table work_day (
+    company_id uuid not null,
+    owner_id uuid not null,
+    day text not null,
+    shift_id uuid,
+    state text not null,
+    opened_at bigint,
+    closed_at bigint,
+    worked_minutes bigint not null,
+    late_minutes bigint not null,
+    left_early_minutes bigint not null,
+    marks text not null,
+    judgment text not null,
+    computed_at bigint not null,
+    primary key (company_id, owner_id, day),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, shift_id) references shift (company_id, id)
+)/*sqlite without rowid*/;
+
+create index work_day_day on work_day (company_id, day);
+create index work_day_open on work_day (company_id, state) where state = 'open';
+
+create table visit (
+    company_id uuid not null,
+    id uuid not null,
+    owner_id uuid not null,
+    account_id uuid not null,
+    day text not null,
+    sequence integer not null,
+    planned boolean not null,
+    planned_time text,
+    state text not null,
+    arrived_at bigint,
+    left_at bigint,
+    dwell_minutes bigint,
+    outcome text,
+    effective boolean,
+    note text,
+    skip_reason text,
+    rescheduled_from uuid,
+    closed_by text,
+    check_in_id uuid,
+    check_out_id uuid,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, check_in_id) references fact (company_id, id),
+    foreign key (company_id, check_out_id) references fact (company_id, id)
+)/*sqlite without rowid*/;
+
+create index visit_owner_day on visit (company_id, owner_id, day);
+create index visit_account on visit (company_id, account_id, day);
+create index visit_day on visit (company_id, day);
+create index visit_updated on visit (company_id, owner_id, updated_at);
+-- Nobody is in two places.
+create unique index visit_open_once on visit (company_id, owner_id) where state = 'open';
+
+-- How a visit may end, as the company says it.
+create table visit_outcome (
+    company_id uuid not null references company (id),
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    effective boolean not null,
+    asks_note boolean not null,
+    position integer not null,
+    hidden_at bigint,
+    primary key (company_id, code)
+)/*sqlite without rowid*/;
+
+-- Why a visit was not made.
+create table skip_reason (
+    company_id uuid not null references company (id),
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    position integer not null,
+    hidden_at bigint,
+    primary key (company_id, code)
+)/*sqlite without rowid*/;
+
+-- Read-only history for now: deals as another system kept them.
+create table opportunity (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    owner_id uuid not null,
+    account_id uuid,
+    product_id uuid,
+    external_key text not null,
+    stage text not null,
+    kind text not null,
+    engaged_on text,
+    closed_on text,
+    value_amount bigint,
+    value_currency text not null,
+    created_at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, product_id) references product (company_id, id)
+)/*sqlite without rowid*/;
+
+create unique index opportunity_key on opportunity (company_id, external_key);
+create index opportunity_account on opportunity (company_id, account_id, closed_on);
+create index opportunity_owner on opportunity (company_id, owner_id, kind);
+
+create table import_run (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    person_id uuid,
+    preset text not null,
+    state text not null,
+    counts text not null,
+    started_at bigint not null,
+    finished_at bigint,
+    undone_at bigint,
+    primary key (company_id, id)
+)/*sqlite without rowid*/;
+
+-- What an import did to each record, so that it can be taken back.
+create table import_change (
+    company_id uuid not null,
+    run_id uuid not null,
+    number bigint not null,
+    kind text not null,
+    record_id uuid not null,
+    action text not null,
+    before text,
+    after text not null,
+    primary key (company_id, run_id, number),
+    foreign key (company_id, run_id) references import_run (company_id, id)
+)/*sqlite without rowid*/;
