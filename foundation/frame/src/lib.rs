@@ -1,1 +1,28 @@
+//! What every capability stands on. It knows none of them.
+//!
+//! Read [`ctx`] first: who acts, for which company, when, and on what connection; then [`tx`]:
+//! how something is written, recorded and left for later.
 
+kernel::words!();
+
+pub mod error;
+pub mod app;
+pub mod ctx;
+pub mod tx;
+pub mod db;
+pub mod line;
+pub mod stream;
+pub mod jobs;
+pub mod files;
+pub mod mail;
+pub mod secrets;
+pub mod limits;
+pub mod metrics;
+pub mod text;
+pub mod web;
+
+pub use app::App;
+pub use ctx::{Actor, Ctx, Owned, Via, Whose};
+pub use error::{Error, Result};
+pub use stream::Event;
+pub use tx::Tx;

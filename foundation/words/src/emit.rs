@@ -62,7 +62,7 @@ fn constant(message: &Message) -> String {
 fn parts(out: &mut String, message: &Message, language: &str, arguments: &[(String, Kind)]) {
     for part in message {
         match part {
-            Part::Text(text) => line(out, &format!("out.push_str({text:?});")),
+            Part::Text(text) => say(out, text),
             Part::Argument(name) => {
                 let counted = arguments.iter().any(|it| it.0 == *name && it.1 == Kind::Count);
                 if counted {
@@ -73,16 +73,28 @@ fn parts(out: &mut String, message: &Message, language: &str, arguments: &[(Stri
             }
             Part::Choice { argument, cases } => {
                 let counted = arguments.iter().any(|it| it.0 == *argument && it.1 == Kind::Count);
-                line(out, &format!("match {argument} {{"));
+                let mut before = "";
                 for (case, parts_of_case) in cases {
-                    let Some(pattern) = pattern(case, language, counted) else { continue };
-                    line(out, &format!("{pattern} => {{"));
+                    let fits = match pattern(case, language, counted) {
+                        Some(pattern) if pattern == "_" => None,
+                        Some(pattern) => Some(format!("if {argument} == {pattern} ")),
+                        None => continue,
+                    };
+                    line(out, &format!("{before}{}{{", fits.unwrap_or_default()));
                     parts(out, parts_of_case, language, arguments);
                     line(out, "}");
+                    before = "else ";
                 }
-                line(out, "}");
             }
         }
+    }
+}
+
+fn say(out: &mut String, text: &str) {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(only), None) => line(out, &format!("out.push({only:?});")),
+        _ => line(out, &format!("out.push_str({text:?});")),
     }
 }
 

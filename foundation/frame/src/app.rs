@@ -1,0 +1,86 @@
+//! What every request shares.
+
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use kernel::{CompanyId, Instant, PersonId};
+use tokio::sync::broadcast;
+
+use crate::ctx::{Actor, Ctx};
+use crate::db::Db;
+use crate::error::Result;
+use crate::jobs::Kind;
+use crate::limits::Limits;
+use crate::mail::Mailer;
+use crate::metrics::Metrics;
+use crate::secrets::Secrets;
+use crate::stream::Woken;
+use crate::web::Presented;
+use crate::web::shell::PlaceOf;
+
+/// The running program. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Made>);
+
+/// What [`App`] is made of; the program's own lists and settings fill it.
+pub struct Made {
+    pub db: Db,
+    pub clock: fn() -> Instant,
+    pub secrets: Secrets,
+    /// Where photos and other files are kept.
+    pub files: PathBuf,
+    /// The address under which people reach this installation, without a slash at the end.
+    pub origin: String,
+    /// Proxies in front of us that tell the truth in `X-Forwarded-For`.
+    pub proxies: u8,
+    pub mailer: Option<Mailer>,
+    pub limits: Limits,
+    pub metrics: Metrics,
+    /// Told after each commit that recorded something.
+    pub wake: broadcast::Sender<Woken>,
+    /// Rung when a job may be due.
+    pub jobs_due: tokio::sync::Notify,
+    pub jobs: Vec<&'static [Kind]>,
+    /// The places of the left column.
+    pub places: &'static [PlaceOf],
+    /// The address of an asset by its plain name.
+    pub asset: fn(&str) -> &'static str,
+    /// Who is asking. `identity` knows how to tell; the frame only asks.
+    pub who: for<'a> fn(&'a Ctx, &'a Presented) -> Asking<'a, Actor>,
+    /// The actor of a stored job.
+    pub actor_of: for<'a> fn(&'a Ctx, PersonId) -> Asking<'a, Actor>,
+}
+
+pub type Asking<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+impl App {
+    pub fn new(parts: Made) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The present, by the one clock.
+    pub fn now(&self) -> Instant {
+        (self.0.clock)()
+    }
+
+    /// Acts for a company as a whole: the shell, imports, scheduled work.
+    pub fn company(&self, company: CompanyId) -> Ctx {
+        Ctx::new(self.clone(), Actor::company(company), self.now())
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Made;
+
+    fn deref(&self) -> &Made {
+        &self.0
+    }
+}
+
+/// The one clock.
+#[expect(clippy::disallowed_methods, reason = "everyone else reads `ctx.now`")]
+pub fn now() -> Instant {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Instant(since.map_or(0, |it| i64::try_from(it.as_micros()).unwrap_or(i64::MAX)))
+}

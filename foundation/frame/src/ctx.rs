@@ -1,0 +1,328 @@
+//! Who is acting, for which company, at what moment, on which connection.
+//!
+//! A function that takes [`&Ctx`](Ctx) only reads. A function that takes [`&Tx`](crate::Tx)
+//! writes, and nothing it writes lasts until someone commits.
+
+use async_trait::async_trait;
+use kernel::access::{Act, Area, Reach, Role, widest};
+use kernel::{CompanyId, Instant, Lang, PersonId, TeamId, Zone};
+use sea_orm::prelude::*;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{Condition, DatabaseTransaction, DbBackend, ExecResult, QueryResult};
+use sea_orm::{Select, Statement, TransactionTrait, Value};
+use tokio::sync::OnceCell;
+
+use crate::app::App;
+use crate::db::{Db, Turn};
+use crate::error::{Error, Result};
+use crate::line;
+use crate::web::Request;
+
+/// The right to read for one actor at one moment.
+pub struct Ctx {
+    pub app: App,
+    pub actor: Actor,
+    pub now: Instant,
+    /// What the browser or the program asked, and how it wants to be answered.
+    pub request: Request,
+    pub(crate) connection: Connection,
+}
+
+/// Somebody who acts.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub company: CompanyId,
+    pub company_name: String,
+    pub zone: Zone,
+    pub person: PersonId,
+    pub name: String,
+    pub team: Option<TeamId>,
+    pub roles: Vec<Role>,
+    pub via: Via,
+}
+
+/// How an actor came to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// A person in a browser.
+    Session,
+    /// A program with a person's token.
+    Token,
+    /// A job that somebody left.
+    Job,
+    /// The company itself: the shell, scheduled work.
+    Company,
+    /// Nobody yet: while asking who it is.
+    Nobody,
+}
+
+impl Via {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Token => "token",
+            Self::Job => "job",
+            Self::Company => "company",
+            Self::Nobody => "nobody",
+        }
+    }
+}
+
+impl Actor {
+    /// The company itself, which reaches all that is its own.
+    pub fn company(company: CompanyId) -> Self {
+        Self { via: Via::Company, ..Self::nobody(company) }
+    }
+
+    /// Somebody of this company who is not known yet, and reaches nothing.
+    pub fn nobody(company: CompanyId) -> Self {
+        Self {
+            company,
+            company_name: String::new(),
+            zone: Zone::jakarta(),
+            person: PersonId(Uuid::nil()),
+            name: String::new(),
+            team: None,
+            roles: Vec::new(),
+            via: Via::Nobody,
+        }
+    }
+
+    /// How far this actor's roles reach, the widest of them.
+    pub fn reach(&self, act: Act, area: Area) -> Reach {
+        match self.via {
+            Via::Company => Reach::Company,
+            _ => widest(&self.roles, act, area),
+        }
+    }
+
+    /// The person, unless the company itself acts.
+    pub fn somebody(&self) -> Option<PersonId> {
+        (!self.person.0.is_nil()).then_some(self.person)
+    }
+}
+
+/// Whose records a condition is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose {
+    Person(PersonId),
+    /// Everyone this manager answers for, themselves included.
+    Line(CompanyId, PersonId),
+}
+
+impl Whose {
+    /// This column holds one of those people.
+    pub fn holds(self, column: impl ColumnTrait) -> Condition {
+        Condition::all().add(match self {
+            Self::Person(person) => column.eq(person),
+            Self::Line(company, manager) => column.in_subquery(line::people_of(company, manager)),
+        })
+    }
+}
+
+/// A record that belongs to one company and, within it, to people.
+pub trait Owned: EntityTrait {
+    type Id: Into<Value> + Send;
+    const AREA: Area;
+
+    fn id() -> Self::Column;
+    fn company() -> Self::Column;
+
+    /// Which of these records are theirs.
+    fn owned_by(whose: Whose) -> Condition;
+}
+
+/// Declares whose a table's records are: `owned! { VisitId, Area::Visits, OwnerId }`, or
+/// `owned! { ProductId, Area::Catalogue }` where they are the company's alone.
+#[macro_export]
+macro_rules! owned {
+    ($id:ty, $area:expr, $owner:ident) => {
+        $crate::owned!(@ $id, $area, |whose: $crate::Whose| whose.holds(Column::$owner));
+    };
+    ($id:ty, $area:expr) => {
+        $crate::owned!(@ $id, $area, |_: $crate::Whose| {
+            sea_orm::Condition::all().add(sea_orm::sea_query::Expr::value(false))
+        });
+    };
+    (@ $id:ty, $area:expr, $owned_by:expr) => {
+        impl $crate::Owned for Entity {
+            type Id = $id;
+            const AREA: kernel::access::Area = $area;
+
+            fn id() -> Column {
+                Column::Id
+            }
+
+            fn company() -> Column {
+                Column::CompanyId
+            }
+
+            fn owned_by(whose: $crate::Whose) -> sea_orm::Condition {
+                #[expect(clippy::redundant_closure_call, reason = "one shape for both kinds")]
+                ($owned_by)(whose)
+            }
+        }
+    };
+}
+
+/// On what a context reads: nothing yet, then a snapshot taken at the first question.
+pub(crate) enum Connection {
+    Lazy(OnceCell<DatabaseTransaction>),
+    Turn(Turn),
+    Transaction(DatabaseTransaction),
+}
+
+impl Ctx {
+    pub fn new(app: App, actor: Actor, now: Instant) -> Self {
+        let connection = Connection::Lazy(OnceCell::new());
+        Self { app, actor, now, request: Request::none(), connection }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.request.lang
+    }
+
+    /// The records of this kind that the actor may view.
+    pub fn find<E: Owned>(&self) -> Select<E> {
+        self.find_to::<E>(Act::View)
+    }
+
+    /// The records of this kind that the actor may do this to.
+    pub fn find_to<E: Owned>(&self, act: Act) -> Select<E> {
+        self.whole_company::<E>().filter(self.within::<E>(act))
+    }
+
+    /// The records of this kind, whoever asks: for rules that must look at all of them. What is
+    /// found so is never shown.
+    #[expect(clippy::disallowed_methods, reason = "the one place where a query begins")]
+    pub fn whole_company<E: Owned>(&self) -> Select<E> {
+        E::find().filter(E::company().eq(self.actor.company))
+    }
+
+    /// The condition that keeps a query within the actor's reach.
+    pub fn within<E: Owned>(&self, act: Act) -> Condition {
+        let actor = &self.actor;
+        match actor.reach(act, E::AREA) {
+            Reach::Company => Condition::all(),
+            Reach::Team => E::owned_by(Whose::Line(actor.company, actor.person)),
+            Reach::Own => E::owned_by(Whose::Person(actor.person)),
+            Reach::Nobody => Condition::all().add(Expr::value(false)),
+        }
+    }
+
+    /// One record, or [`Error::NotFound`]: what you may not see does not exist for you.
+    pub async fn get<E: Owned>(&self, id: E::Id) -> Result<E::Model> {
+        self.find::<E>().filter(E::id().eq(id)).one(self).await?.ok_or(Error::NotFound)
+    }
+
+    /// May the actor do this to the records of this person?
+    pub async fn permit(&self, act: Act, area: Area, owner: PersonId) -> Result<()> {
+        let actor = &self.actor;
+        let allowed = match actor.reach(act, area) {
+            Reach::Company => true,
+            Reach::Own => actor.person == owner,
+            Reach::Team => actor.person == owner || line::answers_for(self, owner).await?,
+            Reach::Nobody => false,
+        };
+        if allowed { Ok(()) } else { Err(Error::Denied) }
+    }
+
+    /// May the actor do this in the whole company?
+    pub fn permit_company(&self, act: Act, area: Area) -> Result<()> {
+        match self.actor.reach(act, area) {
+            Reach::Company => Ok(()),
+            _ => Err(Error::Denied),
+        }
+    }
+
+    /// May the actor do this at all, to anybody's records?
+    pub fn may(&self, act: Act, area: Area) -> bool {
+        Reach::Nobody < self.actor.reach(act, area)
+    }
+
+    /// Lets go of the connection and of what it saw; the next question sees the present.
+    pub fn refresh(&mut self) {
+        self.connection = Connection::Lazy(OnceCell::new());
+        self.now = self.app.now();
+    }
+
+    /// A snapshot of the database, taken at the first question and kept for this context.
+    async fn open(&self) -> Result<&DatabaseTransaction, DbErr> {
+        match &self.connection {
+            Connection::Lazy(cell) => cell.get_or_try_init(|| self.snapshot()).await,
+            Connection::Turn(turn) => Ok(turn.connection()),
+            Connection::Transaction(transaction) => Ok(transaction),
+        }
+    }
+
+    async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        match &self.app.db {
+            Db::Sqlite(_) => self.app.db.pool().begin().await,
+            Db::Postgres(pool) => fenced(pool, self.actor.company).await,
+        }
+    }
+
+    pub(crate) async fn writing(self) -> Result<Self> {
+        let connection = match self.connection {
+            Connection::Lazy(cell) => match &self.app.db {
+                Db::Sqlite(sqlite) => {
+                    // Whoever waits for a turn must not keep a reader from others.
+                    drop(cell);
+                    Connection::Turn(Db::turn(sqlite).await?)
+                }
+                Db::Postgres(pool) => Connection::Transaction(match cell.into_inner() {
+                    Some(open) => open,
+                    None => fenced(pool, self.actor.company).await?,
+                }),
+            },
+            already => already,
+        };
+        Ok(Self { connection, ..self })
+    }
+}
+
+/// A transaction in which the rows of other companies do not exist.
+#[expect(clippy::disallowed_methods, reason = "the fence is a setting of the transaction")]
+async fn fenced(
+    pool: &DatabaseConnection,
+    company: CompanyId,
+) -> Result<DatabaseTransaction, DbErr> {
+    let transaction = pool.begin().await?;
+    let sql = format!("select set_config('app.company', '{company}', true)");
+    transaction.execute_unprepared(&sql).await?;
+    Ok(transaction)
+}
+
+/// Lets a [`Ctx`] be handed to a query: `ctx.find::<E>().all(ctx)`.
+#[async_trait]
+#[expect(clippy::disallowed_methods, reason = "hands each question to the connection below")]
+impl ConnectionTrait for Ctx {
+    fn get_database_backend(&self) -> DbBackend {
+        self.app.db.backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.open().await?.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.open().await?.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.open().await?.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.open().await?.query_all_raw(statement).await
+    }
+}
+
+impl Ctx {
+    /// The rows that a hand-made select finds, for reports whose shape no entity has. The select
+    /// must come from [`Ctx::find`] by `into_query`, or carry the company itself.
+    #[expect(clippy::disallowed_methods, reason = "reports ask for shapes that no entity has")]
+    pub async fn rows(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
+        Ok(self.query_all(select).await?)
+    }
+}

@@ -1,0 +1,125 @@
+//! Keys and secrets: made at random, kept as hashes, compared in constant time.
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+/// What this installation signs with.
+#[derive(Clone)]
+pub struct Secrets {
+    key: [u8; 32],
+}
+
+impl Secrets {
+    pub const fn from_key(key: [u8; 32]) -> Self {
+        Self { key }
+    }
+
+    /// Reads the key of the installation, or makes it at the first start.
+    pub fn open(file: &Path) -> Result<Self> {
+        if let Ok(bytes) = std::fs::read(file) {
+            let key = bytes.try_into().map_err(|_| {
+                Error::internal(anyhow::anyhow!("{} is not a key of 32 bytes", file.display()))
+            })?;
+            return Ok(Self { key });
+        }
+        let key: [u8; 32] = rand::random();
+        write_private(file, &key)?;
+        Ok(Self { key })
+    }
+
+    /// Signs for one purpose; a signature for one purpose is none for another.
+    pub fn sign(&self, purpose: &str, message: &[u8]) -> [u8; 32] {
+        self.mac(purpose, message).finalize().into_bytes().into()
+    }
+
+    pub fn verify(&self, purpose: &str, message: &[u8], signature: &[u8]) -> bool {
+        self.mac(purpose, message).verify_slice(signature).is_ok()
+    }
+
+    #[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
+    fn mac(&self, purpose: &str, message: &[u8]) -> Hmac<Sha256> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("any length will do");
+        mac.update(&purpose.len().to_be_bytes());
+        mac.update(purpose.as_bytes());
+        mac.update(message);
+        mac
+    }
+}
+
+/// Written with the owner's eyes only.
+fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    Ok(())
+}
+
+/// A secret of 256 bits, for a cookie, a link or a token.
+pub fn fresh() -> [u8; 32] {
+    rand::random()
+}
+
+/// What is stored of a secret.
+pub fn hash(secret: &[u8]) -> Vec<u8> {
+    Sha256::digest(secret).to_vec()
+}
+
+pub fn to_text(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+pub fn from_text(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_is_good_for_one_purpose() {
+        let secrets = Secrets::from_key([7; 32]);
+        let signature = secrets.sign("time", b"now");
+
+        assert!(secrets.verify("time", b"now", &signature));
+        assert!(!secrets.verify("link", b"now", &signature));
+        assert!(!secrets.verify("time", b"then", &signature));
+        assert!(!Secrets::from_key([8; 32]).verify("time", b"now", &signature));
+    }
+
+    #[test]
+    fn the_key_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("key");
+
+        let first = Secrets::open(&file).unwrap();
+        let again = Secrets::open(&file).unwrap();
+
+        assert_eq!(first.key, again.key);
+    }
+}

@@ -1,0 +1,268 @@
+//! What happened, once and in order.
+//!
+//! Every verb records its event in its own transaction. Audit, timelines, notices, webhooks and
+//! live boards are read from here; none of them is written to by hand. Each event carries the
+//! hash of the one before it, so that a row changed or taken away afterwards shows.
+
+use kernel::{CompanyId, EventId, Instant, PersonId};
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{QueryOrder, QuerySelect};
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "event")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub company_id: CompanyId,
+    /// Counts up by one within the company.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub seq: i64,
+    pub id: EventId,
+    pub at: Instant,
+    pub actor_id: Option<PersonId>,
+    pub via: String,
+    /// From where: the address and the request.
+    pub origin: String,
+    pub name: String,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
+    /// Whose record it is.
+    pub owner_id: Option<PersonId>,
+    /// The record on whose timeline it stands.
+    pub about_id: Option<Uuid>,
+    /// `{"before", "after", "why", …}` as JSON.
+    pub data: String,
+    pub previous: Vec<u8>,
+    pub hash: Vec<u8>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Something that happened, before it has its place in the stream.
+#[derive(Clone, Debug)]
+pub struct Event {
+    name: &'static str,
+    subject_kind: &'static str,
+    subject_id: Uuid,
+    owner: Option<PersonId>,
+    about: Option<Uuid>,
+    data: serde_json::Map<String, Json>,
+}
+
+impl Event {
+    /// `Event::of("visits.checked_in", "visit", visit.id)`.
+    pub fn of(name: &'static str, subject_kind: &'static str, subject: impl Into<Uuid>) -> Self {
+        let data = serde_json::Map::new();
+        Self { name, subject_kind, subject_id: subject.into(), owner: None, about: None, data }
+    }
+
+    /// Whose record it is.
+    pub fn owner(mut self, owner: impl Into<Option<PersonId>>) -> Self {
+        self.owner = owner.into();
+        self
+    }
+
+    /// The record on whose timeline it stands.
+    pub fn about(mut self, record: impl Into<Uuid>) -> Self {
+        self.about = Some(record.into());
+        self
+    }
+
+    pub fn with(mut self, key: &str, value: impl Into<Json>) -> Self {
+        self.data.insert(key.to_owned(), value.into());
+        self
+    }
+
+    /// What a field was and what it became; nothing if it stayed.
+    pub fn change(mut self, field: &str, before: impl Into<Json>, after: impl Into<Json>) -> Self {
+        let (before, after) = (before.into(), after.into());
+        if before != after {
+            let changes = self.data.entry("changes").or_insert_with(|| json!({}));
+            changes[field] = json!({ "before": before, "after": after });
+        }
+        self
+    }
+
+    /// The reason that somebody gave.
+    pub fn why(self, why: Option<&str>) -> Self {
+        match why {
+            Some(why) => self.with("why", why),
+            None => self,
+        }
+    }
+}
+
+/// Told to those who watch, after the commit: a hint, not the news.
+#[derive(Clone, Copy, Debug)]
+pub struct Woken {
+    pub company: CompanyId,
+    pub seq: i64,
+    pub name: &'static str,
+    pub owner: Option<PersonId>,
+    pub about: Option<Uuid>,
+}
+
+mod head {
+    use super::{CompanyId, DeriveRelation, EnumIter};
+    use sea_orm::entity::prelude::*;
+
+    /// Where a company's stream ends.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "stream_head")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub company_id: CompanyId,
+        pub seq: i64,
+        pub hash: Vec<u8>,
+    }
+
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Appends to the company's stream. The head is locked until the commit, so no later commit can
+/// show before an earlier number.
+#[expect(clippy::disallowed_methods, reason = "the one place where the stream grows")]
+pub(crate) async fn append(ctx: &Ctx, events: Vec<Event>) -> Result<Vec<Woken>> {
+    if events.is_empty() {
+        return Ok(Vec::new());
+    }
+    let company = ctx.actor.company;
+    let head = head::Entity::find_by_id(company).lock_exclusive().one(ctx).await?;
+    let (mut seq, mut hash) = head.map_or((0, Vec::new()), |head| (head.seq, head.hash));
+
+    let mut rows = Vec::with_capacity(events.len());
+    let mut woken = Vec::with_capacity(events.len());
+    for event in events {
+        seq += 1;
+        let row = row(ctx, event, seq, std::mem::take(&mut hash));
+        hash.clone_from(&row.1.hash);
+        woken.push(row.0);
+        rows.push(row.1.into_active());
+    }
+    Entity::insert_many(rows).exec_without_returning(ctx).await?;
+    let head = head::ActiveModel { company_id: Set(company), seq: Set(seq), hash: Set(hash) };
+    let moved = OnConflict::column(head::Column::CompanyId)
+        .update_columns([head::Column::Seq, head::Column::Hash])
+        .to_owned();
+    head::Entity::insert(head).on_conflict(moved).exec_without_returning(ctx).await?;
+    Ok(woken)
+}
+
+fn row(ctx: &Ctx, event: Event, seq: i64, previous: Vec<u8>) -> (Woken, Model) {
+    let company = ctx.actor.company;
+    let woken = Woken { company, seq, name: event.name, owner: event.owner, about: event.about };
+    let mut row = Model {
+        company_id: company,
+        seq,
+        id: ctx.id(),
+        at: ctx.now,
+        actor_id: ctx.actor.somebody(),
+        via: ctx.actor.via.word().to_owned(),
+        origin: ctx.request.origin(),
+        name: event.name.to_owned(),
+        subject_kind: event.subject_kind.to_owned(),
+        subject_id: event.subject_id,
+        owner_id: event.owner,
+        about_id: event.about,
+        data: Json::Object(event.data).to_string(),
+        previous,
+        hash: Vec::new(),
+    };
+    row.hash = row.digest();
+    (woken, row)
+}
+
+impl Model {
+    /// SHA-256 over the hash of the row before and everything that this row says.
+    pub fn digest(&self) -> Vec<u8> {
+        let mut digest = Sha256::new();
+        digest.update(&self.previous);
+        for part in [
+            self.company_id.to_string(),
+            self.seq.to_string(),
+            self.id.to_string(),
+            self.at.0.to_string(),
+            self.actor_id.map(|it| it.to_string()).unwrap_or_default(),
+            self.via.clone(),
+            self.origin.clone(),
+            self.name.clone(),
+            self.subject_kind.clone(),
+            self.subject_id.to_string(),
+            self.owner_id.map(|it| it.to_string()).unwrap_or_default(),
+            self.about_id.map(|it| it.to_string()).unwrap_or_default(),
+            self.data.clone(),
+        ] {
+            // The length goes first, so that no text can pretend to be two.
+            digest.update(part.len().to_be_bytes());
+            digest.update(part.as_bytes());
+        }
+        digest.finalize().to_vec()
+    }
+
+    /// What the event says beside its name, as JSON.
+    pub fn says(&self) -> Json {
+        serde_json::from_str(&self.data).unwrap_or(Json::Null)
+    }
+
+    fn into_active(self) -> ActiveModel {
+        self.into()
+    }
+}
+
+/// What happened to the record with this id, newest first. The caller has loaded that record
+/// within its reach.
+#[expect(clippy::disallowed_methods, reason = "the timeline of a record that was loaded in reach")]
+pub async fn about(ctx: &Ctx, record: Uuid, before: Option<i64>, limit: u64) -> Result<Vec<Model>> {
+    let mut events = Entity::find()
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .filter(Column::AboutId.eq(record));
+    if let Some(before) = before {
+        events = events.filter(Column::Seq.lt(before));
+    }
+    Ok(events.order_by_desc(Column::Seq).limit(limit).all(ctx).await?)
+}
+
+/// Where the company's stream ends: the cursor of whoever reads on from here.
+#[expect(clippy::disallowed_methods, reason = "the one place where the stream is read")]
+pub async fn end(ctx: &Ctx) -> Result<i64> {
+    let head = head::Entity::find_by_id(ctx.actor.company).one(ctx).await?;
+    Ok(head.map_or(0, |head| head.seq))
+}
+
+/// The first event whose hash does not follow from what it says and from the one before it.
+#[expect(clippy::disallowed_methods, reason = "the doctor reads the whole stream")]
+pub async fn first_broken(ctx: &Ctx) -> Result<Option<i64>> {
+    let (mut seq, mut hash) = (0, Vec::new());
+    loop {
+        let some = Entity::find()
+            .filter(Column::CompanyId.eq(ctx.actor.company))
+            .filter(Column::Seq.gt(seq))
+            .order_by_asc(Column::Seq)
+            .limit(1_000)
+            .all(ctx)
+            .await?;
+        if some.is_empty() {
+            break;
+        }
+        for event in some {
+            let follows = event.seq == seq + 1 && event.previous == hash;
+            if !follows || event.digest() != event.hash {
+                return Ok(Some(event.seq));
+            }
+            (seq, hash) = (event.seq, event.hash);
+        }
+    }
+    Ok((end(ctx).await? != seq).then_some(seq + 1))
+}

@@ -1,0 +1,178 @@
+//! The right to write.
+//!
+//! Every operation has one rhythm: permit, load, decide, write, record, later.
+
+use std::ops::Deref;
+
+use kernel::CompanyId;
+use sea_orm::prelude::*;
+use sea_orm::sea_query::{IntoCondition, OnConflict, SimpleExpr};
+use sea_orm::{Condition, DeleteMany, IntoActiveModel, UpdateMany};
+
+use crate::ctx::{Connection, Ctx};
+use crate::error::{Error, Result};
+use crate::jobs::Left;
+use crate::stream::{self, Event};
+
+/// Rows in one statement; both engines take as many values as this needs.
+const ROWS_AT_ONCE: usize = 200;
+
+/// A [`Ctx`] that may write. Dropped without [`commit`](Tx::commit), it undoes itself.
+pub struct Tx {
+    ctx: Ctx,
+    recorded: std::sync::Mutex<Vec<Event>>,
+    left: std::sync::Mutex<Vec<Left>>,
+}
+
+impl Deref for Tx {
+    type Target = Ctx;
+
+    fn deref(&self) -> &Ctx {
+        &self.ctx
+    }
+}
+
+impl Ctx {
+    /// Begins to write; on SQLite a writer queues for its turn here, not halfway through.
+    pub async fn begin(self) -> Result<Tx> {
+        let ctx = self.writing().await?;
+        Ok(Tx { ctx, recorded: Vec::new().into(), left: Vec::new().into() })
+    }
+}
+
+impl Tx {
+    /// A new id, ordered by the request's clock.
+    pub fn id<Id: From<Uuid>>(&self) -> Id {
+        self.ctx.id()
+    }
+
+    /// Adds a row.
+    #[expect(clippy::disallowed_methods, reason = "the one place where a row is added")]
+    pub async fn insert<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model>
+    where
+        A: ActiveModelTrait + ActiveModelBehavior + Send,
+        <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+    {
+        Ok(row.insert(&self.ctx).await?)
+    }
+
+    /// Adds rows without reading them back.
+    #[expect(clippy::disallowed_methods, reason = "the one place where rows are added")]
+    pub async fn insert_all<A>(&self, rows: Vec<A>) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<A> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+            A::Entity::insert_many(some).exec_without_returning(&self.ctx).await?;
+        }
+        Ok(())
+    }
+
+    /// Adds a row, or changes the one that has the same key as the conflict says.
+    #[expect(clippy::disallowed_methods, reason = "the one place where a row is put")]
+    pub async fn put<A>(&self, row: A, conflict: OnConflict) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        A::Entity::insert(row).on_conflict(conflict).exec_without_returning(&self.ctx).await?;
+        Ok(())
+    }
+
+    /// Changes a row.
+    #[expect(clippy::disallowed_methods, reason = "the one place where a row is changed")]
+    pub async fn update<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model>
+    where
+        A: ActiveModelTrait + ActiveModelBehavior + Send,
+        <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+    {
+        Ok(row.update(&self.ctx).await?)
+    }
+
+    /// Changes columns of the rows of this company that fit; answers how many.
+    #[expect(clippy::disallowed_methods, reason = "the one place where rows are changed")]
+    pub async fn update_where<E, C>(
+        &self,
+        company: E::Column,
+        fits: C,
+        values: Vec<(E::Column, SimpleExpr)>,
+    ) -> Result<u64>
+    where
+        E: EntityTrait,
+        C: IntoCondition,
+    {
+        let mut update: UpdateMany<E> = E::update_many().filter(self.mine::<E>(company, fits));
+        for (column, value) in values {
+            update = update.col_expr(column, value);
+        }
+        Ok(update.exec(&self.ctx).await?.rows_affected)
+    }
+
+    /// Takes away the rows of this company that fit; answers how many.
+    #[expect(clippy::disallowed_methods, reason = "the one place where rows are taken away")]
+    pub async fn delete_where<E, C>(&self, company: E::Column, fits: C) -> Result<u64>
+    where
+        E: EntityTrait,
+        C: IntoCondition,
+    {
+        let delete: DeleteMany<E> = E::delete_many().filter(self.mine::<E>(company, fits));
+        Ok(delete.exec(&self.ctx).await?.rows_affected)
+    }
+
+    fn mine<E: EntityTrait>(&self, company: E::Column, fits: impl IntoCondition) -> Condition {
+        let mine: CompanyId = self.actor.company;
+        Condition::all().add(company.eq(mine)).add(fits.into_condition())
+    }
+
+    /// Says what happened: audit, timeline, notices and live boards are read from this.
+    pub fn record(&self, event: Event) {
+        lock(&self.recorded).push(event);
+    }
+
+    pub(crate) fn leave(&self, left: Left) {
+        lock(&self.left).push(left);
+    }
+
+    /// Keeps everything, on disk, and only then wakes those who watch.
+    pub async fn commit(self) -> Result<()> {
+        let Self { ctx, recorded, left } = self;
+        let recorded = recorded.into_inner().map_err(|_| poisoned())?;
+        let left = left.into_inner().map_err(|_| poisoned())?;
+        let woken = stream::append(&ctx, recorded).await?;
+        let due = !left.is_empty();
+        crate::jobs::store(&ctx, left).await?;
+
+        let Ctx { app, connection, .. } = ctx;
+        match connection {
+            Connection::Turn(turn) => turn.commit().await?,
+            Connection::Transaction(transaction) => transaction.commit().await?,
+            Connection::Lazy(_) => {}
+        }
+        for woken in woken {
+            // Nobody watching is fine.
+            let _ = app.wake.send(woken);
+        }
+        if due {
+            app.jobs_due.notify_one();
+        }
+        Ok(())
+    }
+}
+
+impl Ctx {
+    pub(crate) fn id<Id: From<Uuid>>(&self) -> Id {
+        let micros = u64::try_from(self.now.0).unwrap_or_default();
+        let nanos = u32::try_from(micros % 1_000_000).unwrap_or_default() * 1_000;
+        let stamp = uuid::Timestamp::from_unix(uuid::NoContext, micros / 1_000_000, nanos);
+        Uuid::new_v7(stamp).into()
+    }
+}
+
+fn lock<T>(shared: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn poisoned() -> Error {
+    Error::internal(anyhow::anyhow!("a write was abandoned halfway"))
+}

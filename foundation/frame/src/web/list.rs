@@ -1,0 +1,97 @@
+//! Lists that are read page by page, from where the last one ended.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::secrets;
+
+pub const MOST: u64 = 200;
+const USUAL: u64 = 50;
+
+/// Some of a list, and where to read on.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Page<T> {
+    pub items: Vec<T>,
+    /// Pass it as `cursor` for what follows; none at the end.
+    pub next_cursor: Option<String>,
+}
+
+impl<T> Page<T> {
+    /// Of rows read with one more than `limit`, the first `limit`, and a cursor after the last of
+    /// them if there was one more.
+    pub fn cut<K: Serialize>(mut rows: Vec<T>, limit: u64, key: impl Fn(&T) -> K) -> Result<Self> {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = limit < rows.len();
+        rows.truncate(limit);
+        let last = rows.last().filter(|_| more);
+        let next_cursor = last.map(|row| write_cursor(&key(row))).transpose()?;
+        Ok(Self { items: rows, next_cursor })
+    }
+
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
+        Page { items: self.items.into_iter().map(change).collect(), next_cursor: self.next_cursor }
+    }
+}
+
+/// How much of a list, and from where.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Cut {
+    /// At most 200; 50 unless told.
+    pub limit: Option<u64>,
+    /// The `next_cursor` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl Cut {
+    pub fn limit(&self) -> Result<u64> {
+        match self.limit {
+            None => Ok(USUAL),
+            Some(limit) if (1..=MOST).contains(&limit) => Ok(limit),
+            Some(limit) => {
+                Err(Error::Malformed(format!("limit is 1 to {MOST}, {limit} was asked for")))
+            }
+        }
+    }
+
+    /// Where to read on, as the key of the last row that was seen.
+    pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>> {
+        let Some(text) = self.cursor.as_deref().filter(|it| !it.is_empty()) else {
+            return Ok(None);
+        };
+        let bytes = secrets::from_text(text).and_then(|it| serde_json::from_slice(&it).ok());
+        bytes.map(Some).ok_or_else(|| Error::Malformed("cursor is not one of ours".to_owned()))
+    }
+}
+
+fn write_cursor<K: Serialize>(key: &K) -> Result<String> {
+    Ok(secrets::to_text(&serde_json::to_vec(key)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_leads_to_where_the_page_ended() {
+        let page = Page::cut(vec![1, 2, 3], 2, |it| *it).unwrap();
+        let cut = Cut { limit: None, cursor: page.next_cursor };
+
+        assert_eq!(page.items, [1, 2]);
+        assert_eq!(cut.after::<i32>().unwrap(), Some(2));
+    }
+
+    #[test]
+    fn the_last_page_has_no_cursor() {
+        assert_eq!(Page::cut(vec![1, 2], 2, |it| *it).unwrap().next_cursor, None);
+    }
+
+    #[test]
+    fn a_made_up_cursor_is_malformed() {
+        let cut = Cut { limit: Some(500), cursor: Some("x'; drop table".to_owned()) };
+
+        assert!(matches!(cut.after::<i32>(), Err(Error::Malformed(_))));
+        assert!(matches!(cut.limit(), Err(Error::Malformed(_))));
+    }
+}

@@ -1,0 +1,92 @@
+//! HTML out: a page, a redirect or a failure page.
+
+use askama::Template;
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+
+use super::request::{FLASH_COOKIE, Request};
+use super::shell::Shell;
+use crate::app::App;
+use crate::error::{Error, FieldFault, Result};
+use crate::secrets;
+
+pub fn render(template: &impl Template) -> Result<Response> {
+    render_as(StatusCode::OK, template)
+}
+
+pub fn render_as(status: StatusCode, template: &impl Template) -> Result<Response> {
+    let html = template.render()?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// After something was done: on to the page that shows it.
+pub fn redirect(to: &str) -> Result<Response> {
+    let location = HeaderValue::from_str(to).map_err(Error::internal)?;
+    Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
+}
+
+/// As [`redirect`], with a sentence that is shown once.
+pub fn redirect_saying(to: &str, sentence: &str) -> Result<Response> {
+    let mut response = redirect(to)?;
+    let text = secrets::to_text(sentence.as_bytes());
+    let cookie = format!("{FLASH_COOKIE}={text}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly");
+    let cookie = HeaderValue::from_str(&cookie).map_err(Error::internal)?;
+    response.headers_mut().append(SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// The sentences that stand beside inputs, and the one above them.
+#[derive(Debug, Default)]
+pub struct Faults {
+    /// What is wrong as a whole; empty when every fault stands beside its input.
+    pub above: Option<String>,
+    pub fields: Vec<FieldFault>,
+}
+
+impl Faults {
+    /// Takes a refusal apart for the form; any other failure is not the form's to tell.
+    pub fn of(error: Error, lang: kernel::Lang) -> Result<Self> {
+        if !error.is_refusal() {
+            return Err(error);
+        }
+        let fields = error.fields(lang);
+        let above = fields.is_empty().then(|| error.sentence(lang));
+        Ok(Self { above, fields })
+    }
+
+    /// The sentence beside this input, or nothing.
+    pub fn at(&self, name: &str) -> &str {
+        self.fields.iter().find(|it| it.name == name).map_or("", |it| it.message.as_str())
+    }
+
+    pub fn any(&self) -> bool {
+        self.above.is_some() || !self.fields.is_empty()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "web/failure.html")]
+struct FailurePage {
+    shell: Shell,
+    status: u16,
+    message: String,
+    request: String,
+}
+
+pub(super) fn failure(app: &App, said: &Request, method: &Method, error: &Error) -> Response {
+    if matches!(error, Error::SignedOut) && method == Method::GET {
+        let next = serde_urlencoded::to_string([("next", &said.path)]).unwrap_or_default();
+        if let Ok(response) = redirect(&format!("/sign-in?{next}")) {
+            return response;
+        }
+    }
+    let page = FailurePage {
+        shell: Shell::plain(app, said),
+        status: error.status().as_u16(),
+        message: error.sentence(said.lang),
+        request: said.id.clone(),
+    };
+    let html = page.render().unwrap_or_else(|_| page.message.clone());
+    (error.status(), Html(html)).into_response()
+}

@@ -1,0 +1,217 @@
+//! What a request says about itself, read once.
+
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, USER_AGENT};
+use axum::http::request::Parts;
+use kernel::{CompanyId, Lang};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::Error;
+use crate::secrets;
+
+/// Only over HTTPS or on this machine, for this host alone, out of reach of scripts.
+pub const SESSION_COOKIE: &str = "__Host-jembatan";
+pub const LANG_COOKIE: &str = "lang";
+pub const FLASH_COOKIE: &str = "flash";
+const TOKEN_PREFIX: &str = "jmb_";
+
+/// Where a request came from and how it wants to be answered.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// In the log, in the audit, and on the page that apologises.
+    pub id: String,
+    pub lang: Lang,
+    /// What scripts and styles of this one page must carry.
+    pub nonce: String,
+    pub path: String,
+    pub address: String,
+    pub agent: String,
+    /// Said once, after the redirect that it explains.
+    pub flash: Option<String>,
+}
+
+impl Request {
+    /// Nothing was asked over HTTP: the shell, or a job.
+    pub fn none() -> Self {
+        Self {
+            id: String::new(),
+            lang: Lang::default(),
+            nonce: String::new(),
+            path: String::new(),
+            address: String::new(),
+            agent: String::new(),
+            flash: None,
+        }
+    }
+
+    /// As the outermost layer read it.
+    pub fn of(parts: &Parts) -> Self {
+        parts.extensions.get::<Self>().cloned().unwrap_or_else(Self::none)
+    }
+
+    pub(super) fn read(app: &App, request: &axum::extract::Request) -> Self {
+        let headers = request.headers();
+        let connected = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        let connected = connected.map(|it| it.0.ip().to_string());
+        let agent = headers.get(USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        Self {
+            id: secrets::hex(&rand::random::<[u8; 8]>()),
+            lang: lang(headers),
+            nonce: secrets::to_text(&rand::random::<[u8; 16]>()),
+            path: request.uri().path().to_owned(),
+            address: forwarded(headers, app.proxies).or(connected).unwrap_or_default(),
+            agent: agent.chars().take(200).collect(),
+            flash: cookie(headers, FLASH_COOKIE)
+                .and_then(|it| String::from_utf8(secrets::from_text(&it)?).ok()),
+        }
+    }
+
+    /// From where, for the audit.
+    pub fn origin(&self) -> String {
+        if self.id.is_empty() { String::new() } else { format!("{} {}", self.address, self.id) }
+    }
+
+    /// The API answers programs; all else answers browsers.
+    pub fn is_api(&self) -> bool {
+        self.path.starts_with("/api/")
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Request {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        Ok(Self::of(parts))
+    }
+}
+
+/// What somebody shows to say who they are: a company, and a secret that it knows.
+#[derive(Clone, Debug)]
+pub struct Presented {
+    pub company: CompanyId,
+    pub secret: Vec<u8>,
+    pub kind: Shown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Session,
+    Token,
+}
+
+impl Presented {
+    /// A bearer token wins over a cookie.
+    pub fn of(headers: &HeaderMap) -> Option<Self> {
+        if let Some(bearer) = headers.get(AUTHORIZATION) {
+            let token = bearer.to_str().ok()?.strip_prefix("Bearer ")?.trim();
+            let (company, secret) = token.strip_prefix(TOKEN_PREFIX)?.split_once('_')?;
+            return Self::read(company, secret, Shown::Token);
+        }
+        let cookie = cookie(headers, SESSION_COOKIE)?;
+        let (company, secret) = cookie.split_once('.')?;
+        Self::read(company, secret, Shown::Session)
+    }
+
+    fn read(company: &str, secret: &str, kind: Shown) -> Option<Self> {
+        let company = CompanyId(Uuid::parse_str(company).ok()?);
+        let secret = secrets::from_text(secret)?;
+        (secret.len() == 32).then_some(Self { company, secret, kind })
+    }
+
+    /// The value of the session cookie.
+    pub fn cookie(company: CompanyId, secret: &[u8]) -> String {
+        format!("{}.{}", company.0.simple(), secrets::to_text(secret))
+    }
+
+    /// The text of an API token, with a prefix that scanners for leaked secrets can know.
+    pub fn token(company: CompanyId, secret: &[u8]) -> String {
+        format!("{TOKEN_PREFIX}{}_{}", company.0.simple(), secrets::to_text(secret))
+    }
+}
+
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let pairs = headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
+    let mut pairs = pairs.flat_map(|it| it.split(';'));
+    let value = pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))?;
+    Some(value.to_owned())
+}
+
+/// What the person chose, else what the browser asks for, else Indonesian.
+fn lang(headers: &HeaderMap) -> Lang {
+    if let Some(lang) = cookie(headers, LANG_COOKIE).and_then(|it| Lang::from_word(&it)) {
+        return lang;
+    }
+    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let known = wanted.split(',').find_map(|it| match it.trim().get(..2) {
+        Some("id" | "in" | "ms") => Some(Lang::Id),
+        Some("en") => Some(Lang::En),
+        _ => None,
+    });
+    known.unwrap_or_default()
+}
+
+/// The address that the outermost trusted proxy saw; what lies further left was only claimed.
+fn forwarded(headers: &HeaderMap, proxies: u8) -> Option<String> {
+    let proxies = usize::from(proxies);
+    if proxies == 0 {
+        return None;
+    }
+    let header = headers.get("x-forwarded-for")?.to_str().ok()?;
+    let hops: Vec<&str> = header.split(',').map(str::trim).collect();
+    hops.get(hops.len().checked_sub(proxies)?).map(|&it| it.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn a_session_is_read_from_its_cookie() {
+        let company = CompanyId(Uuid::from_u128(7));
+        let cookie = format!("a=b; {SESSION_COOKIE}={}", Presented::cookie(company, &[1; 32]));
+
+        let presented = Presented::of(&headers(&[("cookie", &cookie)])).unwrap();
+
+        assert_eq!(presented.company, company);
+        assert_eq!(presented.secret, [1; 32]);
+        assert_eq!(presented.kind, Shown::Session);
+    }
+
+    #[test]
+    fn a_token_is_read_from_its_header() {
+        let company = CompanyId(Uuid::from_u128(7));
+        let bearer = format!("Bearer {}", Presented::token(company, &[255; 32]));
+
+        let presented = Presented::of(&headers(&[("authorization", &bearer)])).unwrap();
+
+        assert_eq!(presented.secret, [255; 32]);
+        assert_eq!(presented.kind, Shown::Token);
+    }
+
+    #[test]
+    fn a_forged_hop_is_not_believed() {
+        let headers = headers(&[("x-forwarded-for", "1.1.1.1, 203.0.113.9")]);
+
+        assert_eq!(forwarded(&headers, 0), None);
+        assert_eq!(forwarded(&headers, 1).as_deref(), Some("203.0.113.9"));
+        assert_eq!(forwarded(&headers, 3), None);
+    }
+
+    #[test]
+    fn a_choice_of_language_wins_over_the_browser() {
+        let both = headers(&[("cookie", "lang=id"), ("accept-language", "en-US,en;q=0.9")]);
+        let browser = headers(&[("accept-language", "de-DE, en;q=0.5")]);
+
+        assert_eq!(lang(&both), Lang::Id);
+        assert_eq!(lang(&browser), Lang::En);
+        assert_eq!(lang(&HeaderMap::new()), Lang::Id);
+    }
+}

@@ -1,0 +1,116 @@
+//! What every page shows around itself.
+
+use kernel::Lang;
+use kernel::access::{Act, Area};
+
+use super::request::Request;
+use crate::app::App;
+use crate::ctx::{Actor, Ctx};
+
+pub use crate::words::Words;
+
+/// A place of the left column, and who finds it there.
+pub struct PlaceOf {
+    pub section: &'static str,
+    pub href: &'static str,
+    pub icon: &'static str,
+    pub label: fn(Lang) -> &'static str,
+    /// Shown to whoever may do this; to everybody when there is nothing to ask.
+    pub needs: Option<(Act, Area)>,
+}
+
+/// One place, for one person.
+pub struct Place {
+    pub href: &'static str,
+    pub label: &'static str,
+    pub icon: &'static str,
+    pub current: bool,
+}
+
+pub struct Shell {
+    pub lang: Lang,
+    pub words: Words,
+    pub nonce: String,
+    pub css: &'static str,
+    pub script: &'static str,
+    pub theme: &'static str,
+    pub name: String,
+    pub initials: String,
+    pub company: String,
+    pub places: Vec<Place>,
+    pub flash: Option<String>,
+    pub search: bool,
+    /// The path asked for, so that a choice of language leads back to it.
+    pub path: String,
+}
+
+impl Ctx {
+    /// The shell of a page in this section.
+    pub fn shell(&self, section: &str) -> Shell {
+        let lang = self.lang();
+        let places = self.app.places.iter();
+        let places = places.filter(|it| it.needs.is_none_or(|(act, area)| self.may(act, area)));
+        let places = places.map(|it| Place {
+            href: it.href,
+            label: (it.label)(lang),
+            icon: it.icon,
+            current: it.section == section,
+        });
+        Shell {
+            places: places.collect(),
+            name: self.actor.name.clone(),
+            initials: initials(&self.actor.name),
+            company: self.actor.company_name.clone(),
+            search: self.may(Act::View, Area::Accounts),
+            ..Shell::plain(&self.app, &self.request)
+        }
+    }
+}
+
+impl Shell {
+    /// Before anybody is signed in.
+    pub fn plain(app: &App, request: &Request) -> Self {
+        Self {
+            lang: request.lang,
+            words: Words::of(request.lang),
+            nonce: request.nonce.clone(),
+            css: (app.asset)("app.css"),
+            script: (app.asset)("desk.js"),
+            theme: "auto",
+            name: String::new(),
+            initials: String::new(),
+            company: String::new(),
+            places: Vec::new(),
+            flash: request.flash.clone(),
+            search: false,
+            path: request.path.clone(),
+        }
+    }
+}
+
+impl Actor {
+    /// The first name, as people are spoken to.
+    pub fn first_name(&self) -> &str {
+        self.name.split(' ').next().unwrap_or_default()
+    }
+}
+
+/// Up to two letters that stand for a name; a name of one word has one.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|it| it.chars().next());
+    let last = words.next_back().and_then(|it| it.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_one_word_is_a_name() {
+        assert_eq!(initials("Sukarno"), "S");
+        assert_eq!(initials("ayu putri lestari"), "AL");
+        assert_eq!(initials(""), "");
+    }
+}
