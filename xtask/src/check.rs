@@ -1,5 +1,6 @@
 //! Everything that needs no test to run: formatting, lints, types, licences.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
@@ -49,7 +50,8 @@ fn browser_sources(steps: &mut Steps, arguments: &[&str]) -> Result<()> {
     if let Err(reason) = node::install("e2e") {
         return steps.missing(name, &reason);
     }
-    steps.check(name, node::tool("biome").args(arguments).arg("--error-on-warnings"))
+    let colours = if std::io::stdout().is_terminal() { "--colors=force" } else { "--colors=off" };
+    steps.check(name, node::tool("biome").args(arguments).args(["--error-on-warnings", colours]))
 }
 
 fn browser_types(steps: &mut Steps) -> Result<()> {
