@@ -120,10 +120,7 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
         },
         // Everybody attends, and sees their own attendance.
         (
-            Role::Finance
-            | Role::AccountExecutive
-            | Role::SalesRepresentative
-            | Role::Support,
+            Role::Finance | Role::AccountExecutive | Role::SalesRepresentative | Role::Support,
             Area::Attendance,
         ) => match act {
             Act::View | Act::Create => Own,

@@ -36,7 +36,8 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let decimals = Self::decimals(&self.currency);
         let scale = 10_u64.pow(decimals);
-        let (whole, rest) = (self.amount.unsigned_abs() / scale, self.amount.unsigned_abs() % scale);
+        let (whole, rest) =
+            (self.amount.unsigned_abs() / scale, self.amount.unsigned_abs() % scale);
         let sign = if self.amount < 0 { "−" } else { "" };
         let (group, point) = if self.currency == "IDR" { ('.', ',') } else { (',', '.') };
         let whole = grouped(whole, group);

@@ -105,8 +105,19 @@ impl<'de> Deserialize<'de> for Instant {
 }
 
 /// A calendar day, `YYYY-MM-DD`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[derive(sea_orm::DeriveValueType, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    sea_orm::DeriveValueType,
+    Serialize,
+    Deserialize,
+)]
 #[sea_orm(value_type = "String")]
 #[serde(transparent)]
 pub struct Day(pub Date);
@@ -149,8 +160,7 @@ impl FromStr for Day {
 
 /// A time zone by its IANA name, such as `Asia/Jakarta` (WIB), `Asia/Makassar` (WITA) or
 /// `Asia/Jayapura` (WIT).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[derive(sea_orm::DeriveValueType, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, sea_orm::DeriveValueType, Serialize, Deserialize)]
 #[sea_orm(value_type = "String")]
 #[serde(try_from = "String", into = "String")]
 pub struct Zone(String);

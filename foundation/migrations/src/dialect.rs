@@ -37,10 +37,7 @@ mod tests {
         );
         assert_eq!(
             statements(SQL, true),
-            [
-                "create table a (\n  c text\n)/*sqlite without rowid*/",
-                "alter table a add b text"
-            ]
+            ["create table a (\n  c text\n)/*sqlite without rowid*/", "alter table a add b text"]
         );
     }
 }

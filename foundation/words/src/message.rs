@@ -11,7 +11,10 @@ pub enum Part {
     Text(String),
     Argument(String),
     /// The parts that fit the argument; the last case fits always.
-    Choice { argument: String, cases: Vec<(Case, Vec<Part>)> },
+    Choice {
+        argument: String,
+        cases: Vec<(Case, Vec<Part>)>,
+    },
 }
 
 pub enum Case {
