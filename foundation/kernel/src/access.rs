@@ -1,5 +1,8 @@
 //! Who may do what, to whose records. One table; everything else asks it.
 
+use std::fmt;
+use std::str::FromStr;
+
 use crate::labels;
 
 labels! {
@@ -135,6 +138,47 @@ pub fn widest(roles: &[Role], act: Act, area: Area) -> Reach {
     roles.iter().map(|&role| reach(role, act, area)).max().unwrap_or(Reach::Nobody)
 }
 
+/// Everything that one person is, in the database as words with commas between.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sea_orm::DeriveValueType)]
+#[sea_orm(value_type = "String")]
+pub struct Roles(pub Vec<Role>);
+
+impl Roles {
+    pub fn only(role: Role) -> Self {
+        Self(vec![role])
+    }
+
+    pub fn has(&self, role: Role) -> bool {
+        self.0.contains(&role)
+    }
+}
+
+impl fmt::Display for Roles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, role) in self.0.iter().enumerate() {
+            if index != 0 {
+                f.write_str(",")?;
+            }
+            f.write_str(role.word())?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no role")]
+pub struct NoRole(String);
+
+impl FromStr for Roles {
+    type Err = NoRole;
+
+    fn from_str(text: &str) -> Result<Self, NoRole> {
+        let words = text.split(',').filter(|it| !it.is_empty());
+        let role = |word: &str| Role::from_word(word).ok_or_else(|| NoRole(word.to_owned()));
+        words.map(role).collect::<Result<_, _>>().map(Self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +202,15 @@ mod tests {
         for &role in Role::ALL {
             assert!(reach(role, Act::Create, Area::Attendance) <= Reach::Own, "{role:?}");
         }
+    }
+
+    #[test]
+    fn roles_survive_text() {
+        let roles = Roles(vec![Role::Manager, Role::AccountExecutive]);
+
+        assert_eq!(roles.to_string().parse::<Roles>().unwrap(), roles);
+        assert_eq!("".parse::<Roles>().unwrap(), Roles::default());
+        assert!("king".parse::<Roles>().is_err());
     }
 
     #[test]

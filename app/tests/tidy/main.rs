@@ -1,0 +1,11 @@
+//! The rules of the house that the compiler does not know.
+#![expect(clippy::unwrap_used, reason = "a test that cannot read should stop")]
+
+mod files;
+mod size;
+mod purity;
+mod order;
+mod templates;
+mod language;
+mod leftovers;
+mod documents;

@@ -1,0 +1,118 @@
+//! Every test there is: checks, rules, the program on both databases, and the browser.
+
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::postgres::Cluster;
+use crate::steps::Steps;
+use crate::workspace::{cargo, root};
+use crate::{check, needs, node, process, workspace};
+
+const PROGRAM: &str = "jembatan";
+
+/// Every test there is, on both databases and in the browser; or one crate's.
+#[derive(Args)]
+pub struct Test {
+    /// A crate, such as `visits`, or `browser`.
+    only: Option<String>,
+}
+
+/// Which tests of the workspace.
+#[derive(Clone, Copy)]
+enum Which<'a> {
+    All,
+    /// Those that a database can matter to.
+    OfTheProgram,
+    Of(&'a str),
+}
+
+impl Test {
+    pub fn run(self) -> Result<ExitCode> {
+        let mut steps = Steps::default();
+        match self.only.as_deref() {
+            None => {
+                check::check(&mut steps)?;
+                rust(&mut steps, "tests on SQLite", Which::All, None)?;
+                on_postgres(&mut steps, Which::OfTheProgram)?;
+                browser(&mut steps)?;
+            }
+            Some("browser") => browser(&mut steps)?,
+            Some(package) if workspace::has_package(package)? => {
+                rust(&mut steps, "tests on SQLite", Which::Of(package), None)?;
+                on_postgres(&mut steps, Which::Of(package))?;
+            }
+            Some(other) => bail!("There is no crate `{other}` here."),
+        }
+        Ok(steps.close())
+    }
+}
+
+fn on_postgres(steps: &mut Steps, which: Which<'_>) -> Result<()> {
+    let name = "tests on PostgreSQL";
+    match Cluster::start() {
+        Ok(cluster) => rust(steps, name, which, Some(&cluster)),
+        Err(reason) => {
+            process::go_on()?;
+            steps.missing(name, &reason)
+        }
+    }
+}
+
+fn rust(steps: &mut Steps, name: &str, which: Which<'_>, cluster: Option<&Cluster>) -> Result<()> {
+    let nextest =
+        process::output_of(Command::new("cargo-nextest").args(["nextest", "--version"])).is_some();
+    let mut test = if nextest {
+        cargo(&["nextest", "run", "--no-tests=pass", "--no-fail-fast"])
+    } else {
+        cargo(&["test", "--no-fail-fast", "--quiet"])
+    };
+    match which {
+        Which::Of(package) => test.arg("--package").arg(package),
+        Which::All => test.arg("--workspace"),
+        Which::OfTheProgram if nextest => {
+            // One choice of packages means one set of features, so nothing is built again.
+            test.arg("--workspace").arg("--filterset").arg("rdeps(testing) - test(/rules::/)")
+        }
+        Which::OfTheProgram => test.args(["--workspace", "--exclude=xtask", "--exclude=kernel"]),
+    };
+    if let Some(cluster) = cluster {
+        test.envs(cluster.environment());
+    } else {
+        test.env_remove("JEMBATAN_TEST_POSTGRES").env_remove("JEMBATAN_TEST_POSTGRES_OWNER");
+    }
+    steps.suite(name, &mut test)
+}
+
+/// Journeys through the program as it was just built.
+fn browser(steps: &mut Steps) -> Result<()> {
+    let name = "journeys in the browser";
+    steps.check("building the program", &mut cargo(&["build", "--quiet", "--package", PROGRAM]))?;
+    let chromium = match node::install("e2e").and_then(|()| needs::chromium()) {
+        Ok(chromium) => chromium,
+        Err(reason) => {
+            process::go_on()?;
+            return steps.missing(name, &reason);
+        }
+    };
+    let mut journeys = Command::new("node");
+    journeys.current_dir(root().join("e2e")).args(["--test", "--test-reporter=spec"]);
+    journeys.args(journey_files()?);
+    journeys.env("JEMBATAN_CHROMIUM", chromium);
+    journeys.env("JEMBATAN_PROGRAM", workspace::target()?.join("debug").join(PROGRAM));
+    steps.suite(name, &mut journeys)
+}
+
+fn journey_files() -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in root().join("e2e").read_dir()? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
