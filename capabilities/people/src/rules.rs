@@ -1,0 +1,230 @@
+//! What is true of people, with no IO: who answers for whom, and what a name must be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Lang, PersonId, Refusal, TeamId};
+
+use crate::words::Words;
+
+/// A team as the reporting line sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Branch {
+    pub team: TeamId,
+    pub parent: Option<TeamId>,
+    pub manager: Option<PersonId>,
+}
+
+/// Everyone for whom somebody answers, as (manager, person); everybody answers for themselves.
+///
+/// A manager answers for all people of the teams that they manage and of every team below, its
+/// managers included. A team that stands below itself is cut where it closes, never followed
+/// around.
+pub fn line(
+    branches: &[Branch],
+    members: &[(PersonId, Option<TeamId>)],
+) -> BTreeSet<(PersonId, PersonId)> {
+    let by_team: BTreeMap<TeamId, &Branch> = branches.iter().map(|it| (it.team, it)).collect();
+    let known: BTreeSet<PersonId> = members.iter().map(|it| it.0).collect();
+    let mut line: BTreeSet<_> = known.iter().map(|&person| (person, person)).collect();
+
+    let mut answer = |person: PersonId, team: TeamId| {
+        let mut seen = BTreeSet::new();
+        let mut above = Some(team);
+        while let Some(branch) = above.and_then(|team| by_team.get(&team)) {
+            if !seen.insert(branch.team) {
+                break;
+            }
+            if let Some(manager) = branch.manager.filter(|it| known.contains(it)) {
+                line.insert((manager, person));
+            }
+            above = branch.parent;
+        }
+    };
+    for &(person, team) in members {
+        if let Some(team) = team {
+            answer(person, team);
+        }
+    }
+    for branch in branches {
+        if let Some(manager) = branch.manager.filter(|it| known.contains(it)) {
+            answer(manager, branch.team);
+        }
+    }
+    line
+}
+
+/// Would the tree close upon itself if this team stood below that one?
+pub fn closes(branches: &[Branch], team: TeamId, parent: TeamId) -> bool {
+    let by_team: BTreeMap<TeamId, &Branch> = branches.iter().map(|it| (it.team, it)).collect();
+    let mut seen = BTreeSet::new();
+    let mut above = Some(parent);
+    while let Some(it) = above {
+        if it == team {
+            return true;
+        }
+        if !seen.insert(it) {
+            return false;
+        }
+        above = by_team.get(&it).and_then(|branch| branch.parent);
+    }
+    false
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PersonRefused {
+    #[error("no name")]
+    NoName,
+    #[error("no address of mail")]
+    NoEmail,
+    #[error("the address is taken")]
+    EmailTaken,
+    #[error("no role")]
+    NoRole,
+    #[error("unknown team")]
+    UnknownTeam,
+    #[error("the last administrator")]
+    LastAdministrator,
+    #[error("a team without a name")]
+    NoTeamName,
+    #[error("a team of this name exists")]
+    TeamNameTaken,
+    #[error("the team would stand below itself")]
+    TeamBelowItself,
+    #[error("unknown manager")]
+    UnknownManager,
+    #[error("the slug is taken or wrong")]
+    Slug,
+}
+
+impl Refusal for PersonRefused {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoName => "people.no_name",
+            Self::NoEmail => "people.no_email",
+            Self::EmailTaken => "people.email_taken",
+            Self::NoRole => "people.no_role",
+            Self::UnknownTeam => "people.unknown_team",
+            Self::LastAdministrator => "people.last_administrator",
+            Self::NoTeamName => "people.no_team_name",
+            Self::TeamNameTaken => "people.team_name_taken",
+            Self::TeamBelowItself => "people.team_below_itself",
+            Self::UnknownManager => "people.unknown_manager",
+            Self::Slug => "people.slug",
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NoName | Self::NoTeamName | Self::TeamNameTaken => Some("name"),
+            Self::NoEmail | Self::EmailTaken => Some("email"),
+            Self::NoRole | Self::LastAdministrator => Some("roles"),
+            Self::UnknownTeam => Some("team_id"),
+            Self::TeamBelowItself => Some("parent_id"),
+            Self::UnknownManager => Some("manager_id"),
+            Self::Slug => Some("slug"),
+        }
+    }
+
+    fn sentence(&self, lang: Lang) -> String {
+        let w = Words::of(lang);
+        match self {
+            Self::NoName => w.refused_no_name(),
+            Self::NoEmail => w.refused_no_email(),
+            Self::EmailTaken => w.refused_email_taken(),
+            Self::NoRole => w.refused_no_role(),
+            Self::UnknownTeam => w.refused_unknown_team(),
+            Self::LastAdministrator => w.refused_last_administrator(),
+            Self::NoTeamName => w.refused_no_team_name(),
+            Self::TeamNameTaken => w.refused_team_name_taken(),
+            Self::TeamBelowItself => w.refused_team_below_itself(),
+            Self::UnknownManager => w.refused_unknown_manager(),
+            Self::Slug => w.refused_slug(),
+        }
+        .to_owned()
+    }
+}
+
+/// An address of mail in the form by which it is known: lower case, one `@`, a dot behind it.
+pub fn email(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let (name, host) = text.split_once('@')?;
+    let plain = |it: char| it.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(it);
+    let whole = !name.is_empty() && name.chars().all(plain) && text.len() <= 254;
+    let host_fits = host.chars().all(|it| it.is_alphanumeric() || it == '.' || it == '-');
+    let dotted = host.split('.').count() >= 2 && host.split('.').all(|it| !it.is_empty());
+    (whole && host_fits && dotted).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn person(n: u128) -> PersonId {
+        PersonId(Uuid::from_u128(n))
+    }
+
+    fn team(n: u128) -> TeamId {
+        TeamId(Uuid::from_u128(n))
+    }
+
+    fn branch(n: u128, parent: Option<u128>, manager: Option<u128>) -> Branch {
+        Branch { team: team(n), parent: parent.map(team), manager: manager.map(person) }
+    }
+
+    /// Dewi directs the region; Budi manages a team in it; Ayu works there; Sari is outside.
+    #[test]
+    fn a_manager_answers_for_the_whole_subtree() {
+        let branches = [branch(1, None, Some(10)), branch(2, Some(1), Some(11))];
+        let members =
+            [(person(10), None), (person(11), Some(team(1))), (person(12), Some(team(2))), (person(13), None)];
+
+        let line = line(&branches, &members);
+
+        assert!(line.contains(&(person(10), person(12))), "Dewi answers for Ayu");
+        assert!(line.contains(&(person(11), person(12))), "Budi answers for Ayu");
+        assert!(line.contains(&(person(10), person(11))), "Dewi answers for Budi");
+        assert!(!line.contains(&(person(11), person(10))), "Budi does not answer for Dewi");
+        assert!(line.iter().all(|it| it.0 != person(13) || it.1 == person(13)), "Sari for nobody");
+    }
+
+    #[test]
+    fn a_tree_that_closes_is_told() {
+        let branches = [branch(1, None, None), branch(2, Some(1), None)];
+
+        assert!(closes(&branches, team(1), team(2)));
+        assert!(closes(&branches, team(1), team(1)));
+        assert!(!closes(&branches, team(2), team(1)));
+    }
+
+    #[test]
+    fn an_address_is_known_by_one_form() {
+        assert_eq!(email(" Ayu@Contoh.CO.ID ").as_deref(), Some("ayu@contoh.co.id"));
+        for wrong in ["ayu", "@contoh.id", "a@b", "a@b..id", "a b@c.id", "a@c.id\nbcc: x@y.id"] {
+            assert_eq!(email(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn everybody_answers_for_themselves_and_the_line_ends(
+            parents in prop::collection::vec(prop::option::of(0u128..8), 8),
+            managers in prop::collection::vec(prop::option::of(0u128..12), 8),
+            teams in prop::collection::vec(prop::option::of(0u128..8), 12),
+        ) {
+            let branches: Vec<Branch> = (0..8)
+                .zip(parents.iter().zip(&managers))
+                .map(|(n, (parent, manager))| branch(n, *parent, *manager))
+                .collect();
+            let members: Vec<_> = (0..12).zip(&teams).map(|(n, it)| (person(n), it.map(team))).collect();
+
+            let line = line(&branches, &members);
+
+            for n in 0..12 {
+                prop_assert!(line.contains(&(person(n), person(n))));
+            }
+        }
+    }
+}
