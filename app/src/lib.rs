@@ -1,1 +1,45 @@
+//! The program: the lists of everything it is made of.
 
+kernel::words!();
+
+pub mod config;
+pub mod start;
+pub mod serve;
+pub mod routes;
+pub mod home;
+pub mod health;
+pub mod founding;
+pub mod demo;
+
+use frame::jobs::Kind;
+use frame::web::shell::PlaceOf;
+use kernel::access::{Act, Area};
+use words::Words;
+
+/// Everything that may be left for later.
+pub const JOBS: &[&[Kind]] = &[identity::JOBS];
+
+/// The left column, in the order of a working day.
+pub const PLACES: &[PlaceOf] = &[
+    PlaceOf {
+        section: "accounts",
+        href: "/accounts",
+        icon: "building-2",
+        label: |lang| Words::of(lang).place_accounts(),
+        needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "people",
+        href: "/people",
+        icon: "users",
+        label: |lang| Words::of(lang).place_people(),
+        needs: Some((Act::Edit, Area::People)),
+    },
+    PlaceOf {
+        section: "settings",
+        href: "/settings/tokens",
+        icon: "settings",
+        label: |lang| Words::of(lang).place_settings(),
+        needs: None,
+    },
+];

@@ -1,1 +1,41 @@
+//! Identity: proving who is there, before anything else happens.
 
+kernel::words!();
+
+pub mod rules;
+pub mod credential;
+pub mod session;
+pub mod link;
+pub mod token;
+
+mod who;
+mod password;
+mod sign_in;
+mod sign_out;
+mod invite;
+mod accept;
+mod reset;
+mod issue_token;
+mod language;
+
+use frame::App;
+use frame::jobs::Kind;
+use utoipa_axum::router::OpenApiRouter;
+
+pub use accept::{enter, set_password};
+pub use invite::{Invitation, invite};
+pub use issue_token::{IssuedToken, issue_token, revoke_token};
+pub use sign_in::open_session;
+pub use who::{actor_of, who};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(sign_in::routes())
+        .merge(sign_out::routes())
+        .merge(accept::routes())
+        .merge(reset::routes())
+        .merge(issue_token::routes())
+        .merge(language::routes())
+}
+
+pub const JOBS: &[Kind] = &[Kind::of::<invite::MailLink>()];

@@ -84,3 +84,15 @@ pub fn now() -> Instant {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     Instant(since.map_or(0, |it| i64::try_from(it.as_micros()).unwrap_or(i64::MAX)))
 }
+
+/// Can something be committed, and a file be written, now?
+pub async fn ready(app: &App) -> Result<()> {
+    match &app.db {
+        Db::Sqlite(sqlite) => Db::turn(sqlite).await?.commit().await?,
+        Db::Postgres(pool) => pool.ping().await?,
+    }
+    tokio::fs::create_dir_all(&app.files).await?;
+    let probe = app.files.join(".ready");
+    tokio::fs::write(&probe, b"ready").await?;
+    Ok(())
+}

@@ -78,6 +78,18 @@ impl Error {
         }
     }
 
+    /// What the page that tells it is called.
+    pub fn title(&self, lang: Lang) -> &'static str {
+        let w = Words::of(lang);
+        match self {
+            Self::NotFound => w.title_not_found(),
+            Self::SignedOut => w.title_signed_out(),
+            Self::Denied => w.title_denied(),
+            Self::Internal(_) => w.title_internal(),
+            _ => w.title_refused(),
+        }
+    }
+
     /// What the person reads.
     pub fn sentence(&self, lang: Lang) -> String {
         let w = Words::of(lang);

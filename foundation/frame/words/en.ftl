@@ -1,4 +1,9 @@
 # Failures.
+title-not-found = Not found
+title-signed-out = You are not signed in
+title-denied = Not allowed
+title-refused = Not like this
+title-internal = Something broke
 error-not-found = This page does not exist, or is not yours to see.
 error-signed-out = Sign in to continue.
 error-denied = You may not do this.
@@ -15,3 +20,28 @@ error-internal = Something went wrong on our side. Nothing of yours has changed.
 files-other-bytes = The file does not match its name.
 files-no-photo = This file is not a JPEG, PNG or WebP photo.
 files-too-many-pixels = The photo is too large; 40 megapixels is the most.
+### The words that stand on every page.
+
+skip-to-content = Skip to content
+main-navigation = Main menu
+search = Search
+search-hint = Search clients, people, visits
+more = More
+my-profile = My profile
+sign-out = Sign out
+keyboard-shortcuts = Keyboard shortcuts
+back-to-start = Go to the start page
+close = Close
+optional = optional
+choose-one = Choose
+select-row = Select { $name }
+first-page = Back to the start
+next-page = Next
+problems-heading = Some things need mending
+request-number = Request number: { $number }
+place-inside = At the place
+place-outside = Away from the place
+place-cannot-tell = Place not certain
+time-exact = Time exact
+time-bounded = Time within a range
+time-unproven = Time not proven

@@ -1,4 +1,9 @@
 # Kegagalan.
+title-not-found = Tidak ditemukan
+title-signed-out = Anda belum masuk
+title-denied = Tidak berhak
+title-refused = Belum bisa
+title-internal = Ada gangguan
 error-not-found = Halaman ini tidak ada, atau bukan untuk Anda.
 error-signed-out = Masuk untuk melanjutkan.
 error-denied = Anda tidak berhak melakukan ini.
@@ -14,3 +19,28 @@ error-internal = Ada yang salah di pihak kami. Data Anda tidak berubah.
 files-other-bytes = Isi berkas tidak sesuai dengan namanya.
 files-no-photo = Berkas ini bukan foto JPEG, PNG, atau WebP.
 files-too-many-pixels = Foto terlalu besar; paling banyak 40 megapiksel.
+### Kata-kata yang ada di setiap halaman.
+
+skip-to-content = Langsung ke isi
+main-navigation = Menu utama
+search = Cari
+search-hint = Cari klien, orang, kunjungan
+more = Lainnya
+my-profile = Profil saya
+sign-out = Keluar
+keyboard-shortcuts = Pintasan keyboard
+back-to-start = Ke halaman awal
+close = Tutup
+optional = opsional
+choose-one = Pilih
+select-row = Pilih { $name }
+first-page = Kembali ke awal
+next-page = Berikutnya
+problems-heading = Ada yang perlu diperbaiki
+request-number = Nomor permintaan: { $number }
+place-inside = Di lokasi
+place-outside = Di luar lokasi
+place-cannot-tell = Lokasi belum pasti
+time-exact = Waktu tepat
+time-bounded = Waktu dalam rentang
+time-unproven = Waktu belum terbukti

@@ -69,7 +69,7 @@ impl Faults {
 #[template(path = "web/failure.html")]
 struct FailurePage {
     shell: Shell,
-    status: u16,
+    title: &'static str,
     message: String,
     request: String,
 }
@@ -83,7 +83,7 @@ pub(super) fn failure(app: &App, said: &Request, method: &Method, error: &Error)
     }
     let page = FailurePage {
         shell: Shell::plain(app, said),
-        status: error.status().as_u16(),
+        title: error.title(said.lang),
         message: error.sentence(said.lang),
         request: said.id.clone(),
     };

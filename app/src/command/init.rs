@@ -1,0 +1,29 @@
+//! A company is founded from the shell, with its first administrator.
+
+use clap::Args;
+use jembatan::config::Config;
+use jembatan::{founding, start};
+
+/// What is asked of a new company.
+#[derive(Args)]
+pub struct Init {
+    /// The name of the company, as on its letters
+    #[arg(long)]
+    company: String,
+    /// The address of mail of the first administrator
+    #[arg(long)]
+    admin: String,
+    /// The name of the first administrator
+    #[arg(long, default_value = "Administrator")]
+    name: String,
+}
+
+/// Prints the link by which the administrator comes in.
+pub async fn run(config: &Config, init: Init) -> anyhow::Result<()> {
+    let app = start::start(config).await?;
+    let (company, url) = founding::init(&app, &init.company, &init.name, &init.admin).await?;
+    app.db.clone().close().await?;
+    println!("{} ({})", company.name, company.slug);
+    println!("{url}");
+    Ok(())
+}

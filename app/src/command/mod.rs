@@ -1,0 +1,95 @@
+//! The shell: exit status 0 only when all went well.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the shell")]
+
+mod init;
+mod token;
+mod user;
+
+use clap::{Parser, Subcommand};
+use jembatan::config::{Config, Given};
+use jembatan::{demo, serve, start};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// The workspace of account executives and of the company that employs them.
+#[derive(Parser)]
+#[command(version, about)]
+struct Shell {
+    #[command(flatten)]
+    given: Given,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the program
+    Serve,
+    /// Serve a made-up company from a throw-away directory
+    Demo(demo::Demo),
+    /// Found a company with its first administrator
+    Init(init::Init),
+    /// Keep tokens of the API
+    #[command(subcommand)]
+    Token(token::Token),
+    /// Keep people
+    #[command(subcommand)]
+    User(user::User),
+    /// Bring the database up to date
+    Migrate,
+    /// Print the description of the API
+    Openapi,
+}
+
+pub fn run() -> ExitCode {
+    let shell = Shell::parse();
+    log(matches!(shell.command, Command::Serve));
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(cause) => {
+            eprintln!("jembatan: {cause}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(obey(shell)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(cause) => {
+            eprintln!("jembatan: {cause:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn obey(shell: Shell) -> anyhow::Result<()> {
+    if let Command::Demo(demo) = shell.command {
+        return demo::run(shell.given, demo).await;
+    }
+    if let Command::Openapi = shell.command {
+        println!("{}", jembatan::routes::openapi().to_pretty_json()?);
+        return Ok(());
+    }
+    let config = Config::settle(shell.given)?;
+    match shell.command {
+        Command::Serve => {
+            let listener = serve::listen(&config).await?;
+            let app = start::start(&config).await?;
+            tracing::info!(address = %listener.local_addr()?, origin = app.origin, "serving");
+            serve::serve(app, listener, &config).await
+        }
+        Command::Init(init) => init::run(&config, init).await,
+        Command::Token(command) => token::run(&config, command).await,
+        Command::User(command) => user::run(&config, command).await,
+        Command::Migrate => start::start(&config).await.map(|_| ()),
+        Command::Demo(_) | Command::Openapi => Ok(()),
+    }
+}
+
+/// Lines for people on a terminal, JSON for machines when serving.
+#[expect(clippy::disallowed_methods, reason = "the log is set up before anything else is read")]
+fn log(json: bool) {
+    let filter = EnvFilter::try_from_default_env();
+    let usual = if json { "info,sqlx=warn" } else { "warn" };
+    let filter = filter.unwrap_or_else(|_| EnvFilter::new(usual));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.init() }
+}

@@ -1,0 +1,117 @@
+//! A made-up company in a throw-away directory.
+#![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
+
+use clap::Args;
+use frame::App;
+use kernel::access::{Role, Roles};
+use kernel::{Lang, TeamId};
+use people::{Founding, Hire, NewTeam, hire, open_team};
+use serde::Serialize;
+
+use crate::config::{Config, Given};
+use crate::founding::found_company;
+use crate::{serve, start};
+
+/// Everybody's password in the demo, and nowhere else.
+const PASSWORD: &str = "jembatan-demo";
+
+/// How the demo is told.
+#[derive(Args)]
+pub struct Demo {
+    /// Tell it in one line of JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Told {
+    address: String,
+    password: &'static str,
+    people: Vec<Told1>,
+}
+
+#[derive(Serialize)]
+struct Told1 {
+    name: &'static str,
+    email: &'static str,
+    role: &'static str,
+}
+
+/// Somebody in the demo.
+struct Somebody {
+    name: &'static str,
+    email: &'static str,
+    roles: &'static [Role],
+    team: Option<&'static str>,
+}
+
+const PEOPLE: &[Somebody] = &[
+    Somebody { name: "Sri Wahyuni", email: "sri@cahaya.example", roles: &[Role::Administrator], team: None },
+    Somebody { name: "Budi Santoso", email: "budi@cahaya.example", roles: &[Role::Manager], team: None },
+    Somebody { name: "Ayu Lestari", email: "ayu@cahaya.example", roles: &[Role::AccountExecutive], team: Some("Jakarta Selatan") },
+    Somebody { name: "Rizky Pratama", email: "rizky@cahaya.example", roles: &[Role::AccountExecutive], team: Some("Jakarta Selatan") },
+    Somebody { name: "Dewi Anggraini", email: "dewi@cahaya.example", roles: &[Role::HumanResources], team: None },
+];
+
+/// Founds, fills and serves the demo until told to stop; the directory goes with it.
+pub async fn run(given: Given, demo: Demo) -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let data = given.data.clone().or_else(|| Some(folder.path().to_owned()));
+    let config = Config::settle(Given { data, ..given })?;
+    let listener = serve::listen(&config).await?;
+    let address = format!("http://{}", listener.local_addr()?);
+    let app = start::start_at(&config, address.clone(), frame::app::now).await?;
+    fill(&app).await?;
+    tell(&demo, address)?;
+    serve::serve(app, listener, &config).await
+}
+
+async fn fill(app: &App) -> anyhow::Result<()> {
+    let company = found_company(app, Founding::usual("PT Cahaya Nusantara")).await?;
+    let tx = app.company(company.id).begin().await?;
+    let mut team: Option<TeamId> = None;
+    let mut manager = None;
+    for it in PEOPLE {
+        if it.team.is_some() && team.is_none() {
+            let new = NewTeam { name: "Jakarta Selatan".to_owned(), parent: None, manager };
+            team = Some(open_team(&tx, new).await?.id);
+        }
+        let person = hire(
+            &tx,
+            Hire {
+                name: it.name.to_owned(),
+                email: Some(it.email.to_owned()),
+                phone: None,
+                roles: Roles(it.roles.to_vec()),
+                team: it.team.and(team),
+                lang: Lang::Id,
+            },
+        )
+        .await?;
+        if it.roles.contains(&Role::Manager) {
+            manager = Some(person.id);
+        }
+        identity::set_password(&tx, person.id, PASSWORD.to_owned()).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {
+    let people = PEOPLE.iter().map(|it| Told1 {
+        name: it.name,
+        email: it.email,
+        role: it.roles.first().map_or("", |it| it.word()),
+    });
+    let told = Told { address, password: PASSWORD, people: people.collect() };
+    if demo.json {
+        println!("{}", serde_json::to_string(&told)?);
+        return Ok(());
+    }
+    println!("Jembatan: {}", told.address);
+    println!("Kata sandi / password: {}", told.password);
+    for it in &told.people {
+        println!("  {:<24} {:<16} {}", it.email, it.name, it.role);
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! A person's password, as its hash.
+
+use kernel::access::Area;
+use kernel::{CompanyId, Instant, PersonId};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "credential")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub company_id: CompanyId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub person_id: PersonId,
+    /// Argon2id in the PHC form.
+    pub password_hash: String,
+    pub changed_at: Instant,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl frame::Owned for Entity {
+    type Id = PersonId;
+    const AREA: Area = Area::Settings;
+
+    fn id() -> Column {
+        Column::PersonId
+    }
+
+    fn company() -> Column {
+        Column::CompanyId
+    }
+
+    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
+        whose.holds(Column::PersonId)
+    }
+}

@@ -1,0 +1,50 @@
+//! A browser in which somebody is signed in.
+
+use kernel::access::Area;
+use kernel::{CompanyId, Instant, PersonId};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub company_id: CompanyId,
+    /// The hash of the secret that only the browser has.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Vec<u8>,
+    pub person_id: PersonId,
+    pub created_at: Instant,
+    pub seen_at: Instant,
+    pub expires_at: Instant,
+    pub agent: String,
+    pub address: String,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "people::person::Entity",
+        from = "(Column::CompanyId, Column::PersonId)",
+        to = "(people::person::Column::CompanyId, people::person::Column::Id)"
+    )]
+    Person,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl frame::Owned for Entity {
+    type Id = Vec<u8>;
+    const AREA: Area = Area::Settings;
+
+    fn id() -> Column {
+        Column::Id
+    }
+
+    fn company() -> Column {
+        Column::CompanyId
+    }
+
+    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
+        whose.holds(Column::PersonId)
+    }
+}
