@@ -21,10 +21,8 @@ pub async fn serve(app: App, listener: TcpListener, config: &Config) -> anyhow::
     let (stop, stopped) = watch::channel(false);
     let worker = spawn(frame::jobs::work(app.clone(), stopped.clone()));
     let tidier = spawn(tidy(app.clone(), stopped.clone()));
-    let metrics = match config.metrics {
-        Some(address) => Some(spawn(show_metrics(app.clone(), address, stopped.clone()))),
-        None => None,
-    };
+    let metrics = config.metrics;
+    let metrics = metrics.map(|it| spawn(show_metrics(app.clone(), it, stopped.clone())));
 
     let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let signalled = async move {

@@ -85,7 +85,6 @@ async fn obey(shell: Shell) -> anyhow::Result<()> {
 }
 
 /// Lines for people on a terminal, JSON for machines when serving.
-#[expect(clippy::disallowed_methods, reason = "the log is set up before anything else is read")]
 fn log(json: bool) {
     let filter = EnvFilter::try_from_default_env();
     let usual = if json { "info,sqlx=warn" } else { "warn" };
