@@ -1,0 +1,19 @@
+// What a page of the desk gains when scripts run; every page works without.
+
+import { keepAges } from "./ages";
+import { openDialogs } from "./dialogs";
+import { guardForms } from "./forms";
+import { listenToKeys } from "./keys";
+import { followLive } from "./live";
+import { closeMenus } from "./menus";
+import { start } from "./modules";
+import { chooseRows } from "./rows";
+
+openDialogs();
+closeMenus();
+guardForms();
+listenToKeys();
+keepAges();
+chooseRows();
+start(document);
+followLive();
