@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::workspace;
+use crate::{process, workspace};
 
 /// Makes the folder of a new capability.
 #[derive(Args)]
@@ -50,6 +50,8 @@ impl Capability {
             }
             fs::write(path, filled(text, &self.name, &noun))?;
         }
+        // Imports stand in the order of their names, which are not known before.
+        process::run(&mut workspace::cargo(&["fmt", "--package", &self.name]))?;
         println!("{}", filled(include_str!("capability/next.txt"), &self.name, &noun).trim_end());
         Ok(ExitCode::SUCCESS)
     }
