@@ -1,1 +1,3 @@
-//! How far a fact proves itself.
+//! How far a fact proves itself: when, where, and what is odd about it.
+
+pub mod time;
