@@ -18,7 +18,10 @@ impl Point {
 
     /// Finite, and within the degrees that there are.
     pub fn is_on_earth(self) -> bool {
-        self.lat.is_finite() && self.lon.is_finite() && self.lat.abs() <= 90.0 && self.lon.abs() <= 180.0
+        self.lat.is_finite()
+            && self.lon.is_finite()
+            && self.lat.abs() <= 90.0
+            && self.lon.abs() <= 180.0
     }
 
     /// Exactly 0, 0.

@@ -61,12 +61,26 @@ pub struct KnownPlace {
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum PlaceStep {
     /// The place was unknown; this is a first idea.
-    Propose { point: Point, accuracy_m: f64 },
+    Propose {
+        point: Point,
+        accuracy_m: f64,
+    },
     /// Enough check-ins agree. `point` is their middle, the exact ones weighing most.
-    Confirm { point: Point, check_ins: usize, people: usize },
+    Confirm {
+        point: Point,
+        check_ins: usize,
+        people: usize,
+    },
     /// The owner is asked whether the client is now here.
-    ProposeMove { to: Point, distance_m: f64, check_ins: usize, people: usize },
-    Keep { why: KeepReason },
+    ProposeMove {
+        to: Point,
+        distance_m: f64,
+        check_ins: usize,
+        people: usize,
+    },
+    Keep {
+        why: KeepReason,
+    },
 }
 
 /// Why a place stays as it is.
@@ -151,7 +165,8 @@ fn run_elsewhere<'a>(
     policy: &LearningPolicy,
 ) -> Vec<&'a Sighting> {
     // By the time of the check-in and not of its arrival: a phone may send an old one late.
-    let last_there = earlier.iter().filter(|it| word(it) == PlaceWord::Inside).map(|it| it.at).max();
+    let last_there =
+        earlier.iter().filter(|it| word(it) == PlaceWord::Inside).map(|it| it.at).max();
     let agrees = |it: &&Sighting| {
         distance_m(it.fix.point(), newest.fix.point()) <= policy.radius_m
             && word(it) == PlaceWord::Outside

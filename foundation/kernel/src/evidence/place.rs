@@ -91,13 +91,20 @@ pub enum PlaceReason {
     BeyondRadius,
     /// The position lies outside, and the accuracy reaches in.
     InBetween,
-    NoFix { error: Option<FixError> },
+    NoFix {
+        error: Option<FixError>,
+    },
     /// The phone said 0, 0, which is what software says when it knows nothing.
     ZeroFix,
     /// The numbers are no position.
     BrokenFix,
-    StaleFix { age_s: i64, most_s: i64 },
-    TooVague { most_m: f64 },
+    StaleFix {
+        age_s: i64,
+        most_s: i64,
+    },
+    TooVague {
+        most_m: f64,
+    },
     /// Nobody has said yet where this is.
     UnknownPlace,
     /// The place itself is no place.
@@ -304,9 +311,14 @@ mod tests {
 
     fn fixes() -> impl Strategy<Value = Option<Fix>> {
         let age = proptest::option::of(any::<i64>());
-        let fix = (numbers(), numbers(), numbers(), age).prop_map(
-            |(lat, lon, accuracy_m, age_ms)| Fix { lat, lon, accuracy_m, altitude_m: None, age_ms },
-        );
+        let fix =
+            (numbers(), numbers(), numbers(), age).prop_map(|(lat, lon, accuracy_m, age_ms)| Fix {
+                lat,
+                lon,
+                accuracy_m,
+                altitude_m: None,
+                age_ms,
+            });
         let near = (0.0..400.0, 0.0..400.0).prop_map(|(metres, accuracy)| north(metres, accuracy));
         proptest::option::of(prop_oneof![fix, near])
     }

@@ -175,7 +175,15 @@ pub fn judge_time(claim: TimeClaim, policy: &TimePolicy) -> TimeVerdict {
     let counted = counted(from, claim, policy);
     let (recorded_at, basis) = record(from, counted, claim, policy);
     let clock_off_s = clock_off(counted.unwrap_or(from), claim, policy);
-    TimeVerdict { grade, from: Some(from), to: received_at, recorded_at, basis, clock_off_s, reason }
+    TimeVerdict {
+        grade,
+        from: Some(from),
+        to: received_at,
+        recorded_at,
+        basis,
+        clock_off_s,
+        reason,
+    }
 }
 
 /// The moment that the page counted to, unless the count makes no sense.

@@ -16,15 +16,18 @@ fn seen(day: i64, metres: f64, accuracy_m: f64) -> Sighting {
     Sighting { person: person(1), at: Instant(0).plus_days(day), fix }
 }
 
-fn known(state: PlaceState) -> Option<KnownPlace> {
-    Some(KnownPlace { site: Site { point: SHOP, radius_m: 150.0 }, state })
+fn place(state: PlaceState) -> KnownPlace {
+    KnownPlace { site: Site { point: SHOP, radius_m: 150.0 }, state }
 }
 
 #[test]
 fn the_first_check_in_proposes() {
     let step = learn(None, &[], seen(1, 0.0, 20.0), &POLICY());
 
-    assert_eq!(step, PlaceStep::Propose { point: seen(1, 0.0, 20.0).fix.point(), accuracy_m: 20.0 });
+    assert_eq!(
+        step,
+        PlaceStep::Propose { point: seen(1, 0.0, 20.0).fix.point(), accuracy_m: 20.0 }
+    );
 }
 
 #[test]
@@ -37,7 +40,7 @@ fn a_vague_check_in_proposes_nothing() {
 
 #[test]
 fn two_further_check_ins_confirm() {
-    let proposed = known(PlaceState::Proposed);
+    let proposed = Some(place(PlaceState::Proposed));
     let first = seen(1, 0.0, 20.0);
     let other = Sighting { person: person(2), ..seen(3, 30.0, 20.0) };
 
@@ -51,7 +54,7 @@ fn two_further_check_ins_confirm() {
 
 #[test]
 fn an_exact_check_in_weighs_more_than_a_vague_one() {
-    let proposed = known(PlaceState::Proposed);
+    let proposed = Some(place(PlaceState::Proposed));
     let vague = [seen(1, 140.0, 190.0), seen(2, 140.0, 190.0)];
 
     let step = learn(proposed, &vague, seen(3, 0.0, 5.0), &POLICY());
@@ -61,7 +64,7 @@ fn an_exact_check_in_weighs_more_than_a_vague_one() {
 
 #[test]
 fn three_in_a_row_elsewhere_propose_a_move() {
-    let confirmed = known(PlaceState::Confirmed);
+    let confirmed = Some(place(PlaceState::Confirmed));
     let before = [seen(1, 10.0, 20.0), seen(2, 900.0, 20.0)];
 
     let second = learn(confirmed, &before, seen(3, 910.0, 20.0), &POLICY());
@@ -78,7 +81,7 @@ fn three_in_a_row_elsewhere_propose_a_move() {
 
 #[test]
 fn a_client_with_two_doors_does_not_move() {
-    let confirmed = known(PlaceState::Confirmed);
+    let confirmed = Some(place(PlaceState::Confirmed));
     let before: Vec<_> =
         (1..9).map(|day| seen(day, if day % 2 == 0 { 900.0 } else { 0.0 }, 20.0)).collect();
 
@@ -88,7 +91,7 @@ fn a_client_with_two_doors_does_not_move() {
 
 #[test]
 fn check_ins_that_do_not_agree_with_each_other_propose_nothing() {
-    let confirmed = known(PlaceState::Confirmed);
+    let confirmed = Some(place(PlaceState::Confirmed));
     let before = [seen(1, 900.0, 20.0), seen(2, 4_000.0, 20.0), seen(3, 8_000.0, 20.0)];
 
     let step = learn(confirmed, &before, seen(4, 12_000.0, 20.0), &POLICY());
@@ -97,7 +100,7 @@ fn check_ins_that_do_not_agree_with_each_other_propose_nothing() {
 
 #[test]
 fn while_a_move_awaits_its_owner_nothing_is_learnt() {
-    let step = learn(known(PlaceState::Moved), &[], seen(1, 0.0, 20.0), &POLICY());
+    let step = learn(Some(place(PlaceState::Moved)), &[], seen(1, 0.0, 20.0), &POLICY());
 
     assert_eq!(step, PlaceStep::Keep { why: KeepReason::AwaitsOwner });
 }
@@ -105,7 +108,7 @@ fn while_a_move_awaits_its_owner_nothing_is_learnt() {
 proptest! {
     #[test]
     fn a_confirmed_place_never_moves_by_itself(sightings in many(), newest in one()) {
-        let step = learn(known(PlaceState::Confirmed), &sightings, newest, &POLICY());
+        let step = learn(Some(place(PlaceState::Confirmed)), &sightings, newest, &POLICY());
 
         let is_quiet = matches!(step, PlaceStep::Keep { .. } | PlaceStep::ProposeMove { .. });
         prop_assert!(is_quiet);
@@ -117,15 +120,15 @@ proptest! {
         reversed.reverse();
 
         for state in PlaceState::ALL {
-            let there = learn(known(*state), &sightings, newest, &POLICY());
-            let back = learn(known(*state), &reversed, newest, &POLICY());
+            let there = learn(Some(place(*state)), &sightings, newest, &POLICY());
+            let back = learn(Some(place(*state)), &reversed, newest, &POLICY());
             prop_assert_eq!(kind(there), kind(back));
         }
     }
 
     #[test]
     fn a_place_is_confirmed_within_its_circle(sightings in many(), newest in one()) {
-        let step = learn(known(PlaceState::Proposed), &sightings, newest, &POLICY());
+        let step = learn(Some(place(PlaceState::Proposed)), &sightings, newest, &POLICY());
 
         if let PlaceStep::Confirm { point, check_ins, .. } = step {
             prop_assert!(distance_m(point, SHOP) <= 151.0);
@@ -135,7 +138,7 @@ proptest! {
 
     #[test]
     fn a_move_is_proposed_only_to_where_the_place_is_not(sightings in many(), newest in one()) {
-        let step = learn(known(PlaceState::Proposed), &sightings, newest, &POLICY());
+        let step = learn(Some(place(PlaceState::Proposed)), &sightings, newest, &POLICY());
 
         if let PlaceStep::ProposeMove { distance_m, .. } = step {
             prop_assert!(149.0 < distance_m);

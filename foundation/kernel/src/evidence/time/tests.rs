@@ -206,12 +206,12 @@ fn claims() -> impl Strategy<Value = TimeClaim> {
 
 fn any_claims() -> impl Strategy<Value = TimeClaim> {
     let (some, ms) = (proptest::option::of(any::<i64>()), proptest::option::of(any::<i64>()));
-    (any::<i64>(), ms, some, any::<i64>()).prop_map(
-        |(claimed, since_token_ms, token, received)| TimeClaim {
+    (any::<i64>(), ms, some, any::<i64>()).prop_map(|(claimed, since_token_ms, token, received)| {
+        TimeClaim {
             claimed_at: Instant(claimed),
             since_token_ms,
             token: token.map(|micros| TokenTime(Instant(micros))),
             received_at: Instant(received),
-        },
-    )
+        }
+    })
 }
