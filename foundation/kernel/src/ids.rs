@@ -52,6 +52,10 @@ ids! {
     EventId,
     /// Work that waits.
     JobId,
+    /// What somebody did, as their phone or the desk said it.
+    FactId,
+    /// A browser on a phone or a desk, from its first use until its data is cleared.
+    DeviceId,
     /// Somebody who works at a company.
     PersonId,
     /// A place in the reporting line.

@@ -10,7 +10,7 @@ pub mod geo;
 pub mod evidence;
 pub mod money;
 
-pub use ids::{CompanyId, EventId, JobId, PersonId, TeamId};
+pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
 pub use lang::Lang;
 pub use time::{Day, Instant, Zone};
 
