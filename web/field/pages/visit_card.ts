@@ -1,0 +1,90 @@
+/** One visit with what can be done about it; the same card on the day and on the client's page. */
+
+import type { ShownAccount, ShownVisit } from "../rules/project.ts";
+import { distanceM } from "../rules/distance.ts";
+import { element, icon } from "../screen/element.ts";
+import { clock, distance, duration, wallTime } from "../screen/format.ts";
+import { say } from "../screen/words.ts";
+import { current } from "../state.ts";
+import { checkIn } from "../verbs/check_in.ts";
+import { checkOut } from "../verbs/check_out.ts";
+import { wayLink, waysTo } from "../verbs/contact.ts";
+import { writeNote } from "../verbs/note.ts";
+import { skipVisit } from "../verbs/skip.ts";
+
+export function visitCard(visit: ShownVisit, account: ShownAccount, heading: string): HTMLElement {
+  const open = visit.state === "open";
+  return element(
+    "section",
+    { class: open ? "card visit waits" : "card visit", attributes: { "aria-label": `${heading}: ${account.name}` } },
+    element(
+      "header",
+      { class: "visit-head" },
+      element("p", { class: "eyebrow" }, heading, visit.unsent && unsentMark()),
+      element("h2", {}, element("a", { class: "visit-name", key: `visit-${visit.id}`, text: account.name, attributes: { href: `/field/clients/${account.id}` } })),
+      element("p", { class: "visit-when" }, open ? arrival(visit) : planned(visit, account)),
+      account.address !== null && element("p", { class: "soft", text: account.address }),
+    ),
+    open ? openVerbs(visit, account) : plannedVerbs(visit, account),
+  );
+}
+
+function arrival(visit: ShownVisit): string {
+  if (visit.arrived_at === null) return "";
+  return say("here-since", { time: clock(visit.arrived_at), duration: duration(Date.now() - Date.parse(visit.arrived_at)) });
+}
+
+function planned(visit: ShownVisit, account: ShownAccount): string {
+  const parts = [visit.planned_time === null ? null : wallTime(visit.planned_time), distanceTo(account)];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+/** How far from where the person last was, in words; null when either place is unknown. */
+export function distanceTo(account: ShownAccount): string | null {
+  const { last_fix } = current();
+  if (account.place === null) return say("location-unknown");
+  return last_fix === null ? null : say("away", { distance: distance(distanceM(last_fix, account.place)) });
+}
+
+function plannedVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
+  const ways = waysTo(account);
+  return [
+    element(
+      "div",
+      { class: "verbs" },
+      ways.navigate && wayLink(ways.navigate, account, "button quiet verb"),
+      ways.call && wayLink(ways.call, account, "button quiet verb"),
+      button("map-pin-check", say("check-in"), `check-in-${visit.id}`, () => void checkIn(account, visit), "button verb"),
+    ),
+    element(
+      "div",
+      { class: "verbs-more" },
+      ways.whatsapp && wayLink(ways.whatsapp, account, "button plain"),
+      button("notebook-pen", say("note"), `note-${visit.id}`, () => void writeNote(account, visit), "button plain"),
+      button("calendar-x", say("skip"), `skip-${visit.id}`, () => void skipVisit(visit), "button plain"),
+    ),
+  ];
+}
+
+function openVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
+  const ways = waysTo(account);
+  return [
+    button("log-out", say("check-out"), `check-out-${visit.id}`, () => void checkOut(visit), "button big"),
+    element(
+      "div",
+      { class: "verbs-more" },
+      ways.call && wayLink(ways.call, account, "button plain"),
+      ways.whatsapp && wayLink(ways.whatsapp, account, "button plain"),
+      button("notebook-pen", say("note"), `note-${visit.id}`, () => void writeNote(account, visit), "button plain"),
+    ),
+  ];
+}
+
+export function button(drawing: string, label: string, key: string, act: () => void, className = "button quiet"): HTMLButtonElement {
+  return element("button", { class: className, key, attributes: { type: "button" }, on: { click: act } }, icon(drawing), label);
+}
+
+/** Says that the phone alone knows this so far. */
+export function unsentMark(): HTMLElement {
+  return element("span", { class: "unsent" }, icon("cloud-off"), say("unsent"));
+}

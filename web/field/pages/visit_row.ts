@@ -1,0 +1,43 @@
+import type { VisitState } from "../protocol/snapshot.ts";
+import type { ShownAccount, ShownVisit } from "../rules/project.ts";
+import { element } from "../screen/element.ts";
+import { clock, wallTime } from "../screen/format.ts";
+import { say } from "../screen/words.ts";
+import { current } from "../state.ts";
+import { distanceTo, unsentMark } from "./visit_card.ts";
+
+const LOOKS: Record<VisitState, string> = { planned: "open", open: "busy", done: "good", skipped: "off", missed: "bad" };
+
+/** A visit in a list: its place in the day, who, when, and how it stands. */
+export function visitRow(visit: ShownVisit, account: ShownAccount | undefined, number: string): HTMLElement {
+  return element(
+    "li",
+    { class: "visit-row" },
+    element("span", { class: "sequence", text: number, attributes: { "aria-hidden": "true" } }),
+    element(
+      "div",
+      { class: "main" },
+      element("a", { class: "whole", key: `row-${visit.id}`, text: account?.name ?? say("client-unknown"), attributes: { href: `/field/clients/${visit.account_id}` } }),
+      element("span", { class: "soft", text: detail(visit, account) }),
+    ),
+    element("div", { class: "visit-state" }, stateBadge(visit.state), visit.unsent && unsentMark()),
+  );
+}
+
+export function stateBadge(state: VisitState): HTMLElement {
+  return element("span", { class: `badge ${LOOKS[state]}`, text: say(`visit-${state}`) });
+}
+
+function detail(visit: ShownVisit, account: ShownAccount | undefined): string {
+  const parts: (string | null)[] = [];
+  if (visit.state === "done") {
+    parts.push(visit.arrived_at && visit.left_at ? `${clock(visit.arrived_at)}–${clock(visit.left_at)}` : null, outcomeLabel(visit.outcome));
+  } else {
+    parts.push(visit.planned_time === null ? null : wallTime(visit.planned_time), account === undefined ? null : distanceTo(account));
+  }
+  return parts.filter((part) => part !== null && part !== "").join(" · ");
+}
+
+export function outcomeLabel(code: string | null): string | null {
+  return current().snapshot?.outcomes.find((outcome) => outcome.code === code)?.label ?? code;
+}
