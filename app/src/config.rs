@@ -118,7 +118,8 @@ mod tests {
     fn a_flag_wins_over_the_file() {
         let folder = std::env::temp_dir().join(format!("jembatan-config-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("jembatan.toml"), "listen = \"0.0.0.0:1\"\nproxies = 2").unwrap();
+        std::fs::write(folder.join("jembatan.toml"), "listen = \"0.0.0.0:1\"\nproxies = 2")
+            .unwrap();
         let listen = Some(SocketAddr::from(([127, 0, 0, 1], 9)));
 
         let config =

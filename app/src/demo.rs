@@ -46,11 +46,36 @@ struct Somebody {
 }
 
 const PEOPLE: &[Somebody] = &[
-    Somebody { name: "Sri Wahyuni", email: "sri@cahaya.example", roles: &[Role::Administrator], team: None },
-    Somebody { name: "Budi Santoso", email: "budi@cahaya.example", roles: &[Role::Manager], team: None },
-    Somebody { name: "Ayu Lestari", email: "ayu@cahaya.example", roles: &[Role::AccountExecutive], team: Some("Jakarta Selatan") },
-    Somebody { name: "Rizky Pratama", email: "rizky@cahaya.example", roles: &[Role::AccountExecutive], team: Some("Jakarta Selatan") },
-    Somebody { name: "Dewi Anggraini", email: "dewi@cahaya.example", roles: &[Role::HumanResources], team: None },
+    Somebody {
+        name: "Sri Wahyuni",
+        email: "sri@cahaya.example",
+        roles: &[Role::Administrator],
+        team: None,
+    },
+    Somebody {
+        name: "Budi Santoso",
+        email: "budi@cahaya.example",
+        roles: &[Role::Manager],
+        team: None,
+    },
+    Somebody {
+        name: "Ayu Lestari",
+        email: "ayu@cahaya.example",
+        roles: &[Role::AccountExecutive],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
+        name: "Rizky Pratama",
+        email: "rizky@cahaya.example",
+        roles: &[Role::AccountExecutive],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
+        name: "Dewi Anggraini",
+        email: "dewi@cahaya.example",
+        roles: &[Role::HumanResources],
+        team: None,
+    },
 ];
 
 /// Founds, fills and serves the demo until told to stop; the directory goes with it.
@@ -60,7 +85,7 @@ pub async fn run(given: Given, demo: Demo) -> anyhow::Result<()> {
     let config = Config::settle(Given { data, ..given })?;
     let listener = serve::listen(&config).await?;
     let address = format!("http://{}", listener.local_addr()?);
-    let app = start::start_at(&config, address.clone(), frame::app::now).await?;
+    let app = start::start_at(&config, address.clone(), frame::app::Clock::System).await?;
     fill(&app).await?;
     tell(&demo, address)?;
     serve::serve(app, listener, &config).await

@@ -11,13 +11,21 @@ pub mod health;
 pub mod founding;
 pub mod demo;
 
+use crate::words::Words;
 use frame::jobs::Kind;
+use frame::stream::Teller;
+use frame::web::panel::Panel;
 use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
-use words::Words;
 
 /// Everything that may be left for later.
 pub const JOBS: &[&[Kind]] = &[identity::JOBS];
+
+/// What capabilities show on each other's pages.
+pub const PANELS: &[&Panel] = &[];
+
+/// How capabilities tell what happened.
+pub const TELLERS: &[Teller] = &[];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[

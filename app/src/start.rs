@@ -1,18 +1,17 @@
 //! From settings to a running [`App`].
 
 use anyhow::Context;
-use frame::app::{Made, now};
+use frame::App;
+use frame::app::{Clock, Made};
 use frame::db::Db;
 use frame::limits::Limits;
 use frame::mail::Mailer;
 use frame::metrics::Metrics;
 use frame::secrets::Secrets;
-use frame::App;
-use kernel::Instant;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::Config;
-use crate::{JOBS, PLACES};
+use crate::{JOBS, PANELS, PLACES, TELLERS};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
 const WAKE_UPS: usize = 1_024;
@@ -21,15 +20,11 @@ const WAKE_UPS: usize = 1_024;
 pub async fn start(config: &Config) -> anyhow::Result<App> {
     let origin = config.origin.clone();
     let origin = origin.unwrap_or_else(|| format!("http://{}", config.listen));
-    start_at(config, origin, now).await
+    start_at(config, origin, Clock::System).await
 }
 
 /// As [`start`], reached under this address, by this clock.
-pub async fn start_at(
-    config: &Config,
-    origin: String,
-    clock: fn() -> Instant,
-) -> anyhow::Result<App> {
+pub async fn start_at(config: &Config, origin: String, clock: Clock) -> anyhow::Result<App> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("the data directory {}", config.data.display()))?;
     let db = open(config).await?;
@@ -48,6 +43,8 @@ pub async fn start_at(
         jobs_due: Notify::new(),
         jobs: JOBS.to_vec(),
         places: PLACES,
+        panels: PANELS.to_vec(),
+        tellers: TELLERS.to_vec(),
         asset: assets::url,
         who: identity::who,
         actor_of: identity::actor_of,

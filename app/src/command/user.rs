@@ -45,10 +45,7 @@ pub async fn run(config: &Config, command: User) -> anyhow::Result<()> {
 }
 
 /// The company that is meant: the named one, or the only one.
-pub async fn one_company(
-    app: &frame::App,
-    slug: Option<&str>,
-) -> anyhow::Result<company::Model> {
+pub async fn one_company(app: &frame::App, slug: Option<&str>) -> anyhow::Result<company::Model> {
     if let Some(slug) = slug {
         let company = company::named(app, slug).await?;
         return company.with_context(|| format!("no company is named {slug}"));

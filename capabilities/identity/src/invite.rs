@@ -9,9 +9,9 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
+use crate::link;
 use crate::rules::{INVITATION_DAYS, IdentityRefused, LinkPurpose, RESET_MINUTES};
 use crate::words::Words;
-use crate::link;
 
 /// A link for one person, shown once to whoever made it if no mail goes out.
 #[derive(Debug)]
@@ -28,9 +28,7 @@ pub async fn invite(tx: &Tx, person: PersonId) -> Result<Invitation> {
     let person = tx.get::<person::Entity>(person).await?;
     let invitation = make_link(tx, &person, LinkPurpose::Invitation).await?;
 
-    tx.record(
-        Event::of("identity.invited", "person", person.id).owner(person.id).about(person.id),
-    );
+    tx.record(Event::of("identity.invited", "person", person.id).owner(person.id).about(person.id));
     Ok(invitation)
 }
 

@@ -109,7 +109,8 @@ async fn submit(ctx: Ctx, Form(new): Form<NewToken>) -> Result<Response> {
     match issue_token(&tx, person, &new.name, new.days).await {
         Ok(issued) => {
             let response =
-                tokens_page(&tx, StatusCode::OK, Some(issued.text), None, Faults::default()).await?;
+                tokens_page(&tx, StatusCode::OK, Some(issued.text), None, Faults::default())
+                    .await?;
             tx.commit().await?;
             Ok(response)
         }

@@ -24,8 +24,19 @@ const LONGEST_PASSWORD: usize = 256;
 
 /// Among the passwords that are tried first, everywhere.
 const COMMON: &[&str] = &[
-    "password", "1234567890", "12345678910", "qwertyuiop", "passw0rd", "indonesia", "sayangku",
-    "bismillah", "jembatan", "administrator", "letmein", "iloveyou", "rahasia",
+    "password",
+    "1234567890",
+    "12345678910",
+    "qwertyuiop",
+    "passw0rd",
+    "indonesia",
+    "sayangku",
+    "bismillah",
+    "jembatan",
+    "administrator",
+    "letmein",
+    "iloveyou",
+    "rahasia",
 ];
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -151,7 +162,8 @@ mod tests {
     #[test]
     fn signing_in_leads_nowhere_else() {
         assert_eq!(next_path("/accounts?q=a"), "/accounts?q=a");
-        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/a\nb"] {
+        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/a\nb"]
+        {
             assert_eq!(next_path(elsewhere), "/", "{elsewhere}");
         }
     }

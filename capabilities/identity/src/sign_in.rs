@@ -66,9 +66,8 @@ async fn hash_of(ctx: &Ctx, person: PersonId) -> Result<Option<String>> {
     if people.one(ctx).await?.is_none() {
         return Ok(None);
     }
-    let credentials = ctx
-        .whole_company::<credential::Entity>()
-        .filter(credential::Column::PersonId.eq(person));
+    let credentials =
+        ctx.whole_company::<credential::Entity>().filter(credential::Column::PersonId.eq(person));
     Ok(credentials.one(ctx).await?.map(|it| it.password_hash))
 }
 

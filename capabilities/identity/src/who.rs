@@ -6,9 +6,11 @@ use frame::web::request::Shown;
 use frame::{Actor, Ctx, Error, Result, Via, secrets};
 use kernel::access::Roles;
 use kernel::{CompanyId, PersonId, TeamId, Zone};
-use people::person::{self, PersonStatus};
 use people::company;
-use sea_orm::{ColumnTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait, Select};
+use people::person::{self, PersonStatus};
+use sea_orm::{
+    ColumnTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait, Select,
+};
 
 use crate::{session, token};
 

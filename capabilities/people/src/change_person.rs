@@ -99,8 +99,7 @@ async fn keeps_an_administrator(
     change: &PersonChange,
 ) -> Result<()> {
     let stays = change.roles.has(Role::Administrator) && change.status == PersonStatus::Active;
-    let was =
-        before.roles.has(Role::Administrator) && before.status == PersonStatus::Active;
+    let was = before.roles.has(Role::Administrator) && before.status == PersonStatus::Active;
     if stays || !was {
         return Ok(());
     }

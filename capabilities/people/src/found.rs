@@ -55,7 +55,9 @@ pub async fn found(app: &App, founding: Founding) -> Result<company::Model> {
             created_at: Set(tx.now),
         })
         .await?;
-    tx.record(Event::of("people.company_founded", "company", id).with("name", company.name.clone()));
+    tx.record(
+        Event::of("people.company_founded", "company", id).with("name", company.name.clone()),
+    );
     tx.commit().await?;
     Ok(company)
 }

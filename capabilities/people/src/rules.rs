@@ -178,8 +178,12 @@ mod tests {
     #[test]
     fn a_manager_answers_for_the_whole_subtree() {
         let branches = [branch(1, None, Some(10)), branch(2, Some(1), Some(11))];
-        let members =
-            [(person(10), None), (person(11), Some(team(1))), (person(12), Some(team(2))), (person(13), None)];
+        let members = [
+            (person(10), None),
+            (person(11), Some(team(1))),
+            (person(12), Some(team(2))),
+            (person(13), None),
+        ];
 
         let line = line(&branches, &members);
 

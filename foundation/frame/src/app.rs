@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use kernel::{CompanyId, Instant, PersonId};
 use tokio::sync::broadcast;
@@ -15,8 +16,9 @@ use crate::limits::Limits;
 use crate::mail::Mailer;
 use crate::metrics::Metrics;
 use crate::secrets::Secrets;
-use crate::stream::Woken;
+use crate::stream::{Teller, Woken};
 use crate::web::Presented;
+use crate::web::panel::Panel;
 use crate::web::shell::PlaceOf;
 
 /// The running program. Cheap to clone.
@@ -26,7 +28,7 @@ pub struct App(Arc<Made>);
 /// What [`App`] is made of; the program's own lists and settings fill it.
 pub struct Made {
     pub db: Db,
-    pub clock: fn() -> Instant,
+    pub clock: Clock,
     pub secrets: Secrets,
     /// Where photos and other files are kept.
     pub files: PathBuf,
@@ -44,8 +46,12 @@ pub struct Made {
     pub jobs: Vec<&'static [Kind]>,
     /// The places of the left column.
     pub places: &'static [PlaceOf],
+    /// What capabilities show on the pages of records that know nothing of them.
+    pub panels: Vec<&'static Panel>,
+    /// How each capability tells what happened, in words.
+    pub tellers: Vec<Teller>,
     /// The address of an asset by its plain name.
-    pub asset: fn(&str) -> &'static str,
+    pub asset: fn(&'static str) -> &'static str,
     /// Who is asking. `identity` knows how to tell; the frame only asks.
     pub who: for<'a> fn(&'a Ctx, &'a Presented) -> Asking<'a, Actor>,
     /// The actor of a stored job.
@@ -61,7 +67,7 @@ impl App {
 
     /// The present, by the one clock.
     pub fn now(&self) -> Instant {
-        (self.0.clock)()
+        self.0.clock.now()
     }
 
     /// Acts for a company as a whole: the shell, imports, scheduled work.
@@ -79,10 +85,36 @@ impl std::ops::Deref for App {
 }
 
 /// The one clock.
-#[expect(clippy::disallowed_methods, reason = "everyone else reads `ctx.now`")]
-pub fn now() -> Instant {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Instant(since.map_or(0, |it| i64::try_from(it.as_micros()).unwrap_or(i64::MAX)))
+#[derive(Clone, Debug)]
+pub enum Clock {
+    System,
+    /// Shows what it was set to, for tests and for made-up days.
+    Set(Arc<AtomicI64>),
+}
+
+impl Clock {
+    pub fn set_to(moment: Instant) -> Self {
+        Self::Set(Arc::new(AtomicI64::new(moment.0)))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "everyone else reads `ctx.now`")]
+    pub fn now(&self) -> Instant {
+        match self {
+            Self::System => {
+                let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+                let micros = since.map_or(0, |it| it.as_micros());
+                Instant(i64::try_from(micros).unwrap_or(i64::MAX))
+            }
+            Self::Set(moment) => Instant(moment.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Turns a clock that can be set; the system's cannot.
+    pub fn turn(&self, to: Instant) {
+        if let Self::Set(moment) = self {
+            moment.store(to.0, Ordering::SeqCst);
+        }
+    }
 }
 
 /// Can something be committed, and a file be written, now?

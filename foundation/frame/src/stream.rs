@@ -4,7 +4,7 @@
 //! live boards are read from here; none of them is written to by hand. Each event carries the
 //! hash of the one before it, so that a row changed or taken away afterwards shows.
 
-use kernel::{CompanyId, EventId, Instant, PersonId};
+use kernel::{CompanyId, EventId, Instant, Lang, PersonId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
@@ -218,6 +218,23 @@ impl Model {
 
     fn into_active(self) -> ActiveModel {
         self.into()
+    }
+}
+
+/// How a capability tells its events: those whose names begin with its prefix.
+#[derive(Clone, Copy)]
+pub struct Teller {
+    /// `visits.`
+    pub prefix: &'static str,
+    /// One sentence for a person; nothing when only the audit needs to know.
+    pub tell: fn(&Model, Lang) -> Option<String>,
+}
+
+impl Ctx {
+    /// What happened, in words.
+    pub fn tell(&self, event: &Model) -> Option<String> {
+        let teller = self.app.tellers.iter().find(|it| event.name.starts_with(it.prefix))?;
+        (teller.tell)(event, self.lang())
     }
 }
 

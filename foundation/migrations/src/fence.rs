@@ -32,6 +32,21 @@ pub(crate) async fn raise(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// Lets a role that owns nothing read and write rows, and nothing else.
+#[expect(clippy::disallowed_methods, reason = "rights are granted by raw statements")]
+pub async fn grant(db: &impl ConnectionTrait, role: &str) -> Result<(), DbErr> {
+    let quoted = role.replace('"', "\"\"");
+    for statement in [
+        format!("grant usage on schema public to \"{quoted}\""),
+        format!(
+            "grant select, insert, update, delete on all tables in schema public to \"{quoted}\""
+        ),
+    ] {
+        db.execute_unprepared(&statement).await?;
+    }
+    Ok(())
+}
+
 /// Tables with a `company_id` that no forced policy guards, those that may be so left out.
 #[expect(clippy::disallowed_methods, reason = "the catalogue of PostgreSQL is not an entity")]
 pub async fn unfenced_tables(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {

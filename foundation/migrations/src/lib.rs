@@ -11,7 +11,10 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
-pub use fence::{UNFENCED, unfenced_tables};
+pub use fence::{UNFENCED, grant, unfenced_tables};
+
+/// The whole history, by which two schemas are told apart.
+pub const TEXT: &str = include_str!("m0001_spine.sql");
 
 /// Runs what is missing; a schema newer than this program is refused.
 pub async fn run(db: &DatabaseConnection) -> Result<(), DbErr> {

@@ -1,1 +1,106 @@
+//! One small world that every test knows by name, and a browser for each person in it.
+//!
+//! `world.toml` holds it. Each test gets a copy of its own: of a file on SQLite, of a template
+//! database on PostgreSQL when `JEMBATAN_TEST_POSTGRES` names a server.
 
+#![expect(clippy::expect_used, reason = "a test that cannot start should stop")]
+#![expect(clippy::missing_panics_doc, reason = "a test that cannot start should stop")]
+
+mod people;
+mod seed;
+mod engine;
+mod browser;
+
+use std::path::PathBuf;
+
+use axum::Router;
+use frame::App;
+use frame::app::{Clock, Made};
+use frame::jobs::Kind;
+use frame::limits::Limits;
+use frame::metrics::Metrics;
+use frame::secrets::Secrets;
+use kernel::Instant;
+use tokio::sync::{Notify, broadcast};
+use utoipa_axum::router::OpenApiRouter;
+
+pub use browser::{Browser, Seen};
+pub use people::{
+    ANDI, AYU, BUDI, DEWI, EVERYONE, FAJAR, GILANG, HENDRA, JOKO, LINA, MAYA, RIZKY, SARI, SRI,
+    Someone, TONO, WATI,
+};
+pub use seed::id;
+
+/// Where the program answers in tests.
+pub const ORIGIN: &str = "http://jembatan.test";
+
+/// The moment at which every test begins: a Monday, noon in Jakarta.
+pub const NOON: &str = "2026-03-02T05:00:00Z";
+
+/// A world of its own.
+pub struct World {
+    pub app: App,
+    router: Router,
+    _kept: engine::Kept,
+}
+
+impl World {
+    /// A new world, in which these routes are all there is.
+    pub async fn with(routes: OpenApiRouter<App>) -> Self {
+        Self::with_jobs(routes, Vec::new()).await
+    }
+
+    /// A new world with these routes, and with work that may be left for later.
+    pub async fn with_jobs(routes: OpenApiRouter<App>, jobs: Vec<&'static [Kind]>) -> Self {
+        let (db, kept) = engine::fresh().await;
+        let made = Made {
+            db,
+            clock: Clock::set_to(NOON.parse().expect("noon is a moment")),
+            secrets: Secrets::from_key([42; 32]),
+            files: PathBuf::from(kept.folder().path()),
+            origin: ORIGIN.to_owned(),
+            proxies: 0,
+            mailer: None,
+            limits: Limits::usual(),
+            metrics: Metrics::new().expect("metrics can be made"),
+            wake: broadcast::channel(64).0,
+            jobs_due: Notify::new(),
+            jobs,
+            places: &[],
+            panels: Vec::new(),
+            tellers: Vec::new(),
+            asset: |name| name,
+            who: people::who,
+            actor_of: people::actor_of,
+        };
+        let app = App::new(made);
+        let (router, _) = routes.split_for_parts();
+        let around = axum::middleware::from_fn_with_state(app.clone(), frame::web::around::around);
+        let router = router.layer(around).with_state(app.clone());
+        Self { app, router, _kept: kept }
+    }
+
+    /// The browser of somebody, or of nobody.
+    pub fn browse(&self, someone: impl Into<Option<Someone>>) -> Browser {
+        Browser::of(self.router.clone(), someone.into())
+    }
+
+    /// The right to read of somebody, for operations that have no page.
+    pub fn ctx(&self, someone: Someone) -> frame::Ctx {
+        people::ctx(&self.app, someone)
+    }
+
+    /// Turns the clock.
+    pub fn at(&self, moment: &str) {
+        self.app.clock.turn(moment.parse().expect("a moment, RFC 3339"));
+    }
+
+    pub fn now(&self) -> Instant {
+        self.app.now()
+    }
+
+    /// Runs every job that is due.
+    pub async fn work(&self) -> usize {
+        frame::jobs::run_due(&self.app).await.expect("jobs can be run")
+    }
+}

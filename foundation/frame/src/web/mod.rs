@@ -9,6 +9,7 @@ pub mod shell;
 pub mod api;
 pub mod list;
 pub mod live;
+pub mod panel;
 
 pub use extract::{Form, Json, Path, Query};
 pub use request::{Presented, Request};

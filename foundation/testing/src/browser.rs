@@ -1,0 +1,85 @@
+//! Asks as a browser or a program would, without a socket.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, header};
+use frame::web::Presented;
+use frame::web::request::SESSION_COOKIE;
+use serde_json::Value as Json;
+use tower::ServiceExt;
+
+use crate::people::Someone;
+
+/// Somebody's browser, or nobody's.
+pub struct Browser {
+    router: Router,
+    cookie: String,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Seen {
+    pub status: u16,
+    pub headers: axum::http::HeaderMap,
+    pub body: String,
+}
+
+impl Seen {
+    /// The body as JSON.
+    pub fn json(&self) -> Json {
+        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
+    }
+
+    /// Where it leads.
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|it| it.to_str().ok()).unwrap_or_default()
+    }
+}
+
+impl Browser {
+    pub(crate) fn of(router: Router, someone: Option<Someone>) -> Self {
+        let session = someone.map(|it| Presented::cookie(it.company(), &it.secret()));
+        let session = session.map(|it| format!("{SESSION_COOKIE}={it}; "));
+        Self { router, cookie: format!("{}lang=en", session.unwrap_or_default()) }
+    }
+
+    pub async fn get(&self, path: &str) -> Seen {
+        self.ask("GET", path, "").await
+    }
+
+    pub async fn post(&self, path: &str, body: &str) -> Seen {
+        self.ask("POST", path, body).await
+    }
+
+    pub async fn post_json(&self, path: &str, body: &Json) -> Seen {
+        self.ask("POST", path, &body.to_string()).await
+    }
+
+    /// A body that looks like JSON is sent as JSON, and any other as a form.
+    pub async fn ask(&self, method: &str, path: &str, body: &str) -> Seen {
+        let form = "application/x-www-form-urlencoded";
+        let json = body.starts_with('{') || body.starts_with('[');
+        let kind = if json { "application/json" } else { form };
+        self.send(method, path, kind, body.as_bytes().to_vec()).await
+    }
+
+    /// Sends bytes of this kind.
+    pub async fn send(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Seen {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, kind)
+            .header(header::COOKIE, &self.cookie)
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body))
+            .expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        Seen {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A copy of the world's database for one test, on the engine that the run is for.
+#![expect(clippy::disallowed_methods, reason = "a test's database is made before anybody acts")]
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use frame::db::Db;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use tempfile::TempDir;
+
+use crate::seed;
+
+/// What a world lives in, and what goes with it.
+pub struct Kept {
+    folder: TempDir,
+}
+
+impl Kept {
+    pub fn folder(&self) -> &TempDir {
+        &self.folder
+    }
+}
+
+/// A new copy of the world.
+pub async fn fresh() -> (Db, Kept) {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let db = match env::var("JEMBATAN_TEST_POSTGRES") {
+        Ok(url) => postgres(&url).await,
+        Err(_) => sqlite(folder.path()).await,
+    };
+    (db, Kept { folder })
+}
+
+/// A file that is made once and copied for each test.
+async fn sqlite(folder: &Path) -> Db {
+    let template = template_file();
+    if !template.exists() {
+        let made = folder.join("made.db");
+        let db = Db::sqlite(&made).await.expect("a database");
+        migrations::run(db.owner()).await.expect("the schema");
+        seed::fill(db.owner()).await;
+        db.close().await.expect("a whole file");
+        let parent = template.parent().expect("a folder");
+        std::fs::create_dir_all(parent).expect("a folder for the template");
+        // Tests run side by side: whoever is last wins, and all are the same.
+        let beside = parent.join(format!("{}.tmp", std::process::id()));
+        std::fs::copy(&made, &beside).expect("a copy");
+        std::fs::rename(&beside, &template).expect("a template");
+    }
+    let file = folder.join("world.db");
+    std::fs::copy(template, &file).expect("a copy of the template");
+    Db::sqlite(&file).await.expect("a database")
+}
+
+fn template_file() -> PathBuf {
+    env::temp_dir().join("jembatan-worlds").join(format!("{}.db", seed::fingerprint()))
+}
+
+/// A template database that is made once and cloned for each test.
+async fn postgres(url: &str) -> Db {
+    let owner = env::var("JEMBATAN_TEST_POSTGRES_OWNER").unwrap_or_else(|_| url.to_owned());
+    let server = Database::connect(&owner).await.expect("the test's server");
+    let template = format!("world_{}", seed::fingerprint());
+    make_template(&server, &owner, &template).await;
+
+    let name = format!("test_{}", uuid::Uuid::from_u128(rand_bits()).simple());
+    let sql = format!("create database {name} template {template}");
+    server.execute_unprepared(&sql).await.expect("a clone of the world");
+    server.close().await.expect("the server lets go");
+    Db::postgres(&at(url, &name)).await.expect("a database")
+}
+
+/// One test makes it while the others wait at the same lock.
+async fn make_template(server: &DatabaseConnection, owner: &str, template: &str) {
+    use sea_orm::TransactionTrait;
+    let turn = server.begin().await.expect("a transaction");
+    let lock = "select pg_advisory_xact_lock(4242)";
+    turn.execute_unprepared(lock).await.expect("the lock");
+    let known = format!("select 1 from pg_database where datname = '{template}'");
+    let known = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, known);
+    if turn.query_one_raw(known).await.expect("the catalogue").is_none() {
+        let making = format!("{template}_making");
+        for sql in
+            [format!("drop database if exists {making}"), format!("create database {making}")]
+        {
+            server.execute_unprepared(&sql).await.expect("a database to make");
+        }
+        let db = Database::connect(at(owner, &making)).await.expect("a database");
+        migrations::run(&db).await.expect("the schema");
+        migrations::grant(&db, "jembatan").await.expect("rows for the application's role");
+        seed::fill(&db).await;
+        db.close().await.expect("the template lets go");
+        let named = format!("alter database {making} rename to {template}");
+        server.execute_unprepared(&named).await.expect("a template");
+    }
+    turn.commit().await.expect("the lock ends");
+}
+
+/// The same server, another database.
+fn at(url: &str, database: &str) -> String {
+    let (server, rest) = url.rsplit_once('/').expect("a database in the address");
+    let options = rest.split_once('?').map(|it| it.1);
+    match options {
+        Some(options) => format!("{server}/{database}?{options}"),
+        None => format!("{server}/{database}"),
+    }
+}
+
+fn rand_bits() -> u128 {
+    let bytes: [u8; 16] = frame::secrets::fresh()[..16].try_into().expect("32 bytes");
+    u128::from_be_bytes(bytes)
+}
