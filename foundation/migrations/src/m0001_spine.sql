@@ -388,6 +388,15 @@ create index fact_visit on fact (company_id, visit_id);
 -- What waits for somebody.
 create index fact_review on fact (company_id, review, owner_id) where review in ('pending', 'asked');
 
+-- Which facts came with which photo.
+create table fact_photo (
+    company_id uuid not null,
+    sha256 text not null,
+    fact_id uuid not null,
+    primary key (company_id, sha256, fact_id),
+    foreign key (company_id, fact_id) references fact (company_id, id)
+)/*sqlite without rowid*/;
+
 -- When a team works. No team: the company's.
 create table shift (
     company_id uuid not null references company (id),

@@ -1,0 +1,263 @@
+//! A fact is graded and kept, and its receipt written.
+
+use frame::{Result, Tx, secrets};
+use kernel::evidence::place::{FixError, PlacePolicy, judge_place};
+use kernel::evidence::signals::{Circumstances, DeviceUse, PhotoUse, SignalPolicy, Trace, signals};
+use kernel::evidence::time::{TimeClaim, TokenTime, judge_time};
+use kernel::evidence::{Evidence, EvidencePolicy, ReviewState, Signal, TimeVerdict};
+use kernel::geo::{Fix, Site};
+use kernel::{FactId, Instant, Zone};
+use people::Settings;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::fact::{self, DeviceId, FactKind};
+use crate::{fact_photo, say};
+
+/// What a phone says, read but not judged.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    pub id: FactId,
+    pub device: DeviceId,
+    pub seq: i64,
+    pub kind: FactKind,
+    pub claimed_at: Instant,
+    pub zone: Zone,
+    pub token: Option<TokenTime>,
+    pub since_token_ms: Option<i64>,
+    pub fix: Option<Fix>,
+    pub fix_error: Option<FixError>,
+    pub fixes: Vec<Fix>,
+    pub photos: Vec<String>,
+    pub payload: String,
+    pub body_hash: Vec<u8>,
+}
+
+/// What a fact is about, and where that is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About {
+    pub account: Option<Uuid>,
+    pub visit: Option<Uuid>,
+    /// The client's place, when it is known.
+    pub site: Option<Site>,
+}
+
+/// A kept fact, and what was made of it.
+#[derive(Debug)]
+pub struct Kept {
+    pub fact: fact::Model,
+    pub evidence: Evidence,
+    pub receipt: Receipt,
+}
+
+/// What the phone keeps to prove what it said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Receipt {
+    /// `20260302-7F3A9C21`: the day in the company's zone, and the end of the event's id.
+    pub number: String,
+    pub received_at: Instant,
+    pub recorded_at: Instant,
+    /// SHA-256 over the event and this receipt, in hexadecimal.
+    pub hash: String,
+    pub time: say::TimeOut,
+    pub place: Option<say::PlaceOut>,
+    pub signals: Vec<say::SignalOut>,
+    #[schema(value_type = String)]
+    pub review: ReviewState,
+}
+
+/// How many of somebody's last facts are looked at for what is odd.
+const AROUND: u64 = 40;
+
+/// Grades what the phone said by what is known, and appends it.
+pub async fn keep(tx: &Tx, incoming: Incoming, about: About) -> Result<Kept> {
+    let policy = policy_of(&people::company::mine(tx).await?.settings());
+    let time = judge_time(
+        TimeClaim {
+            claimed_at: incoming.claimed_at,
+            since_token_ms: incoming.since_token_ms,
+            token: incoming.token,
+            received_at: tx.now,
+        },
+        &policy.time,
+    );
+    let place = incoming
+        .kind
+        .has_place()
+        .then(|| judge_place(about.site, incoming.fix, incoming.fix_error, &policy.place));
+    // Clocking in has no place to compare with, and needs none.
+    let place = place.filter(|_| about.account.is_some());
+    let signals = odd(tx, &incoming, &time, &policy.signals).await?;
+    let evidence = Evidence::of(time, place, signals, &policy.review);
+
+    let receipt = receipt(tx, &incoming, &evidence);
+    let photos = incoming.photos.clone();
+    let fact = tx.insert(row(tx, incoming, about, &evidence, &receipt)?).await?;
+    let photos = photos.into_iter().map(|sha256| fact_photo::ActiveModel {
+        company_id: Set(fact.company_id),
+        sha256: Set(sha256),
+        fact_id: Set(fact.id),
+    });
+    tx.insert_all(photos.collect()).await?;
+    Ok(Kept { fact, evidence, receipt })
+}
+
+/// What a company has settled, as the rules of evidence want it.
+pub fn policy_of(settings: &Settings) -> EvidencePolicy {
+    let mut policy = EvidencePolicy {
+        place: PlacePolicy {
+            good_accuracy_m: settings.good_accuracy_m,
+            usable_accuracy_m: settings.usable_accuracy_m,
+            ..PlacePolicy::default()
+        },
+        ..EvidencePolicy::default()
+    };
+    policy.signals.ground_kmh = settings.fastest_kmh;
+    policy.learning.radius_m = settings.radius_m;
+    policy.learning.fix = policy.place;
+    policy
+}
+
+/// What is odd about this fact, seen beside those around it.
+async fn odd(
+    tx: &Tx,
+    incoming: &Incoming,
+    time: &TimeVerdict,
+    policy: &SignalPolicy,
+) -> Result<Vec<Signal>> {
+    let person = tx.actor.person;
+    let around = tx
+        .whole_company::<fact::Entity>()
+        .filter(fact::Column::OwnerId.eq(person))
+        .order_by_desc(fact::Column::RecordedAt)
+        .limit(AROUND)
+        .all(&**tx)
+        .await?;
+    let others = tx
+        .whole_company::<fact::Entity>()
+        .filter(fact::Column::DeviceId.eq(incoming.device))
+        .filter(fact::Column::OwnerId.ne(person))
+        .order_by_desc(fact::Column::RecordedAt)
+        .limit(3)
+        .all(&**tx)
+        .await?;
+    let photos = reused(tx, incoming).await?;
+
+    let trace = |fact: &fact::Model| Trace {
+        fact: fact.id,
+        at: fact.recorded_at,
+        day: fact.recorded_at.day(&fact.zone),
+        fix: fact.fix(),
+    };
+    let used = |fact: &fact::Model| DeviceUse { person: fact.owner_id, at: fact.recorded_at };
+    let mine = around.iter().filter(|it| it.device_id == incoming.device).map(used);
+    let device: Vec<_> = others.iter().map(used).chain(mine).collect();
+    let has_other_device = around.iter().any(|it| it.device_id != incoming.device);
+    let around: Vec<_> = around.iter().map(trace).collect();
+    let known = Circumstances {
+        person,
+        this: Trace {
+            fact: incoming.id,
+            at: time.recorded_at,
+            day: time.recorded_at.day(&incoming.zone),
+            fix: incoming.fix,
+        },
+        samples: &incoming.fixes,
+        around: &around,
+        device: &device,
+        has_other_device,
+        photos: &photos,
+        clock_off_s: time.clock_off_s,
+    };
+    Ok(signals(known, policy))
+}
+
+/// Other facts that came with the same photo.
+async fn reused(tx: &Tx, incoming: &Incoming) -> Result<Vec<PhotoUse>> {
+    let mut found = Vec::new();
+    if incoming.photos.is_empty() {
+        return Ok(found);
+    }
+    let earlier = tx
+        .whole_company::<fact_photo::Entity>()
+        .filter(fact_photo::Column::Sha256.is_in(&incoming.photos))
+        .find_also_related(fact::Entity)
+        .limit(10)
+        .all(&**tx)
+        .await?;
+    found.extend(earlier.into_iter().filter_map(|(_, fact)| {
+        let fact = fact?;
+        Some(PhotoUse { fact: fact.id, person: fact.owner_id, at: fact.recorded_at })
+    }));
+    Ok(found)
+}
+
+fn receipt(tx: &Tx, incoming: &Incoming, evidence: &Evidence) -> Receipt {
+    let zone = &tx.actor.zone;
+    let day = tx.now.day(zone).to_string().replace('-', "");
+    let end = secrets::hex(&incoming.id.0.as_bytes()[12..]).to_uppercase();
+    let review = if evidence.review_needed { ReviewState::Pending } else { ReviewState::None };
+    let lang = tx.lang();
+    let mut receipt = Receipt {
+        number: format!("{day}-{end}"),
+        received_at: tx.now,
+        recorded_at: evidence.time.recorded_at,
+        hash: String::new(),
+        time: say::TimeOut::of(&evidence.time, &incoming.zone, lang),
+        place: evidence.place.map(|it| say::PlaceOut::of(&it, lang)),
+        signals: evidence.signals.iter().map(|it| say::SignalOut::of(it, zone, lang)).collect(),
+        review,
+    };
+    let said = serde_json::to_vec(&receipt).unwrap_or_default();
+    receipt.hash = secrets::sha256_hex(&[incoming.body_hash.as_slice(), &said].concat());
+    receipt
+}
+
+fn row(
+    tx: &Tx,
+    incoming: Incoming,
+    about: About,
+    evidence: &Evidence,
+    receipt: &Receipt,
+) -> Result<fact::ActiveModel> {
+    let fix = incoming.fix.filter(|it| it.is_sound());
+    let place = evidence.place.as_ref();
+    Ok(fact::ActiveModel {
+        company_id: Set(tx.actor.company),
+        id: Set(incoming.id),
+        owner_id: Set(tx.actor.person),
+        device_id: Set(incoming.device),
+        device_seq: Set(incoming.seq),
+        kind: Set(incoming.kind),
+        body_hash: Set(incoming.body_hash),
+        claimed_at: Set(incoming.claimed_at),
+        received_at: Set(tx.now),
+        recorded_at: Set(evidence.time.recorded_at),
+        zone: Set(incoming.zone),
+        time_grade: Set(evidence.time.grade),
+        time_reason: Set(serde_json::to_string(&evidence.time)?),
+        lat: Set(fix.map(|it| it.lat)),
+        lon: Set(fix.map(|it| it.lon)),
+        accuracy_m: Set(fix.map(|it| it.accuracy_m)),
+        altitude_m: Set(fix.and_then(|it| it.altitude_m)),
+        fix_error: Set(incoming.fix_error.map(|it| it.word().to_owned())),
+        place_verdict: Set(place.map(|it| it.verdict)),
+        place_reason: Set(place.map(serde_json::to_string).transpose()?),
+        distance_m: Set(place.and_then(|it| it.distance_m)),
+        radius_m: Set(place.and_then(|it| it.radius_m)),
+        signals: Set(serde_json::to_string(&evidence.signals)?),
+        photos: Set(serde_json::to_string(&incoming.photos)?),
+        payload: Set(incoming.payload),
+        account_id: Set(about.account),
+        visit_id: Set(about.visit),
+        receipt: Set(serde_json::to_string(receipt)?),
+        receipt_hash: Set(receipt.hash.clone().into_bytes()),
+        review: Set(receipt.review),
+        reviewer_id: Set(None),
+        reviewed_at: Set(None),
+        question: Set(None),
+        answer: Set(None),
+    })
+}

@@ -1,0 +1,27 @@
+//! Evidence: what phones said, how far it proves itself, and what people made of it.
+//!
+//! A fact is appended and never changed but for its review. Nothing honest is refused here.
+
+kernel::words!();
+
+pub mod fact;
+pub mod fact_photo;
+pub mod say;
+pub mod token;
+
+mod rules;
+mod keep;
+mod review;
+mod answer;
+
+use frame::App;
+use utoipa_axum::router::OpenApiRouter;
+
+pub use answer::answer;
+pub use fact::FactKind;
+pub use keep::{About, Incoming, Kept, Receipt, keep, policy_of};
+pub use review::{Verdict, review};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(review::routes())
+}
