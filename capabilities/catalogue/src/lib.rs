@@ -1,1 +1,5 @@
+//! Catalogue: what the company sells.
 
+pub mod product;
+
+pub use product::{ProductId, ProductOut};

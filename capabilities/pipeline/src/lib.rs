@@ -1,1 +1,5 @@
+//! Pipeline: deals that may be won, and those that were.
 
+pub mod opportunity;
+
+pub use opportunity::{OpportunityId, OpportunityKind, OpportunityOut};

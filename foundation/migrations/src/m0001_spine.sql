@@ -255,6 +255,7 @@ create table place (
     moved_lat double precision,
     moved_lon double precision,
     updated_at bigint not null,
+    decided_at bigint,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id)
 )/*sqlite without rowid*/;

@@ -1,0 +1,198 @@
+//! A client, or somebody who may become one.
+
+use frame::{Ctx, Error, Result, Whose, owned};
+use kernel::access::{Act, Area};
+use kernel::money::Money;
+use kernel::{CompanyId, Day, Instant, PersonId, ids, labels};
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::{Condition, Select};
+
+ids! {
+    /// A client, or somebody who may become one.
+    AccountId,
+}
+
+labels! {
+    /// How far the relation has come.
+    #[derive(Default)]
+    pub enum AccountStatus {
+        /// Does not buy yet.
+        #[default]
+        Prospect = "prospect",
+        Client = "client",
+        /// Bought once, and does not any more.
+        Former = "former",
+    }
+}
+
+labels! {
+    /// How much an account is worth to us: A most.
+    pub enum Tier {
+        A = "A",
+        B = "B",
+        C = "C",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "account")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub company_id: CompanyId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AccountId,
+    /// Who looks after it; nobody yet, perhaps.
+    pub owner_id: Option<PersonId>,
+    pub name: String,
+    /// By which it is sorted and found.
+    pub name_key: String,
+    pub status: AccountStatus,
+    pub tier: Option<Tier>,
+    pub industry: Option<String>,
+    pub parent_id: Option<AccountId>,
+    /// E.164.
+    pub phone: Option<String>,
+    pub website: Option<String>,
+    pub founded_year: Option<i32>,
+    pub revenue_amount: Option<i64>,
+    pub revenue_currency: Option<String>,
+    pub employees: Option<i64>,
+    pub last_visit_on: Option<Day>,
+    pub created_at: Instant,
+    /// Moves with its addresses, place and contacts too, so that a phone hears of them.
+    pub updated_at: Instant,
+    /// Deleted, and gone for good after a while.
+    pub hidden_at: Option<Instant>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "people::person::Entity",
+        from = "(Column::CompanyId, Column::OwnerId)",
+        to = "(people::person::Column::CompanyId, people::person::Column::Id)"
+    )]
+    Owner,
+}
+
+impl Related<people::person::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Owner.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+owned! { AccountId, Area::Accounts, OwnerId }
+
+impl Model {
+    /// What it turns over in a year, when that is known.
+    pub fn revenue(&self) -> Option<Money> {
+        Some(Money::new(self.revenue_amount?, self.revenue_currency.clone()?))
+    }
+}
+
+/// The accounts that the actor may view and that nobody deleted.
+pub fn shown(ctx: &Ctx) -> Select<Entity> {
+    ctx.find::<Entity>().filter(Column::HiddenAt.is_null())
+}
+
+/// One of them.
+pub async fn get(ctx: &Ctx, id: AccountId) -> Result<Model> {
+    shown(ctx).filter(Column::Id.eq(id)).one(ctx).await?.ok_or(Error::NotFound)
+}
+
+/// The account of this name, in reach: spelling, case and spaces apart.
+pub async fn of_name(ctx: &Ctx, name: &str) -> Result<Option<Model>> {
+    let key = frame::text::key(name);
+    Ok(shown(ctx).filter(Column::NameKey.eq(key)).one(ctx).await?)
+}
+
+/// One that the actor may do this to: not found if it may not be seen, denied if it may.
+pub async fn get_to(ctx: &Ctx, act: Act, id: AccountId) -> Result<Model> {
+    let account = get(ctx, id).await?;
+    match account.owner_id {
+        Some(owner) => ctx.permit(act, Area::Accounts, owner).await?,
+        None => ctx.permit_company(act, Area::Accounts)?,
+    }
+    Ok(account)
+}
+
+/// The rows of another table whose account is theirs: for [`Owned`](frame::Owned) of whatever
+/// belongs to an account.
+pub fn is_theirs(company: impl ColumnTrait, account: impl ColumnTrait, whose: Whose) -> Condition {
+    let theirs = Query::select()
+        .expr(Expr::value(1))
+        .from(Entity)
+        .and_where(Column::CompanyId.into_expr().eq(company.into_expr()))
+        .and_where(Column::Id.into_expr().eq(account.into_expr()))
+        .cond_where(whose.holds(Column::OwnerId))
+        .to_owned();
+    Condition::all().add(Expr::exists(theirs))
+}
+
+/// Declares that a row belongs to whoever the account belongs to.
+macro_rules! owned_through_account {
+    ($id:ty, $column:ident) => {
+        impl frame::Owned for Entity {
+            type Id = $id;
+            const AREA: kernel::access::Area = kernel::access::Area::Accounts;
+
+            fn id() -> Column {
+                Column::$column
+            }
+
+            fn company() -> Column {
+                Column::CompanyId
+            }
+
+            fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
+                $crate::account::is_theirs(Column::CompanyId, Column::AccountId, whose)
+            }
+        }
+    };
+}
+pub(crate) use owned_through_account;
+
+/// An account as the API shows it.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct AccountOut {
+    pub id: AccountId,
+    pub name: String,
+    pub status: AccountStatus,
+    pub tier: Option<Tier>,
+    pub industry: Option<String>,
+    pub owner_id: Option<PersonId>,
+    pub parent_id: Option<AccountId>,
+    pub phone: Option<String>,
+    pub website: Option<String>,
+    pub founded_year: Option<i32>,
+    pub revenue: Option<Money>,
+    pub employees: Option<i64>,
+    pub last_visit_on: Option<Day>,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+impl From<Model> for AccountOut {
+    fn from(account: Model) -> Self {
+        Self {
+            revenue: account.revenue(),
+            id: account.id,
+            name: account.name,
+            status: account.status,
+            tier: account.tier,
+            industry: account.industry,
+            owner_id: account.owner_id,
+            parent_id: account.parent_id,
+            phone: account.phone,
+            website: account.website,
+            founded_year: account.founded_year,
+            employees: account.employees,
+            last_visit_on: account.last_visit_on,
+            created_at: account.created_at,
+            updated_at: account.updated_at,
+        }
+    }
+}
