@@ -12,7 +12,7 @@ pub mod founding;
 pub mod demo;
 
 use crate::words::Words;
-use frame::jobs::Kind;
+use frame::jobs::{Every, Kind};
 use frame::stream::Teller;
 use frame::web::panel::Panel;
 use frame::web::shell::PlaceOf;
@@ -20,6 +20,9 @@ use kernel::access::{Act, Area};
 
 /// Everything that may be left for later.
 pub const JOBS: &[&[Kind]] = &[identity::JOBS];
+
+/// What comes round by itself, for each company.
+pub const EVERY: &[&[Every]] = &[identity::EVERY];
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[];

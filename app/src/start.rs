@@ -11,7 +11,7 @@ use frame::secrets::Secrets;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::Config;
-use crate::{JOBS, PANELS, PLACES, TELLERS};
+use crate::{EVERY, JOBS, PANELS, PLACES, TELLERS};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
 const WAKE_UPS: usize = 1_024;
@@ -42,6 +42,7 @@ pub async fn start_at(config: &Config, origin: String, clock: Clock) -> anyhow::
         wake: broadcast::channel(WAKE_UPS).0,
         jobs_due: Notify::new(),
         jobs: JOBS.to_vec(),
+        every: EVERY.concat(),
         places: PLACES,
         panels: PANELS.to_vec(),
         tellers: TELLERS.to_vec(),

@@ -17,9 +17,10 @@ mod accept;
 mod reset;
 mod issue_token;
 mod language;
+mod sweep;
 
 use frame::App;
-use frame::jobs::Kind;
+use frame::jobs::{Every, Kind};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use accept::{enter, set_password};
@@ -39,3 +40,5 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 pub const JOBS: &[Kind] = &[Kind::of::<invite::MailLink>()];
+
+pub const EVERY: &[Every] = &[sweep::SWEEP];

@@ -11,7 +11,7 @@ use tokio::sync::broadcast;
 use crate::ctx::{Actor, Ctx};
 use crate::db::Db;
 use crate::error::Result;
-use crate::jobs::Kind;
+use crate::jobs::{Every, Kind};
 use crate::limits::Limits;
 use crate::mail::Mailer;
 use crate::metrics::Metrics;
@@ -44,6 +44,8 @@ pub struct Made {
     /// Rung when a job may be due.
     pub jobs_due: tokio::sync::Notify,
     pub jobs: Vec<&'static [Kind]>,
+    /// What comes round by itself.
+    pub every: Vec<Every>,
     /// The places of the left column.
     pub places: &'static [PlaceOf],
     /// What capabilities show on the pages of records that know nothing of them.

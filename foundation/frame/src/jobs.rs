@@ -5,6 +5,7 @@
 //! writes and its own end are one commit, so a kill in between repeats nothing.
 
 mod worker;
+mod schedule;
 
 use std::pin::Pin;
 
@@ -18,6 +19,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::tx::Tx;
 
+pub use schedule::{Every, run_scheduled};
 pub use worker::{run_due, work};
 
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {
@@ -95,7 +97,8 @@ pub struct Kind {
     run: for<'tx> fn(String, &'tx Tx) -> Running<'tx>,
 }
 
-type Running<'tx> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'tx>>;
+/// Work under way.
+pub type Running<'tx> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'tx>>;
 
 impl Kind {
     pub const fn of<J: Job>() -> Self {

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
 /// Read before a company is known, or by the worker for all of them; they hold ids, names for
 /// signing in and work that waits, and nothing of a client's.
-pub const UNFENCED: &[&str] = &["sign_in_name", "job"];
+pub const UNFENCED: &[&str] = &["sign_in_name", "job", "schedule"];
 
 #[expect(clippy::disallowed_methods, reason = "a migration is made of raw statements")]
 pub(crate) async fn raise(db: &impl ConnectionTrait) -> Result<(), DbErr> {

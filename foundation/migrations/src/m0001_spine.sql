@@ -168,6 +168,16 @@ create table job (
 
 create index job_due on job (due_at);
 
+-- When scheduled work ran last for each company: once in each of its periods.
+create table schedule (
+    company_id uuid not null references company (id),
+    name text not null,
+    last_run bigint not null,
+    failed_at bigint,
+    failure text,
+    primary key (company_id, name)
+)/*sqlite without rowid*/;
+
 create table file (
     company_id uuid not null,
     owner_id uuid not null,

@@ -52,8 +52,14 @@ impl World {
 
     /// A new world with these routes, and with work that may be left for later.
     pub async fn with_jobs(routes: OpenApiRouter<App>, jobs: Vec<&'static [Kind]>) -> Self {
+        Self::furnished(routes, |made| made.jobs = jobs).await
+    }
+
+    /// A new world with these routes, and with whatever else the test needs: jobs, scheduled
+    /// work, panels, tellers.
+    pub async fn furnished(routes: OpenApiRouter<App>, furnish: impl FnOnce(&mut Made)) -> Self {
         let (db, kept) = engine::fresh().await;
-        let made = Made {
+        let mut made = Made {
             db,
             clock: Clock::set_to(NOON.parse().expect("noon is a moment")),
             secrets: Secrets::from_key([42; 32]),
@@ -65,7 +71,8 @@ impl World {
             metrics: Metrics::new().expect("metrics can be made"),
             wake: broadcast::channel(64).0,
             jobs_due: Notify::new(),
-            jobs,
+            jobs: Vec::new(),
+            every: Vec::new(),
             places: &[],
             panels: Vec::new(),
             tellers: Vec::new(),
@@ -73,6 +80,7 @@ impl World {
             who: people::who,
             actor_of: people::actor_of,
         };
+        furnish(&mut made);
         let app = App::new(made);
         let (router, _) = routes.split_for_parts();
         let around = axum::middleware::from_fn_with_state(app.clone(), frame::web::around::around);
@@ -99,8 +107,9 @@ impl World {
         self.app.now()
     }
 
-    /// Runs every job that is due.
+    /// Runs what has come round, and every job that is due.
     pub async fn work(&self) -> usize {
-        frame::jobs::run_due(&self.app).await.expect("jobs can be run")
+        let scheduled = frame::jobs::run_scheduled(&self.app).await.expect("it comes round");
+        scheduled + frame::jobs::run_due(&self.app).await.expect("jobs can be run")
     }
 }

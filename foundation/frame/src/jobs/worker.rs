@@ -8,7 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{Condition, QueryOrder, QuerySelect, TransactionTrait};
 use tokio::sync::watch;
 
-use super::{Column, Entity, Kind, Model};
+use super::{Column, Entity, Kind, Model, run_scheduled};
 use crate::app::App;
 use crate::ctx::{Actor, Ctx, Via};
 use crate::db::Db;
@@ -24,7 +24,16 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Works until told to stop.
 pub async fn work(app: App, mut stop: watch::Receiver<bool>) {
+    let mut looked: Option<Instant> = None;
     while !*stop.borrow() {
+        let now = app.now();
+        // A clock that went backwards is no reason to wait.
+        if looked.is_none_or(|it| now < it || it.plus_minutes(1) <= now) {
+            looked = Some(now);
+            if let Err(error) = run_scheduled(&app).await {
+                error.log();
+            }
+        }
         match run_due(&app).await {
             Ok(0) => {}
             Ok(_) => continue,
