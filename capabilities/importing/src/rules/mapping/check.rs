@@ -1,0 +1,86 @@
+//! What a mapping must not say, found when it is loaded and not when somebody's file is read.
+
+use super::{CellType, FieldRule, FileMapping, Mapping, PersonKey, Rules, Unit};
+use crate::rules::draft::Field;
+
+/// A mapping that contradicts itself. It is met by those who write mappings, in English.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {what}")]
+pub struct MappingFault {
+    /// The name of the file in the mapping, and the field.
+    pub place: String,
+    pub what: String,
+}
+
+impl Mapping {
+    /// Refuses what no file could be read by.
+    pub fn check(&self) -> Result<(), MappingFault> {
+        let is_currency =
+            self.currency.len() == 3 && self.currency.bytes().all(|it| it.is_ascii_uppercase());
+        if !is_currency {
+            return Err(fault("currency", format!("`{}` is not three capitals", self.currency)));
+        }
+        if self.files.is_empty() {
+            return Err(fault("file", "there is none"));
+        }
+        let lacks_address =
+            |file: &&FileMapping| file.persons.iter().any(|person| person.email.is_none());
+        if let (PersonKey::Email, Some(file)) =
+            (self.keys.person, self.files.iter().find(lacks_address))
+        {
+            return Err(fault(&file.name, "persons are known by `email` and have none"));
+        }
+        self.files.iter().try_for_each(check_file)
+    }
+}
+
+fn check_file(file: &FileMapping) -> Result<(), MappingFault> {
+    if file.rules().is_empty() {
+        return Err(fault(&file.name, "no record is made of its rows"));
+    }
+    if file.columns.is_empty() {
+        return Err(fault(&file.name, "`columns` names none"));
+    }
+    for rules in file.rules() {
+        for (field, cell, rule) in rules.fields() {
+            check_rule(file, rule, cell).map_err(|what| fault(&place(file, rules, field), what))?;
+        }
+    }
+    Ok(())
+}
+
+fn check_rule(file: &FileMapping, rule: &FieldRule, cell: CellType) -> Result<(), String> {
+    match (&rule.column, &rule.always) {
+        (Some(column), None) if !file.columns.contains(column) => {
+            return Err(format!("`{column}` is not among its `columns`"));
+        }
+        (Some(_), None) | (None, Some(_)) => {}
+        _ => return Err("say either `column` or `always`".to_owned()),
+    }
+    if let Some(template) = &rule.template
+        && template.matches("{}").count() != 1
+    {
+        return Err("`template` needs `{}` once".to_owned());
+    }
+    if rule.template.is_some() && cell != CellType::Text {
+        return Err("`template` is for texts".to_owned());
+    }
+    if rule.unit != Unit::Ones && !matches!(cell, CellType::Amount | CellType::Whole) {
+        return Err("`unit` is for numbers".to_owned());
+    }
+    if let CellType::Word(known) = cell {
+        let ours = rule.values.values().chain(&rule.always);
+        if let Some(word) = ours.into_iter().find(|word| !known.contains(&word.as_str())) {
+            return Err(format!("`{word}` is not one of {}", known.join(", ")));
+        }
+    }
+    Ok(())
+}
+
+fn place(file: &FileMapping, rules: Rules<'_>, field: Field) -> String {
+    format!("{}: {}.{}", file.name, rules.kind().word(), field.word())
+}
+
+fn fault(place: &str, what: impl Into<String>) -> MappingFault {
+    MappingFault { place: place.to_owned(), what: what.into() }
+}

@@ -1,0 +1,212 @@
+//! Which rows stand, once all of them are known.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{PlannedRow, Planner};
+use crate::rules::draft::{Field, Reference, TargetKind};
+use crate::rules::drafting::CellFault;
+use crate::rules::row_refused::RowRefused;
+
+type Named = (TargetKind, String);
+
+/// What is known of names while rows fall.
+struct Names {
+    /// The planned records of each name.
+    records: HashMap<Named, Vec<usize>>,
+    /// The rows that refer to each name.
+    referring: HashMap<Named, Vec<usize>>,
+    /// Names of records whose rows were wrong in themselves.
+    attempted: HashSet<Named>,
+}
+
+impl<Id: Clone> Planner<'_, Id> {
+    /// Rejects rows until all that stand can stand together.
+    ///
+    /// A row that fell never rises again, and each check depends only on what still stands; so
+    /// the end is the same in whatever order rows are looked at.
+    pub(super) fn settle(&mut self) {
+        let names = self.names();
+        self.reject_contradictions();
+        for row in 0..self.rows.len() {
+            self.reject_unrelated(&names, row);
+        }
+        loop {
+            while let Some(record) = self.orphans.pop() {
+                for row in self.referring_to(&names, record) {
+                    self.reject_unrelated(&names, row);
+                }
+            }
+            if !self.reject_circles() {
+                return;
+            }
+        }
+    }
+
+    pub(super) fn stands(&self, row: usize) -> bool {
+        self.rows[row].faults.is_empty()
+    }
+
+    /// Whether any row that speaks of this record stands.
+    pub(super) fn is_planned(&self, record: usize) -> bool {
+        self.records[record].standing != 0
+    }
+
+    /// Says what is wrong with the cell from which a row takes a field of a record.
+    pub(super) fn reject(&mut self, row: usize, record: usize, field: Field, why: RowRefused) {
+        if self.stands(row) {
+            self.fall(row);
+        }
+        let PlannedRow { file, says, .. } = &self.rows[row];
+        let Some(rule) = says.iter().position(|it| it.record == record) else { return };
+        let drafter = &self.files[*file].drafter;
+        let column = drafter
+            .file
+            .rules()
+            .get(rule)
+            .and_then(|rules| drafter.column_of(rules.rule(field)?))
+            .map(str::to_owned);
+        let (draft, _) = &self.records[record].versions[says[rule].version];
+        let reference = draft.references().into_iter().find(|it| it.field == field);
+        let value = reference.map_or(draft.name(), |it| it.name).to_owned();
+        let fault = CellFault { column, value: Some(value), why };
+        // Several records of one row may lack the same thing.
+        if !self.rows[row].faults.contains(&fault) {
+            self.rows[row].faults.push(fault);
+        }
+    }
+
+    /// What only this row spoke of is spoken of no more.
+    fn fall(&mut self, row: usize) {
+        let says = &self.rows[row].says;
+        for (index, said) in says.iter().enumerate() {
+            if says[..index].iter().any(|earlier| earlier.record == said.record) {
+                continue;
+            }
+            let record = &mut self.records[said.record];
+            record.standing -= 1;
+            if record.standing == 0 {
+                self.orphans.push(said.record);
+            }
+        }
+    }
+
+    fn names(&self) -> Names {
+        let mut records: HashMap<Named, Vec<usize>> = HashMap::new();
+        let mut referring: HashMap<Named, Vec<usize>> = HashMap::new();
+        for (index, record) in self.records.iter().enumerate() {
+            for (draft, rows) in &record.versions {
+                let named = records.entry((record.kind, draft.name().to_owned())).or_default();
+                if named.last() != Some(&index) {
+                    named.push(index);
+                }
+                for reference in draft.references() {
+                    let name = (reference.kind, reference.name.to_owned());
+                    referring.entry(name).or_default().extend(rows);
+                }
+            }
+        }
+        Names { records, referring, attempted: self.attempted.iter().cloned().collect() }
+    }
+
+    /// Rows that say different things about one record, and keys that do not tell which is meant.
+    fn reject_contradictions(&mut self) {
+        for index in 0..self.records.len() {
+            let record = &self.records[index];
+            let why = if 1 < record.versions.len() {
+                RowRefused::Contradiction { lines: self.lines_about(index) }
+            } else if 1 < self.existing.of_key(record.kind, &record.key).len() {
+                RowRefused::KeyOfSeveral
+            } else {
+                continue;
+            };
+            let field = match record.kind {
+                TargetKind::Opportunity => Field::ExternalId,
+                _ => Field::Name,
+            };
+            let rows: Vec<usize> =
+                record.versions.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
+            for row in rows {
+                self.reject(row, index, field, why.clone());
+            }
+        }
+    }
+
+    /// The lines of all rows about a record; those of other files with the name of the file.
+    fn lines_about(&self, record: usize) -> String {
+        const SHOWN: usize = 10;
+
+        let mut rows: Vec<usize> =
+            self.records[record].versions.iter().flat_map(|(_, rows)| rows.clone()).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let is_one_file = rows.iter().all(|row| self.rows[*row].file == self.rows[rows[0]].file);
+        let line = |row: &usize| {
+            let PlannedRow { file, line, .. } = self.rows[*row];
+            if is_one_file {
+                line.to_string()
+            } else {
+                format!("{} {line}", self.files[file].report.name)
+            }
+        };
+        let mut lines: Vec<String> = rows.iter().take(SHOWN).map(line).collect();
+        if SHOWN < rows.len() {
+            lines.push("…".to_owned());
+        }
+        lines.join(", ")
+    }
+
+    /// A row that refers to what neither stands nor is stored.
+    fn reject_unrelated(&mut self, names: &Names, row: usize) {
+        if !self.stands(row) {
+            return;
+        }
+        let mut faults = Vec::new();
+        for said in &self.rows[row].says {
+            let (draft, _) = &self.records[said.record].versions[said.version];
+            for reference in draft.references() {
+                if let Some(why) = self.missing(names, reference) {
+                    faults.push((said.record, reference.field, why));
+                }
+            }
+        }
+        for (record, field, why) in faults {
+            self.reject(row, record, field, why);
+        }
+    }
+
+    /// The rows that refer to a record by any name that it was given.
+    fn referring_to(&self, names: &Names, record: usize) -> Vec<usize> {
+        let record = &self.records[record];
+        let of = |name: &str| names.referring.get(&(record.kind, name.to_owned()));
+        record
+            .versions
+            .iter()
+            .filter_map(|(draft, _)| of(draft.name()))
+            .flatten()
+            .copied()
+            .collect()
+    }
+
+    fn missing(&self, names: &Names, reference: Reference<'_>) -> Option<RowRefused> {
+        let kind = reference.kind;
+        let name = (kind, reference.name.to_owned());
+        let planned = names.records.get(&name).map_or(&[][..], Vec::as_slice);
+        let stored = self.existing.count_named(kind, reference.name);
+        // Counted before any row fell, and a stored record that is planned again counts once.
+        let again = planned.iter().filter(|index| {
+            let record = &self.records[**index];
+            let stored = self.existing.of_key(kind, &record.key);
+            stored.iter().any(|it| it.draft.name() == reference.name)
+        });
+        if 1 < planned.len() + stored - again.count().min(stored) {
+            return Some(RowRefused::SeveralSuch { kind });
+        }
+        if stored != 0 || planned.iter().any(|record| self.is_planned(*record)) {
+            return None;
+        }
+        if planned.is_empty() && !names.attempted.contains(&name) {
+            return Some(RowRefused::NoSuch { kind });
+        }
+        Some(RowRefused::RelationRejected { kind })
+    }
+}

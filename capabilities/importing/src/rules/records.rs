@@ -1,0 +1,312 @@
+//! A text, cut into rows that know their line.
+//!
+//! The parser is the `csv` crate's own core; around it stands what an importer has to say and
+//! the crate cannot: on which line a row began (blank lines and every kind of line end counted),
+//! that a quotation mark never closes, and that a row is too long to be one.
+
+use std::io::Read;
+
+use csv_core::ReadRecordResult;
+
+use crate::rules::decoded::{Decoded, TextFault};
+use crate::rules::encoding::TextEncoding;
+use crate::rules::file_refused::FileRefused;
+
+/// How much of a file is read before it is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    pub file_bytes: u64,
+    pub row_bytes: usize,
+    pub columns: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_bytes: 512 << 20, row_bytes: 1 << 20, columns: 1_000 }
+    }
+}
+
+/// One row, in a buffer that is used again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Where it begins in the file, from 1.
+    pub line: u64,
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Row {
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    pub fn cell(&self, index: usize) -> Option<&str> {
+        let end = *self.ends.get(index)?;
+        let start = if index == 0 { 0 } else { *self.ends.get(index - 1)? };
+        self.text.get(start..end)
+    }
+
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|index| self.cell(index))
+    }
+
+    /// Whether no cell says anything, as in the rows that spreadsheets leave at the end.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Writes each cell anew.
+    pub fn map(&mut self, change: impl Fn(&str) -> String) {
+        let cells: Vec<String> = self.cells().map(change).collect();
+        self.text.clear();
+        self.ends.clear();
+        for cell in cells {
+            self.text.push_str(&cell);
+            self.ends.push(self.text.len());
+        }
+    }
+}
+
+/// The rows of a text, the header included.
+pub struct Records<R> {
+    text: Decoded<R>,
+    encoding: TextEncoding,
+    limits: Limits,
+    parser: csv_core::Reader,
+    place: Place,
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl<R: Read> Records<R> {
+    pub fn new(input: R, encoding: TextEncoding, delimiter: u8, limits: Limits) -> Self {
+        Self {
+            text: Decoded::new(input, encoding, limits.file_bytes),
+            encoding,
+            limits,
+            parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            place: Place::new(delimiter),
+            bytes: vec![0; limits.row_bytes.min(1_024)],
+            ends: vec![0; limits.columns.min(32)],
+        }
+    }
+
+    /// Reads the next row into `row`; false at the end.
+    pub fn read(&mut self, row: &mut Row) -> Result<bool, FileRefused> {
+        row.text.clear();
+        row.ends.clear();
+        if !self.skip_blank_lines()? {
+            return Ok(false);
+        }
+        row.line = self.place.line;
+
+        let (mut written, mut ended) = (0, 0);
+        loop {
+            let (line, encoding, limits) = (self.place.line, self.encoding, self.limits);
+            let piece = self.text.fill().map_err(|fault| refused(fault, line, encoding, limits))?;
+            let at_end = piece.is_empty();
+            let (result, read, wrote, ends) =
+                self.parser.read_record(piece, &mut self.bytes[written..], &mut self.ends[ended..]);
+            self.place.pass(&piece[..read]);
+            self.text.consume(read);
+            written += wrote;
+            ended += ends;
+            match result {
+                ReadRecordResult::InputEmpty if at_end => break,
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.widen(row.line)?,
+                ReadRecordResult::OutputEndsFull => self.add_columns(row.line)?,
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+            }
+        }
+        if let Some(line) = self.place.open_quote() {
+            return Err(FileRefused::QuoteNeverCloses { line });
+        }
+        let text = std::str::from_utf8(&self.bytes[..written])
+            .map_err(|_| FileRefused::InvalidBytes { line: row.line, encoding: "UTF-8" })?;
+        row.text.push_str(text);
+        row.ends.extend_from_slice(&self.ends[..ended]);
+        Ok(true)
+    }
+
+    /// Moves to where a row begins; false when there is none.
+    fn skip_blank_lines(&mut self) -> Result<bool, FileRefused> {
+        loop {
+            let (line, encoding, limits) = (self.place.line, self.encoding, self.limits);
+            let piece = self.text.fill().map_err(|fault| refused(fault, line, encoding, limits))?;
+            if piece.is_empty() {
+                return Ok(false);
+            }
+            let count = piece.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let found = count < piece.len();
+            self.place.pass(&piece[..count]);
+            self.text.consume(count);
+            if found {
+                return Ok(true);
+            }
+        }
+    }
+
+    fn widen(&mut self, line: u64) -> Result<(), FileRefused> {
+        if self.limits.row_bytes <= self.bytes.len() {
+            let limit_kib = (self.limits.row_bytes / 1_024) as u64;
+            return Err(FileRefused::RowTooLong { line, limit_kib });
+        }
+        self.bytes.resize((self.bytes.len() * 2).min(self.limits.row_bytes), 0);
+        Ok(())
+    }
+
+    fn add_columns(&mut self, line: u64) -> Result<(), FileRefused> {
+        if self.limits.columns <= self.ends.len() {
+            let limit = self.limits.columns as u64;
+            return Err(FileRefused::TooManyColumns { line, limit });
+        }
+        self.ends.resize((self.ends.len() * 2).min(self.limits.columns), 0);
+        Ok(())
+    }
+}
+
+fn refused(fault: TextFault, line: u64, encoding: TextEncoding, limits: Limits) -> FileRefused {
+    match fault {
+        TextFault::Unreadable(cause) => FileRefused::Unreadable { cause: cause.to_string() },
+        TextFault::Malformed => FileRefused::InvalidBytes { line, encoding: encoding.name() },
+        TextFault::Nul => FileRefused::Binary,
+        TextFault::TooLarge => FileRefused::TooLarge { limit_mib: limits.file_bytes >> 20 },
+    }
+}
+
+/// Where in the text the reader stands.
+struct Place {
+    line: u64,
+    after_return: bool,
+    delimiter: u8,
+    quoting: Quoting,
+    quoted_since: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quoting {
+    AtStart,
+    InCell,
+    InQuotes,
+    /// After a mark inside quotes: the end of them, or the first of two.
+    AfterMark,
+}
+
+impl Place {
+    const fn new(delimiter: u8) -> Self {
+        Self { line: 1, after_return: false, delimiter, quoting: Quoting::AtStart, quoted_since: 1 }
+    }
+
+    fn pass(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.quoting = match (self.quoting, *byte) {
+                (Quoting::AtStart, b'"') => {
+                    self.quoted_since = self.line;
+                    Quoting::InQuotes
+                }
+                (Quoting::InQuotes, b'"') => Quoting::AfterMark,
+                (Quoting::InQuotes, _) | (Quoting::AfterMark, b'"') => Quoting::InQuotes,
+                (_, b'\r' | b'\n') => Quoting::AtStart,
+                (_, byte) if byte == self.delimiter => Quoting::AtStart,
+                _ => Quoting::InCell,
+            };
+            // A return and a feed together are one line end.
+            self.line += u64::from(*byte == b'\r' || (*byte == b'\n' && !self.after_return));
+            self.after_return = *byte == b'\r';
+        }
+    }
+
+    /// The line whose quotation mark is still open.
+    fn open_quote(&self) -> Option<u64> {
+        (self.quoting == Quoting::InQuotes).then_some(self.quoted_since)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SMALL: Limits = Limits { file_bytes: 1 << 20, row_bytes: 4_096, columns: 8 };
+
+    fn rows_of(text: &[u8], delimiter: u8) -> Result<Vec<(u64, Vec<String>)>, FileRefused> {
+        let mut records = Records::new(text, TextEncoding::Utf8, delimiter, SMALL);
+        let mut row = Row::default();
+        let mut rows = Vec::new();
+        while records.read(&mut row)? {
+            rows.push((row.line, row.cells().map(str::to_owned).collect()));
+        }
+        Ok(rows)
+    }
+
+    fn lines_of(text: &str) -> Vec<u64> {
+        rows_of(text.as_bytes(), b',').unwrap().into_iter().map(|(line, _)| line).collect()
+    }
+
+    #[test]
+    fn a_row_knows_its_line_whatever_ends_the_lines() {
+        assert_eq!(lines_of("a\nb\n\n\nc"), [1, 2, 5]);
+        assert_eq!(lines_of("a\r\nb\r\n\r\nc\r\n"), [1, 2, 4]);
+        assert_eq!(lines_of("a\rb\r\rc"), [1, 2, 4]);
+        assert_eq!(lines_of("\"a\nb\r\nc\",d\ne"), [1, 4]);
+    }
+
+    #[test]
+    fn a_mark_that_never_closes_is_named_by_its_line() {
+        let refused = rows_of(b"a,b\n1,\"two\n3,4\n", b',');
+
+        assert_eq!(refused, Err(FileRefused::QuoteNeverCloses { line: 2 }));
+        assert!(rows_of(b"a,5\" pipe\n", b',').is_ok(), "a mark inside a cell is a letter");
+    }
+
+    #[test]
+    fn a_row_that_is_too_long_or_too_wide_is_refused() {
+        let long = format!("a\n{}", "x".repeat(5_000));
+        assert_eq!(
+            rows_of(long.as_bytes(), b','),
+            Err(FileRefused::RowTooLong { line: 2, limit_kib: 4 })
+        );
+        assert_eq!(
+            rows_of(b"a\n\n,,,,,,,,,", b','),
+            Err(FileRefused::TooManyColumns { line: 3, limit: 8 })
+        );
+    }
+
+    #[test]
+    fn a_broken_letter_is_named_by_its_line() {
+        assert_eq!(
+            rows_of(b"a\nb\nc\xff\n", b','),
+            Err(FileRefused::InvalidBytes { line: 3, encoding: "UTF-8" })
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_those_of_the_csv_crate(text in "[a\"\",;\r\n é]{0,60}") {
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(text.as_bytes());
+            let expected: Vec<Vec<String>> = reader
+                .records()
+                .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+                .collect();
+
+            match rows_of(text.as_bytes(), b',') {
+                Ok(rows) => {
+                    let cells: Vec<Vec<String>> = rows.into_iter().map(|(_, cells)| cells).collect();
+                    prop_assert_eq!(cells, expected);
+                }
+                Err(FileRefused::QuoteNeverCloses { .. }) => prop_assert!(text.contains('"')),
+                Err(FileRefused::TooManyColumns { .. }) => prop_assert!(8 < text.matches(',').count()),
+                Err(other) => prop_assert!(false, "{other}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Why a row is not imported, in words that let a person mend it.
+
+use kernel::{Lang, Refusal};
+use serde::Serialize;
+
+use crate::rules::draft::TargetKind;
+use crate::words::Words;
+
+/// What is wrong with a row.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RowRefused {
+    #[error("{found} cells under {expected} columns")]
+    Ragged { expected: usize, found: usize },
+    #[error("the cell is empty")]
+    Required,
+    #[error("not a number")]
+    NotANumber,
+    #[error("more decimals than are kept")]
+    TooManyDecimals,
+    #[error("the number is too large")]
+    TooLarge,
+    #[error("the number is below zero")]
+    BelowZero,
+    #[error("not a year")]
+    NotAYear,
+    #[error("not a day")]
+    NotADay,
+    #[error("not an address for mail")]
+    NotAnEmail,
+    #[error("longer than {limit} letters")]
+    TooLong { limit: usize },
+    #[error("not one of {known}")]
+    NotListed { known: String },
+    #[error("a deal that was won or lost has no closing day")]
+    ClosedWithoutDay,
+    #[error("closed before it began")]
+    ClosedBeforeEngaged,
+    /// The lines of all rows that speak of the record, this one included.
+    #[error("lines {lines} say different things about one record")]
+    Contradiction { lines: String },
+    #[error("several stored records have this key")]
+    KeyOfSeveral,
+    #[error("no {kind:?} has this name")]
+    NoSuch { kind: TargetKind },
+    #[error("the {kind:?} of this name was rejected")]
+    RelationRejected { kind: TargetKind },
+    #[error("several {kind:?} have this name")]
+    SeveralSuch { kind: TargetKind },
+    #[error("a {kind:?} stands above itself")]
+    AboveItself { kind: TargetKind },
+}
+
+impl Refusal for RowRefused {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Ragged { .. } => "importing.ragged",
+            Self::Required => "importing.required",
+            Self::NotANumber => "importing.not_a_number",
+            Self::TooManyDecimals => "importing.too_many_decimals",
+            Self::TooLarge => "importing.too_large",
+            Self::BelowZero => "importing.below_zero",
+            Self::NotAYear => "importing.not_a_year",
+            Self::NotADay => "importing.not_a_day",
+            Self::NotAnEmail => "importing.not_an_email",
+            Self::TooLong { .. } => "importing.too_long",
+            Self::NotListed { .. } => "importing.not_listed",
+            Self::ClosedWithoutDay => "importing.closed_without_day",
+            Self::ClosedBeforeEngaged => "importing.closed_before_engaged",
+            Self::Contradiction { .. } => "importing.contradiction",
+            Self::KeyOfSeveral => "importing.key_of_several",
+            Self::NoSuch { .. } => "importing.no_such",
+            Self::RelationRejected { .. } => "importing.relation_rejected",
+            Self::SeveralSuch { .. } => "importing.several_such",
+            Self::AboveItself { .. } => "importing.above_itself",
+        }
+    }
+
+    fn sentence(&self, lang: Lang) -> String {
+        let words = Words::of(lang);
+        match self {
+            Self::Ragged { expected, found } => words.ragged(found, expected),
+            Self::Required => words.required().to_owned(),
+            Self::NotANumber => words.not_a_number().to_owned(),
+            Self::TooManyDecimals => words.too_many_decimals().to_owned(),
+            Self::TooLarge => words.too_large().to_owned(),
+            Self::BelowZero => words.below_zero().to_owned(),
+            Self::NotAYear => words.not_a_year().to_owned(),
+            Self::NotADay => words.not_a_day().to_owned(),
+            Self::NotAnEmail => words.not_an_email().to_owned(),
+            Self::TooLong { limit } => words.too_long(limit),
+            Self::NotListed { known } => words.not_listed(known),
+            Self::ClosedWithoutDay => words.closed_without_day().to_owned(),
+            Self::ClosedBeforeEngaged => words.closed_before_engaged().to_owned(),
+            Self::Contradiction { lines } => words.contradiction(lines),
+            Self::KeyOfSeveral => words.key_of_several().to_owned(),
+            Self::NoSuch { kind } => words.no_such(kind.word()),
+            Self::RelationRejected { kind } => words.relation_rejected(kind.word()),
+            Self::SeveralSuch { kind } => words.several_such(kind.word()),
+            Self::AboveItself { kind } => words.above_itself(kind.word()),
+        }
+    }
+}
+
+/// What is wrong, and where in the file it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowFault {
+    pub file: String,
+    pub line: u64,
+    /// None when the row as a whole is at fault.
+    pub column: Option<String>,
+    /// What stands in that cell.
+    pub value: Option<String>,
+    pub why: RowRefused,
+}
+
+impl RowFault {
+    /// The fault in the reader's words.
+    pub fn out(&self, lang: Lang) -> RowFaultOut {
+        RowFaultOut {
+            file: self.file.clone(),
+            line: self.line,
+            column: self.column.clone(),
+            value: self.value.clone(),
+            code: self.why.code(),
+            sentence: self.why.sentence(lang),
+        }
+    }
+}
+
+/// A fault as faces show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct RowFaultOut {
+    pub file: String,
+    pub line: u64,
+    pub column: Option<String>,
+    pub value: Option<String>,
+    pub code: &'static str,
+    pub sentence: String,
+}

@@ -1,0 +1,149 @@
+//! Files on disk: the only part of reading that touches one.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use kernel::Lang;
+
+use crate::rules::error_file::write_rejected;
+use crate::rules::existing::Existing;
+use crate::rules::file_refused::FileRefused;
+use crate::rules::mapping::Mapping;
+use crate::rules::planning::{Plan, Planner};
+use crate::rules::records::Limits;
+use crate::rules::row_refused::RowFault;
+use crate::rules::survey::{Rows, Survey, Told, survey, unreadable};
+
+/// A file that was looked at and that the mapping knows.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    pub path: PathBuf,
+    /// Its name without folders.
+    pub name: String,
+    pub survey: Survey,
+    /// Which of the mapping's files it is.
+    pub kind: usize,
+}
+
+/// A file that stops an import before it begins.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {why}")]
+pub struct SourceRefused {
+    pub name: String,
+    pub why: FileRefused,
+}
+
+/// The files of an import, in the mapping's order, and those of a folder that it passed over.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    pub files: Vec<SourceFile>,
+    pub passed_over: Vec<String>,
+}
+
+/// Looks at one file.
+pub fn look(path: &Path, told: Told, limits: Limits) -> Result<Survey, FileRefused> {
+    let about = fs::metadata(path).map_err(|fault| unreadable(&fault))?;
+    if about.is_dir() {
+        return Err(FileRefused::Directory);
+    }
+    // A pipe can be read once and a device for ever.
+    if !about.is_file() {
+        return Err(FileRefused::Unreadable { cause: "not a regular file".to_owned() });
+    }
+    survey(|| File::open(path), told, limits)
+}
+
+/// Looks at all files; of a folder, at those whose names the mapping knows.
+pub fn gather(paths: &[PathBuf], mapping: &Mapping) -> Result<Sources, SourceRefused> {
+    let mut sources = Sources::default();
+    for path in paths {
+        if !path.is_dir() {
+            sources.files.push(source(path, mapping)?);
+            continue;
+        }
+        let refuse = |why| SourceRefused { name: name_of(path), why };
+        let before = sources.files.len();
+        for path in entries(path).map_err(refuse)? {
+            let name = name_of(&path);
+            if path.is_file() && mapping.files.iter().any(|file| file.is_named(&name)) {
+                sources.files.push(source(&path, mapping)?);
+            } else {
+                sources.passed_over.push(name);
+            }
+        }
+        if sources.files.len() == before {
+            return Err(refuse(FileRefused::Directory));
+        }
+    }
+    // The sort is stable: files of one kind stay in the order in which they were named.
+    sources.files.sort_by_key(|file| file.kind);
+    Ok(sources)
+}
+
+/// What importing these files would do.
+pub fn plan<Id: Clone>(
+    sources: &Sources,
+    mapping: &Mapping,
+    existing: &Existing<Id>,
+) -> Result<Plan<Id>, SourceRefused> {
+    let mut planner = Planner::new(mapping, existing);
+    for file in &sources.files {
+        rows(file)
+            .and_then(|rows| planner.read(&file.name, file.kind, &file.survey, rows))
+            .map_err(|why| SourceRefused { name: file.name.clone(), why })?;
+    }
+    Ok(planner.finish())
+}
+
+/// Writes the rejected rows of a file beside it or wherever `to` says; how many there were.
+pub fn write_error_file(
+    file: &SourceFile,
+    faults: &[RowFault],
+    lang: Lang,
+    to: &Path,
+) -> std::io::Result<u64> {
+    let faults: Vec<RowFault> =
+        faults.iter().filter(|fault| fault.file == file.name).cloned().collect();
+    let rows = rows(file).map_err(std::io::Error::other)?;
+    let out = std::io::BufWriter::new(File::create(to)?);
+    write_rejected(&file.survey, rows, &faults, lang, out)
+}
+
+/// The rows of a file.
+pub fn rows(file: &SourceFile) -> Result<Rows<File>, FileRefused> {
+    let input = File::open(&file.path).map_err(|fault| unreadable(&fault))?;
+    Rows::open(input, &file.survey)
+}
+
+fn source(path: &Path, mapping: &Mapping) -> Result<SourceFile, SourceRefused> {
+    let name = name_of(path);
+    let refuse = |why| SourceRefused { name: name.clone(), why };
+    let survey = look(path, Told::default(), Limits::default()).map_err(refuse)?;
+    let Some(kind) = mapping.file_for(&name, &survey.columns) else {
+        return Err(refuse(refused_by_columns(&name, &survey, mapping)));
+    };
+    Ok(SourceFile { path: path.to_owned(), name, survey, kind })
+}
+
+/// A file whose name is known lacks columns; any other is simply not known.
+fn refused_by_columns(name: &str, survey: &Survey, mapping: &Mapping) -> FileRefused {
+    match mapping.files.iter().find(|file| file.is_named(name)) {
+        Some(file) => {
+            FileRefused::ColumnsMissing { columns: file.missing(&survey.columns).join(", ") }
+        }
+        None => FileRefused::NothingFits { columns: survey.columns.join(", ") },
+    }
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, FileRefused> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|fault| unreadable(&fault))? {
+        paths.push(entry.map_err(|fault| unreadable(&fault))?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
