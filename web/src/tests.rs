@@ -90,20 +90,65 @@ fn every_page_module_was_bundled() {
 }
 
 #[test]
-fn every_icon_of_a_template_is_listed() {
+fn every_icon_that_is_named_is_listed() {
     let listed = include_str!("../icons.txt");
-    for path in [CAPABILITIES, FRAME].iter().flat_map(|home| files(Path::new(home), "html")) {
-        let template = fs::read_to_string(&path).unwrap();
-        for (_, rest) in template
-            .match_indices("icon icon-")
-            .map(|(at, found)| (at, &template[at + found.len()..]))
-        {
-            let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-');
-            let name = &rest[..end.unwrap_or(rest.len())];
-            let known = name.is_empty() || listed.lines().any(|line| line == name);
-            assert!(known, "{} shows the icon {name}, which web/icons.txt lacks", path.display());
+    let field = concat!(env!("CARGO_MANIFEST_DIR"), "/field");
+    let sources = [
+        (
+            CAPABILITIES,
+            "html",
+            ["icon icon-", "icon = \"", "ui::icon(\"", "ui::empty(\""].as_slice(),
+        ),
+        (FRAME, "html", &["icon icon-", "icon = \""]),
+        (CAPABILITIES, "rs", &[" icon: \""]),
+        (field, "ts", &["icon(\"", "drawing: \""]),
+    ];
+    for (home, ending, signs) in sources {
+        for path in files(Path::new(home), ending) {
+            let text = fs::read_to_string(&path).unwrap();
+            for name in signs.iter().flat_map(|sign| words_after(&text, sign)) {
+                let known = listed.lines().any(|line| line == name);
+                assert!(known, "{} shows {name}, which web/icons.txt lacks", path.display());
+            }
         }
     }
+}
+
+/// The icon names that follow a sign; one that is computed has no name here.
+fn words_after<'a>(text: &'a str, sign: &'a str) -> impl Iterator<Item = &'a str> {
+    let after = text.split(sign).skip(1);
+    let names = after.map(|rest| {
+        let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-');
+        &rest[..end.unwrap_or(rest.len())]
+    });
+    names.filter(|name| !name.is_empty())
+}
+
+#[test]
+fn every_class_of_a_template_has_a_style() {
+    let styles = FILES.iter().find(|file| file.name == "app.css").unwrap();
+    let styles = std::str::from_utf8(styles.plain).unwrap();
+    for path in [CAPABILITIES, FRAME].iter().flat_map(|home| files(Path::new(home), "html")) {
+        let template = fs::read_to_string(&path).unwrap();
+        for class in classes(&template) {
+            let known = has_style(styles, class);
+            assert!(known, "{}: web/css has no class {class}", path.display());
+        }
+    }
+}
+
+/// The words in `class="…"`, without those that the template computes.
+fn classes(template: &str) -> impl Iterator<Item = &str> {
+    let after = template.split(" class=\"").skip(1);
+    let lists = after.map(|rest| rest.split(['"', '{']).next().unwrap_or_default());
+    lists.flat_map(str::split_whitespace).filter(|class| !class.ends_with('-'))
+}
+
+fn has_style(styles: &str, class: &str) -> bool {
+    styles.match_indices(&format!(".{class}")).any(|(at, found)| {
+        let next = styles[at + found.len()..].chars().next();
+        next.is_none_or(|sign| !sign.is_ascii_alphanumeric() && sign != '-' && sign != '_')
+    })
 }
 
 fn files(home: &Path, ending: &str) -> Vec<PathBuf> {

@@ -20,6 +20,8 @@ use crate::line;
 
 /// Several things at once wake a page once.
 const CALM: Duration = Duration::from_millis(250);
+/// An event without data is never told to the page; this word means nothing more.
+const HINT: &str = "changed";
 const KEEP_ALIVE: Duration = Duration::from_secs(20);
 
 struct Watch {
@@ -37,9 +39,9 @@ pub fn watch(ctx: Ctx, presented: Presented, area: Area) -> Response {
     let woken = app.wake.subscribe();
     let watch = Watch { app, presented, request, area, woken };
     let hints = stream::unfold(watch, |mut watch| async move {
-        watch.next().await.map(|()| (Ok::<_, Infallible>(Event::default().data("")), watch))
+        watch.next().await.map(|()| (Ok::<_, Infallible>(Event::default().data(HINT)), watch))
     });
-    let hello = stream::once(async { Ok(Event::default().event("hello").data("")) });
+    let hello = stream::once(async { Ok(Event::default().event("hello").data(HINT)) });
     let stream = futures_util::StreamExt::chain(hello, hints);
     Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)).into_response()
 }
