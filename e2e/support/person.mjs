@@ -2,18 +2,18 @@
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("./program.mjs").Program} Program */
-/** @typedef {import("./program.mjs").SignIn} SignIn */
+/** @typedef {import("./program.mjs").Person} Person */
 
 /**
- * The sign-in of a person by first name, such as `Ayu`.
+ * A person by first name, such as `Ayu`.
  * @param {Program} program
  * @param {string} who
- * @returns {SignIn}
+ * @returns {Person}
  */
 export function person(program, who) {
-  const found = program.signIns.find(({ name }) => name.split(" ")[0] === who);
+  const found = program.people.find(({ name }) => name.split(" ")[0] === who);
   if (found) return found;
-  const names = program.signIns.map(({ name }) => name).join(", ");
+  const names = program.people.map(({ name }) => name).join(", ");
   throw new Error(`Nobody is called ${who}; there are ${names}.`);
 }
 
@@ -24,10 +24,10 @@ export function person(program, who) {
  * @param {string} who
  */
 export async function signIn(page, program, who) {
-  const { email, password } = person(program, who);
+  const { email } = person(program, who);
   await page.goto("/sign-in");
   await page.locator("input[name=email]").fill(email);
-  await page.locator("input[name=password]").fill(password);
+  await page.locator("input[name=password]").fill(program.password);
   await page.locator("form:has(input[name=password]) button").first().click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }

@@ -7,13 +7,14 @@ import { fileURLToPath } from "node:url";
 
 /**
  * Somebody of the made-up company who can sign in.
- * @typedef {{ name: string, email: string, password: string, role: string }} SignIn
+ * @typedef {{ name: string, email: string, role: string }} Person
  */
 
 /**
  * @typedef {object} Program
  * @property {string} address such as `http://127.0.0.1:40123`
- * @property {SignIn[]} signIns
+ * @property {string} password everybody's
+ * @property {Person[]} people
  * @property {() => Promise<void>} stop
  */
 
@@ -45,8 +46,7 @@ export async function start() {
   process.once("exit", () => child.kill("SIGKILL"));
 
   try {
-    const { address, sign_ins: signIns } = await firstLine(child, ended);
-    return { address, signIns, stop };
+    return { ...(await firstLine(child, ended)), stop };
   } catch (cause) {
     await stop();
     throw new Error(`The program did not start.\n${log.slice(-20).join("\n")}`, { cause });
@@ -57,7 +57,7 @@ export async function start() {
  * The one line that the program prints when it is ready.
  * @param {import("node:child_process").ChildProcess} child
  * @param {Promise<unknown>} ended
- * @returns {Promise<{ address: string, sign_ins: SignIn[] }>}
+ * @returns {Promise<{ address: string, password: string, people: Person[] }>}
  */
 async function firstLine(child, ended) {
   if (!child.stdout) throw new Error("no output");
