@@ -1,4 +1,4 @@
-/** What must be known before anything else: signed out, an old outbox, someone else's events, no install yet. */
+/** What must be known before anything else: signed out, an old outbox, someone else's events; and how to install. */
 
 import { canOfferInstall, offerInstall } from "../phone/install.ts";
 import { isInstalled, platform } from "../phone/platform.ts";
@@ -11,7 +11,7 @@ import { keepSetting } from "../store/settings.ts";
 import { contact } from "./contact_state.ts";
 
 export function notices(): (HTMLElement | null)[] {
-  return [signedOut(), oldOutbox(), others(), tooOld(), installGuide()];
+  return [signedOut(), oldOutbox(), others(), tooOld()];
 }
 
 function signedOut(): HTMLElement | null {
@@ -41,7 +41,8 @@ function tooOld(): HTMLElement | null {
   return person !== null && pulled_at === null ? notice("warn", "triangle-alert", say("day-expired")) : null;
 }
 
-function installGuide(): HTMLElement | null {
+/** Shown until the app stands on the home screen or the person put it off. */
+export function installGuide(): HTMLElement | null {
   if (isInstalled() || current().install_dismissed || platform() === "desktop") return null;
   return installSteps(async () => {
     await keepSetting("install_dismissed", true);
@@ -56,9 +57,8 @@ export function installSteps(dismiss: (() => void) | null): HTMLElement {
     : element("ol", { class: "steps" }, [1, 2].map((step) => element("li", { text: say(`install-${platform().replace("_", "-")}-${step}`) })));
   return element(
     "section",
-    { class: "notice install", attributes: { "aria-label": say("install-title") } },
-    icon("smartphone"),
-    element("strong", { text: say("install-title") }),
+    { class: "install", attributes: { "aria-label": say("install-title") } },
+    element("h2", {}, icon("smartphone"), say("install-title")),
     element("p", { text: say("install-why") }),
     steps,
     dismiss !== null &&

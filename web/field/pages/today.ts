@@ -10,7 +10,7 @@ import { current, refresh, work } from "../state.ts";
 import { meetClient } from "../verbs/new_client.ts";
 import { keepLastFix } from "../verbs/save.ts";
 import { unplannedVisit } from "../verbs/unplanned.ts";
-import { notices } from "./notices.ts";
+import { installGuide, notices } from "./notices.ts";
 import { workCard } from "./work_card.ts";
 import { taskRow } from "./task_row.ts";
 import { button, visitCard } from "./visit_card.ts";
@@ -26,14 +26,12 @@ export function drawToday(main: HTMLElement): void {
     main,
     element("header", { class: "page-head" }, element("h1", { text: longDay(today), attributes: { tabindex: -1 } }), person !== null && phoneLink(person.name)),
     notices(),
-    workCardOf(),
-    day !== null && [nextVisit(day, today), plan(day, today), tasks(day, today)],
+    workCard(work(), snapshot?.shift ?? null),
+    day !== null && nextVisit(day, today),
+    installGuide(),
+    day !== null && [plan(day, today), tasks(day, today)],
     day !== null && snapshot !== null && moreVerbs(),
   );
-}
-
-function workCardOf(): HTMLElement {
-  return workCard(work(), current().snapshot?.shift ?? null);
 }
 
 function phoneLink(name: string): HTMLElement {

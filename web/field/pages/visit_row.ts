@@ -20,8 +20,15 @@ export function visitRow(visit: ShownVisit, account: ShownAccount | undefined, n
       element("a", { class: "whole", key: `row-${visit.id}`, text: account?.name ?? say("client-unknown"), attributes: { href: `/field/clients/${visit.account_id}` } }),
       element("span", { class: "soft", text: detail(visit, account) }),
     ),
-    element("div", { class: "visit-state" }, stateBadge(visit.state), visit.unsent && unsentMark()),
+    element("div", { class: "visit-state" }, side(visit, account), visit.unsent && unsentMark()),
   );
+}
+
+/** How far it still is, or how it went. */
+function side(visit: ShownVisit, account: ShownAccount | undefined): HTMLElement | null {
+  if (visit.state !== "planned") return stateBadge(visit.state);
+  const away = account?.place ? distanceTo(account) : null;
+  return away === null ? null : element("span", { class: "aside", text: away });
 }
 
 export function stateBadge(state: VisitState): HTMLElement {
@@ -33,7 +40,7 @@ function detail(visit: ShownVisit, account: ShownAccount | undefined): string {
   if (visit.state === "done") {
     parts.push(visit.arrived_at && visit.left_at ? `${clock(visit.arrived_at)}–${clock(visit.left_at)}` : null, outcomeLabel(visit.outcome));
   } else {
-    parts.push(visit.planned_time === null ? null : wallTime(visit.planned_time), account === undefined ? null : distanceTo(account));
+    parts.push(visit.planned_time === null ? null : wallTime(visit.planned_time), account?.place === null ? say("location-unknown") : null);
   }
   return parts.filter((part) => part !== null && part !== "").join(" · ");
 }
