@@ -103,6 +103,12 @@ pub async fn get(ctx: &Ctx, id: AccountId) -> Result<Model> {
     shown(ctx).filter(Column::Id.eq(id)).one(ctx).await?.ok_or(Error::NotFound)
 }
 
+/// An account whoever may see it, for rules about the tree of parents.
+pub async fn whoever(ctx: &Ctx, id: AccountId) -> Result<Model> {
+    let account = ctx.whole_company::<Entity>().filter(Column::Id.eq(id));
+    account.one(ctx).await?.ok_or(Error::NotFound)
+}
+
 /// The account of this name, in reach: spelling, case and spaces apart.
 pub async fn of_name(ctx: &Ctx, name: &str) -> Result<Option<Model>> {
     let key = frame::text::key(name);

@@ -2,6 +2,7 @@
 
 kernel::words!();
 
+pub mod rules;
 pub mod account;
 pub mod address;
 pub mod place;
@@ -11,9 +12,38 @@ pub mod account_contact;
 pub mod note;
 pub mod task;
 
+mod fields;
+mod open_account;
+mod change_account;
+mod change_owner;
+mod hide_account;
+mod keep_address;
+mod keep_contact;
+mod learn_place;
+mod set_place;
+mod mark_visited;
+mod write_note;
+mod add_task;
+mod snapshot;
+
 pub use account::{AccountId, AccountOut, AccountStatus, Tier};
+pub use add_task::{NewTask, add_task, finish_task};
 pub use address::{AddressId, AddressLabel, AddressOut};
+pub use change_account::{change_account, touch};
+pub use change_owner::change_owner;
 pub use contact::{ContactId, ContactOut};
+pub use fields::AccountFields;
+pub use hide_account::{hide_account, restore_account};
+pub use keep_address::{AddressFields, add_address, change_address, remove_address};
+pub use keep_contact::{
+    ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
+};
+pub use learn_place::learn_place;
+pub use mark_visited::mark_visited;
 pub use note::{NoteId, NoteOut};
+pub use open_account::{NewAccount, open_account};
 pub use place::{PlaceId, PlaceOut, PlaceState};
+pub use set_place::{decide_move, set_place};
+pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
+pub use write_note::write_note;

@@ -1,0 +1,23 @@
+# Refusals.
+refused-no-name = Write the name.
+refused-too-long = Too long. The most is { $count } letters.
+refused-no-phone = This is no telephone number. For example: 0811 1234 567.
+refused-no-email = This is no address that mail can be sent to.
+refused-no-website = This is no address of a web site. For example: tokomaju.co.id.
+refused-no-year = Write the year with four digits.
+refused-no-amount = Write the amount in digits.
+refused-no-employees = Write the number of people in digits.
+refused-no-choice = Choose one of the list.
+refused-unknown-owner = This person does not work here. Choose somebody else.
+refused-unknown-parent = This parent account cannot be found.
+refused-below-itself = An account cannot be its own parent.
+refused-exists = This account exists already.
+refused-too-late = More than { $count } days have passed, so this account cannot be restored.
+refused-no-street = Write the street and number, or at least the city or the country.
+refused-no-point = Write latitude and longitude, for example -6.2441, 106.7991.
+refused-no-radius = Write a distance between 20 and 5,000 metres.
+refused-no-move = No proposed move waits for a decision.
+refused-already-there = This contact is at this account already.
+refused-no-text = Write the note.
+refused-no-day = This is no date. For example: 2026-03-04.
+refused-no-step = Write the next step.

@@ -1,0 +1,23 @@
+# Penolakan.
+refused-no-name = Tulis namanya.
+refused-too-long = Terlalu panjang. Paling banyak { $count } huruf.
+refused-no-phone = Ini bukan nomor telepon. Contoh: 0811 1234 567.
+refused-no-email = Ini bukan alamat email yang dapat dikirimi.
+refused-no-website = Ini bukan alamat situs. Contoh: tokomaju.co.id.
+refused-no-year = Tulis tahun empat angka.
+refused-no-amount = Tulis jumlah uang dengan angka.
+refused-no-employees = Tulis jumlah orang dengan angka.
+refused-no-choice = Pilih salah satu.
+refused-unknown-owner = Orang ini tidak bekerja di sini. Pilih orang lain.
+refused-unknown-parent = Klien induk ini tidak ditemukan.
+refused-below-itself = Sebuah klien tidak dapat menjadi induk dari dirinya sendiri.
+refused-exists = Klien ini sudah ada.
+refused-too-late = Sudah lewat { $count } hari, jadi klien ini tidak dapat dikembalikan.
+refused-no-street = Tulis jalan dan nomornya, atau setidaknya kota atau negaranya.
+refused-no-point = Tulis lintang dan bujur, misalnya -6.2441, 106.7991.
+refused-no-radius = Tulis jarak antara 20 dan 5.000 meter.
+refused-no-move = Tidak ada usulan pindah yang menunggu keputusan.
+refused-already-there = Kontak ini sudah ada di klien ini.
+refused-no-text = Tulis catatannya.
+refused-no-day = Ini bukan tanggal. Contoh: 2026-03-04.
+refused-no-step = Tulis langkah berikutnya.

@@ -251,6 +251,22 @@ pub async fn about(ctx: &Ctx, record: Uuid, before: Option<i64>, limit: u64) -> 
     Ok(events.order_by_desc(Column::Seq).limit(limit).all(ctx).await?)
 }
 
+/// What happened under this name to records of this person, at or after a moment.
+#[expect(clippy::disallowed_methods, reason = "a person's own part of the stream")]
+pub async fn of_owner(
+    ctx: &Ctx,
+    owner: PersonId,
+    name: &str,
+    since: Instant,
+) -> Result<Vec<Model>> {
+    let events = Entity::find()
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .filter(Column::OwnerId.eq(owner))
+        .filter(Column::Name.eq(name))
+        .filter(Column::At.gte(since));
+    Ok(events.order_by_asc(Column::Seq).all(ctx).await?)
+}
+
 /// Where the company's stream ends: the cursor of whoever reads on from here.
 #[expect(clippy::disallowed_methods, reason = "the one place where the stream is read")]
 pub async fn end(ctx: &Ctx) -> Result<i64> {

@@ -1,0 +1,226 @@
+//! Somebody at a client is written down, changes, comes to another client, or leaves one.
+
+use frame::{Error, Result, Tx};
+use kernel::Day;
+use kernel::access::Act;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel, QueryFilter};
+
+use crate::account::{self, AccountId};
+use crate::account_contact;
+use crate::change_account::touch;
+use crate::contact::{self, ContactId, Model};
+use crate::fields::Faults;
+use crate::open_account::about;
+use crate::rules::AccountRefused;
+
+/// Everything about a contact that people may write, whole.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize, utoipa::ToSchema,
+)]
+#[serde(default, deny_unknown_fields)]
+pub struct ContactFields {
+    pub name: String,
+    /// As it was typed; kept as E.164, as is the next one.
+    pub phone: Option<String>,
+    pub whatsapp: Option<String>,
+    pub email: Option<String>,
+}
+
+impl ContactFields {
+    pub fn of(contact: &Model) -> Self {
+        Self {
+            name: contact.name.clone(),
+            phone: contact.phone.clone(),
+            whatsapp: contact.whatsapp.clone(),
+            email: contact.email.clone(),
+        }
+    }
+
+    fn checked(self) -> Result<Self> {
+        let mut faults = Faults::default();
+        let name = faults.name(&self.name);
+        let phone = faults.phone(self.phone.as_deref(), "phone");
+        let whatsapp = faults.phone(self.whatsapp.as_deref(), "whatsapp");
+        let email = faults.line(self.email.as_deref(), "email").and_then(|typed| {
+            let email = people::rules::email(&typed);
+            faults.unless(email.is_some(), AccountRefused::NoEmail);
+            email
+        });
+        faults.none()?;
+        Ok(Self { name, phone, whatsapp, email })
+    }
+}
+
+/// Somebody to write down at a client.
+#[derive(Clone, Debug, Default)]
+pub struct NewContact {
+    pub id: Option<ContactId>,
+    /// What they are there: `Pemilik`.
+    pub role: Option<String>,
+    pub fields: ContactFields,
+}
+
+/// Adds somebody new to an account.
+pub async fn add_contact(tx: &Tx, account: AccountId, new: NewContact) -> Result<Model> {
+    let account = account::get_to(tx, Act::Edit, account).await?;
+    let fields = new.fields.checked()?;
+    let role = role(new.role)?;
+
+    let contact = tx
+        .insert(contact::ActiveModel {
+            company_id: Set(tx.actor.company),
+            id: Set(new.id.unwrap_or_else(|| tx.id())),
+            name_key: Set(frame::text::key(&fields.name)),
+            name: Set(fields.name),
+            phone: Set(fields.phone),
+            whatsapp: Set(fields.whatsapp),
+            email: Set(fields.email),
+            created_at: Set(tx.now),
+            updated_at: Set(tx.now),
+            hidden_at: Set(None),
+        })
+        .await?;
+    place(tx, account.id, contact.id, role).await?;
+    touch(tx, account.id).await?;
+    tx.record(about(&account, "accounts.contact_added").with("name", contact.name.clone()));
+    Ok(contact)
+}
+
+/// Lets somebody who is known already stand at another account too.
+pub async fn link_contact(
+    tx: &Tx,
+    account: AccountId,
+    id: ContactId,
+    typed_role: Option<String>,
+) -> Result<Model> {
+    let account = account::get_to(tx, Act::Edit, account).await?;
+    let contact = tx.get::<contact::Entity>(id).await?;
+    let role = role(typed_role)?;
+    if post(tx, account.id, id).await?.is_some() {
+        return Err(Error::refused(AccountRefused::AlreadyThere));
+    }
+
+    place(tx, account.id, id, role).await?;
+    touch(tx, account.id).await?;
+    tx.record(about(&account, "accounts.contact_added").with("name", contact.name.clone()));
+    Ok(contact)
+}
+
+/// Changes somebody: every account where they are shows it.
+pub async fn change_contact(tx: &Tx, id: ContactId, fields: ContactFields) -> Result<Model> {
+    let before = tx.get::<contact::Entity>(id).await?;
+    let accounts = accounts_to_edit(tx, id).await?;
+    let fields = fields.checked()?;
+    if fields == ContactFields::of(&before) {
+        return Ok(before);
+    }
+
+    let mut row = before.clone().into_active_model();
+    row.name_key = Set(frame::text::key(&fields.name));
+    row.name = Set(fields.name);
+    row.phone = Set(fields.phone);
+    row.whatsapp = Set(fields.whatsapp);
+    row.email = Set(fields.email);
+    row.updated_at = Set(tx.now);
+    let after = tx.update(row).await?;
+
+    for account in accounts {
+        touch(tx, account.id).await?;
+        tx.record(
+            about(&account, "accounts.contact_changed")
+                .with("name", after.name.clone())
+                .change("name", before.name.clone(), after.name.clone())
+                .change("phone", before.phone.clone(), after.phone.clone())
+                .change("whatsapp", before.whatsapp.clone(), after.whatsapp.clone())
+                .change("email", before.email.clone(), after.email.clone()),
+        );
+    }
+    Ok(after)
+}
+
+/// Writes what somebody is at one account, and since when they are there no more.
+pub async fn change_post(
+    tx: &Tx,
+    account: AccountId,
+    id: ContactId,
+    typed_role: Option<String>,
+    left_on: Option<Day>,
+) -> Result<()> {
+    let account = account::get_to(tx, Act::Edit, account).await?;
+    let contact = tx.get::<contact::Entity>(id).await?;
+    let before = post(tx, account.id, id).await?.ok_or(Error::NotFound)?;
+    let role = role(typed_role)?;
+
+    let mut row = before.clone().into_active_model();
+    row.role = Set(role);
+    row.left_on = Set(left_on);
+    let after = tx.update(row).await?;
+    if before == after {
+        return Ok(());
+    }
+
+    touch(tx, account.id).await?;
+    let name = match (before.left_on, after.left_on) {
+        (None, Some(_)) => "accounts.contact_left",
+        (Some(_), None) => "accounts.contact_returned",
+        _ => "accounts.contact_changed",
+    };
+    tx.record(about(&account, name).with("name", contact.name).change(
+        "role",
+        before.role,
+        after.role,
+    ));
+    Ok(())
+}
+
+async fn post(
+    tx: &Tx,
+    account: AccountId,
+    contact: ContactId,
+) -> Result<Option<account_contact::Model>> {
+    let post = tx
+        .whole_company::<account_contact::Entity>()
+        .filter(account_contact::Column::AccountId.eq(account))
+        .filter(account_contact::Column::ContactId.eq(contact));
+    Ok(post.one(&**tx).await?)
+}
+
+async fn place(
+    tx: &Tx,
+    account: AccountId,
+    contact: ContactId,
+    role: Option<String>,
+) -> Result<()> {
+    tx.insert_all(vec![account_contact::ActiveModel {
+        company_id: Set(tx.actor.company),
+        account_id: Set(account),
+        contact_id: Set(contact),
+        role: Set(role),
+        left_on: Set(None),
+    }])
+    .await
+}
+
+/// The accounts of a contact that the actor may edit; denied when there is none.
+async fn accounts_to_edit(tx: &Tx, contact: ContactId) -> Result<Vec<account::Model>> {
+    let posts = tx
+        .whole_company::<account_contact::Entity>()
+        .filter(account_contact::Column::ContactId.eq(contact));
+    let ids: Vec<AccountId> = posts.all(&**tx).await?.iter().map(|it| it.account_id).collect();
+    let these = Condition::all()
+        .add(account::Column::Id.is_in(ids))
+        .add(account::Column::HiddenAt.is_null());
+    let accounts = tx.find_to::<account::Entity>(Act::Edit).filter(these).all(&**tx).await?;
+    if accounts.is_empty() {
+        return Err(Error::Denied);
+    }
+    Ok(accounts)
+}
+
+fn role(typed: Option<String>) -> Result<Option<String>> {
+    let mut faults = Faults::default();
+    let role = faults.line(typed.as_deref(), "role");
+    faults.none()?;
+    Ok(role)
+}

@@ -1,0 +1,88 @@
+//! Somebody writes down a new client.
+
+use frame::{Error, Event, Result, Tx};
+use kernel::PersonId;
+use kernel::access::{Act, Area};
+use people::person::{self, PersonStatus};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, QueryFilter};
+
+use crate::account::{self, AccountId, Model};
+use crate::change_account::known_parent;
+use crate::fields::AccountFields;
+use crate::rules::AccountRefused;
+
+/// A client to write down.
+#[derive(Clone, Debug, Default)]
+pub struct NewAccount {
+    /// Made where it was written down, such as on a phone; otherwise one is made here.
+    pub id: Option<AccountId>,
+    /// Who looks after it; nobody yet only where the whole company may be written.
+    pub owner: Option<PersonId>,
+    pub fields: AccountFields,
+}
+
+/// Opens an account.
+pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
+    match new.owner {
+        Some(owner) => tx.permit(Act::Create, Area::Accounts, owner).await?,
+        None => tx.permit_company(Act::Create, Area::Accounts)?,
+    }
+
+    known_owner(tx, new.owner).await?;
+    let id = match new.id {
+        Some(id) => unknown(tx, id).await?,
+        None => tx.id(),
+    };
+    let fields = new.fields.checked()?;
+    known_parent(tx, id, fields.parent).await?;
+
+    let account = tx
+        .insert(account::ActiveModel {
+            company_id: Set(tx.actor.company),
+            id: Set(id),
+            owner_id: Set(new.owner),
+            name_key: Set(frame::text::key(&fields.name)),
+            name: Set(fields.name),
+            status: Set(fields.status),
+            tier: Set(fields.tier),
+            industry: Set(fields.industry),
+            parent_id: Set(fields.parent),
+            phone: Set(fields.phone),
+            website: Set(fields.website),
+            founded_year: Set(fields.founded_year),
+            revenue_amount: Set(fields.revenue.as_ref().map(|it| it.amount)),
+            revenue_currency: Set(fields.revenue.map(|it| it.currency)),
+            employees: Set(fields.employees),
+            last_visit_on: Set(None),
+            created_at: Set(tx.now),
+            updated_at: Set(tx.now),
+            hidden_at: Set(None),
+        })
+        .await?;
+    tx.record(about(&account, "accounts.opened").with("name", account.name.clone()));
+    Ok(account)
+}
+
+/// An event on this account's timeline.
+pub fn about(account: &Model, name: &'static str) -> Event {
+    Event::of(name, "account", account.id).owner(account.owner_id).about(account.id)
+}
+
+async fn unknown(tx: &Tx, id: AccountId) -> Result<AccountId> {
+    let known = tx.whole_company::<account::Entity>().filter(account::Column::Id.eq(id));
+    match known.one(&**tx).await? {
+        None => Ok(id),
+        Some(_) => Err(Error::refused(AccountRefused::Exists)),
+    }
+}
+
+/// Whoever looks after a client works here.
+pub async fn known_owner(tx: &Tx, owner: Option<PersonId>) -> Result<()> {
+    let Some(owner) = owner else { return Ok(()) };
+    let person = tx.whole_company::<person::Entity>().filter(person::Column::Id.eq(owner));
+    match person.one(&**tx).await? {
+        Some(person) if person.status != PersonStatus::Left => Ok(()),
+        _ => Err(Error::refused(AccountRefused::UnknownOwner)),
+    }
+}

@@ -1,0 +1,251 @@
+//! What an account, an address, a contact or a step must be, and why one is refused.
+
+use kernel::{Lang, Refusal};
+
+use crate::words::Words;
+
+/// The longest name of an account or a contact, in letters.
+pub const LONGEST_NAME: usize = 200;
+/// The longest line of any other kind.
+pub const LONGEST_LINE: usize = 300;
+/// The longest note.
+pub const LONGEST_TEXT: usize = 10_000;
+/// A place is a circle between a door and a large estate.
+pub const RADIUS_M: std::ops::RangeInclusive<f64> = 20.0..=5_000.0;
+/// What was deleted can be taken back for so many days.
+pub const DAYS_TO_RESTORE: i64 = 30;
+/// Nobody climbs more storeys of parents than this.
+pub const HIGHEST_TREE: usize = 20;
+
+/// Why something about an account is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AccountRefused {
+    #[error("no name")]
+    NoName,
+    #[error("a name too long")]
+    NameTooLong,
+    #[error("too long a text in `{0}`")]
+    TooLong(&'static str),
+    #[error("no telephone number in `{0}`")]
+    NoPhone(&'static str),
+    #[error("no address of mail")]
+    NoEmail,
+    #[error("no address of a web site")]
+    NoWebsite,
+    #[error("no year")]
+    NoYear,
+    #[error("no amount")]
+    NoAmount,
+    #[error("no number of people")]
+    NoEmployees,
+    #[error("unknown choice in `{0}`")]
+    NoChoice(&'static str),
+    #[error("unknown owner")]
+    UnknownOwner,
+    #[error("unknown parent")]
+    UnknownParent,
+    #[error("an account below itself")]
+    BelowItself,
+    #[error("the account exists")]
+    Exists,
+    #[error("too late to restore")]
+    TooLate,
+    #[error("no street")]
+    NoStreet,
+    #[error("no coordinates")]
+    NoPoint,
+    #[error("no radius")]
+    NoRadius,
+    #[error("no move to decide")]
+    NoMove,
+    #[error("the contact is there already")]
+    AlreadyThere,
+    #[error("no text")]
+    NoText,
+    #[error("no day")]
+    NoDay,
+    #[error("an empty step")]
+    NoStep,
+}
+
+impl Refusal for AccountRefused {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoName => "accounts.no_name",
+            Self::NameTooLong => "accounts.name_too_long",
+            Self::TooLong(_) => "accounts.too_long",
+            Self::NoPhone(_) => "accounts.no_phone",
+            Self::NoEmail => "accounts.no_email",
+            Self::NoWebsite => "accounts.no_website",
+            Self::NoYear => "accounts.no_year",
+            Self::NoAmount => "accounts.no_amount",
+            Self::NoEmployees => "accounts.no_employees",
+            Self::NoChoice(_) => "accounts.no_choice",
+            Self::UnknownOwner => "accounts.unknown_owner",
+            Self::UnknownParent => "accounts.unknown_parent",
+            Self::BelowItself => "accounts.below_itself",
+            Self::Exists => "accounts.exists",
+            Self::TooLate => "accounts.too_late",
+            Self::NoStreet => "accounts.no_street",
+            Self::NoPoint => "accounts.no_point",
+            Self::NoRadius => "accounts.no_radius",
+            Self::NoMove => "accounts.no_move",
+            Self::AlreadyThere => "accounts.already_there",
+            Self::NoText => "accounts.no_text",
+            Self::NoDay => "accounts.no_day",
+            Self::NoStep => "accounts.no_step",
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NoName | Self::NameTooLong => Some("name"),
+            Self::TooLong(field) | Self::NoPhone(field) | Self::NoChoice(field) => Some(field),
+            Self::NoEmail => Some("email"),
+            Self::NoWebsite => Some("website"),
+            Self::NoYear => Some("founded_year"),
+            Self::NoAmount => Some("revenue"),
+            Self::NoEmployees => Some("employees"),
+            Self::UnknownOwner => Some("owner_id"),
+            Self::UnknownParent | Self::BelowItself => Some("parent_id"),
+            Self::NoStreet => Some("street"),
+            Self::NoPoint => Some("point"),
+            Self::NoRadius => Some("radius_m"),
+            Self::AlreadyThere => Some("contact_id"),
+            Self::NoText | Self::NoStep => Some("text"),
+            Self::NoDay => Some("due_on"),
+            Self::Exists | Self::TooLate | Self::NoMove => None,
+        }
+    }
+
+    fn sentence(&self, lang: Lang) -> String {
+        let w = Words::of(lang);
+        match self {
+            Self::NoName => w.refused_no_name(),
+            Self::NameTooLong => return w.refused_too_long(count(LONGEST_NAME)),
+            Self::TooLong("text" | "note") => return w.refused_too_long(count(LONGEST_TEXT)),
+            Self::TooLong(_) => return w.refused_too_long(count(LONGEST_LINE)),
+            Self::NoPhone(_) => w.refused_no_phone(),
+            Self::NoEmail => w.refused_no_email(),
+            Self::NoWebsite => w.refused_no_website(),
+            Self::NoYear => w.refused_no_year(),
+            Self::NoAmount => w.refused_no_amount(),
+            Self::NoEmployees => w.refused_no_employees(),
+            Self::NoChoice(_) => w.refused_no_choice(),
+            Self::UnknownOwner => w.refused_unknown_owner(),
+            Self::UnknownParent => w.refused_unknown_parent(),
+            Self::BelowItself => w.refused_below_itself(),
+            Self::Exists => w.refused_exists(),
+            Self::TooLate => return w.refused_too_late(DAYS_TO_RESTORE),
+            Self::NoStreet => w.refused_no_street(),
+            Self::NoPoint => w.refused_no_point(),
+            Self::NoRadius => w.refused_no_radius(),
+            Self::NoMove => w.refused_no_move(),
+            Self::AlreadyThere => w.refused_already_there(),
+            Self::NoText => w.refused_no_text(),
+            Self::NoDay => w.refused_no_day(),
+            Self::NoStep => w.refused_no_step(),
+        }
+        .to_owned()
+    }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A point as people paste it: `-6.2441, 106.7991`, in degrees, latitude first.
+pub fn point(text: &str) -> Option<kernel::geo::Point> {
+    let numbers: Vec<f64> = text
+        .split(|it: char| it.is_whitespace() || matches!(it, ',' | ';' | '(' | ')' | '°'))
+        .filter(|it| !it.is_empty())
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .ok()?;
+    let [lat, lon] = numbers[..] else { return None };
+    let point = kernel::geo::Point { lat, lon };
+    point.is_somewhere().then_some(point)
+}
+
+/// An amount as people write it, in minor units: `1.500.000` and `1,500,000` are one, and a
+/// currency with decimals may have them.
+pub fn amount(text: &str, decimals: u32) -> Option<i64> {
+    let text: String = text.chars().filter(|it| !it.is_whitespace()).collect();
+    if !text.chars().all(|it| it.is_ascii_digit() || it == '.' || it == ',') {
+        return None;
+    }
+    let places = usize::try_from(decimals).ok()?;
+    let cut = text.rfind(['.', ',']).filter(|at| 0 < places && text.len() - at - 1 == places);
+    let (whole, rest) = cut.map_or((text.as_str(), ""), |at| (&text[..at], &text[at + 1..]));
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let whole: i64 = digits.parse().ok()?;
+    let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok()? };
+    whole.checked_mul(10_i64.checked_pow(decimals)?)?.checked_add(rest)
+}
+
+/// A web site's address with its scheme; none for what no browser should follow.
+pub fn website(text: &str) -> Option<String> {
+    let text = text.trim();
+    let rest = ["https://", "http://"].iter().find_map(|it| text.strip_prefix(it));
+    let whole = if rest.is_some() { text.to_owned() } else { format!("https://{text}") };
+    let host = rest.unwrap_or(text).split(['/', '?', '#']).next().unwrap_or_default();
+    let plain = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | ':');
+    let fits = host.contains('.') && host.chars().all(plain) && !text.contains(char::is_whitespace);
+    fits.then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_pasted_point_is_read() {
+        for text in ["-6.2441, 106.7991", "-6.2441 106.7991", "(-6.2441,106.7991)"] {
+            let point = point(text).unwrap();
+
+            assert!((point.lat + 6.2441).abs() < 1e-9 && (point.lon - 106.7991).abs() < 1e-9);
+        }
+        for text in ["", "0,0", "-6,2441, 106,7991", "106.7, 200.1", "abc, 1", "NaN, 1", "1"] {
+            assert_eq!(point(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_read_in_either_manner() {
+        assert_eq!(amount("1.500.000", 0), Some(1_500_000));
+        assert_eq!(amount("1,500,000", 0), Some(1_500_000));
+        assert_eq!(amount("1,054.00", 2), Some(105_400));
+        assert_eq!(amount("1.054,5", 2), Some(1_054_500));
+        assert_eq!(amount("12", 2), Some(1_200));
+        for text in ["", "-5", "1e9", "Rp5", "99999999999999999999"] {
+            assert_eq!(amount(text, 0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_web_site_is_one_that_a_browser_may_follow() {
+        assert_eq!(website("tokomaju.co.id").as_deref(), Some("https://tokomaju.co.id"));
+        assert_eq!(website("http://a.id/x?y").as_deref(), Some("http://a.id/x?y"));
+        for text in ["", "javascript:alert(1)", "toko maju", "localhost", "data:text/html,x"] {
+            assert_eq!(website(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_typed_breaks_the_reading(text in ".{0,40}", decimals in 0u32..4) {
+            let _ = (point(&text), website(&text));
+
+            prop_assert!(amount(&text, decimals).is_none_or(|it| 0 <= it));
+        }
+
+        #[test]
+        fn what_is_written_is_read_back(minor in 0i64..1_000_000_000_000) {
+            let written = kernel::money::grouped(minor.unsigned_abs(), '.');
+
+            prop_assert_eq!(amount(&written, 0), Some(minor));
+        }
+    }
+}
