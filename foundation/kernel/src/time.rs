@@ -150,6 +150,13 @@ impl fmt::Display for Day {
     }
 }
 
+/// Asked of every part of a primary key; no day of ours is ever a counter.
+impl sea_orm::TryFromU64 for Day {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("Day"))
+    }
+}
+
 impl FromStr for Day {
     type Err = jiff::Error;
 

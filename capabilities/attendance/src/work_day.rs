@@ -1,0 +1,127 @@
+//! The judged day, as it was computed last.
+
+use frame::{Ctx, Result};
+use kernel::access::Area;
+use kernel::{CompanyId, Day, Instant, PersonId};
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+
+use crate::rules::{DayMark, DayState, WorkDay};
+use crate::shift::ShiftId;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "work_day")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub company_id: CompanyId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub owner_id: PersonId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub day: Day,
+    /// The version of the shift that it was judged by.
+    pub shift_id: Option<ShiftId>,
+    pub state: DayState,
+    pub opened_at: Option<Instant>,
+    pub closed_at: Option<Instant>,
+    pub worked_minutes: i64,
+    pub late_minutes: i64,
+    pub left_early_minutes: i64,
+    /// [`DayMark`] words with commas between.
+    pub marks: String,
+    /// [`WorkDay`] as JSON: every part of the judgment, and why.
+    pub judgment: String,
+    pub computed_at: Instant,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl frame::Owned for Entity {
+    type Id = Day;
+    const AREA: Area = Area::Attendance;
+
+    fn id() -> Column {
+        Column::Day
+    }
+
+    fn company() -> Column {
+        Column::CompanyId
+    }
+
+    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
+        whose.holds(Column::OwnerId)
+    }
+}
+
+impl Model {
+    pub fn marks(&self) -> Vec<DayMark> {
+        self.marks.split(',').filter_map(DayMark::from_word).collect()
+    }
+
+    /// The whole judgment; none when an older version of the program wrote it.
+    pub fn judgment(&self) -> Option<WorkDay> {
+        serde_json::from_str(&self.judgment).ok()
+    }
+}
+
+/// The days between two, both included, of people in the actor's reach.
+pub async fn between(ctx: &Ctx, from: Day, to: Day) -> Result<Vec<Model>> {
+    let days = ctx
+        .find::<Entity>()
+        .filter(Column::Day.gte(from))
+        .filter(Column::Day.lte(to))
+        .order_by_asc(Column::Day)
+        .order_by_asc(Column::OwnerId);
+    Ok(days.all(ctx).await?)
+}
+
+/// A judged day as the API and the phone show it.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct WorkDayOut {
+    pub person_id: PersonId,
+    pub day: Day,
+    #[schema(value_type = String)]
+    pub state: DayState,
+    pub opened_at: Option<Instant>,
+    pub closed_at: Option<Instant>,
+    pub worked_minutes: i64,
+    pub late_minutes: i64,
+    pub left_early_minutes: i64,
+    #[schema(value_type = Vec<String>)]
+    pub marks: Vec<DayMark>,
+}
+
+impl From<Model> for WorkDayOut {
+    fn from(day: Model) -> Self {
+        Self {
+            person_id: day.owner_id,
+            marks: day.marks(),
+            day: day.day,
+            state: day.state,
+            opened_at: day.opened_at,
+            closed_at: day.closed_at,
+            worked_minutes: day.worked_minutes,
+            late_minutes: day.late_minutes,
+            left_early_minutes: day.left_early_minutes,
+        }
+    }
+}
+
+impl WorkDayOut {
+    /// A day that was judged just now.
+    pub fn of(person: PersonId, day: &WorkDay) -> Self {
+        Self {
+            person_id: person,
+            day: day.day,
+            state: day.state,
+            opened_at: day.opened_at,
+            closed_at: day.closed_at,
+            worked_minutes: day.worked_minutes,
+            late_minutes: day.late_minutes,
+            left_early_minutes: day.left_early_minutes,
+            marks: day.marks.clone(),
+        }
+    }
+}
