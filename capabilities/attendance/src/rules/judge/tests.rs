@@ -1,10 +1,10 @@
-use DayMark::{
+use kernel::FactId;
+
+use super::super::day::DayMark::{
     Capped, ClosedByRule, ClosedByVisit, DayOff, DoubleClockIn, DoubleClockOut, InReview, Late,
     LeftEarly, NoClockIn, OffShift, OpenedByVisit,
 };
-use kernel::FactId;
-
-use super::super::day::{DayMark, DayReason};
+use super::super::day::DayReason;
 use super::super::fact::DayFactKind::{self, ClockIn, ClockOut, VisitCheckIn, VisitCheckOut};
 use super::super::fact::Standing;
 use super::super::shift::ShiftMeaning;

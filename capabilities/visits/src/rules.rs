@@ -1,0 +1,22 @@
+//! What is true of visits, with no IO: values in, values out.
+//!
+//! Being in the wrong place, late or without signal refuses nothing: that is evidence, and is
+//! graded. Refused is only what cannot be written down at all.
+
+pub mod refused;
+pub mod visit;
+pub mod arrive;
+pub mod leave;
+pub mod skip;
+pub mod calls;
+pub mod coverage;
+pub mod dwell;
+
+pub use arrive::{Arrival, ArrivalEffect, Closing, OtherVisit, arrive};
+pub use calls::{Call, Rate, Rates, rates};
+pub use coverage::{Client, TierCoverage, Unseen, coverage, not_seen};
+pub use dwell::{Dwell, Stop, dwell_minutes, shared_dwell, who_is_here};
+pub use leave::{Departure, Leaving, Outcome, leave};
+pub use refused::VisitRefused;
+pub use skip::{Skipped, Skipping, plan, skip};
+pub use visit::{Settled, Visit, VisitEnd, VisitId, VisitState, settle};
