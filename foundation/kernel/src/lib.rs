@@ -5,6 +5,7 @@ mod ids;
 
 pub mod lang;
 pub mod time;
+mod dates;
 pub mod access;
 pub mod geo;
 pub mod evidence;
