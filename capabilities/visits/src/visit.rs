@@ -1,0 +1,161 @@
+//! A visit: planned, open, done, skipped or missed.
+
+use accounts::AccountId;
+use frame::{Ctx, Error, Result};
+use kernel::access::Area;
+use kernel::{CompanyId, Day, FactId, Instant, PersonId};
+use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, QueryOrder};
+
+use crate::rules::{OtherVisit, Visit, VisitEnd, VisitId, VisitRefused, VisitState};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "visit")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub company_id: CompanyId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: VisitId,
+    pub owner_id: PersonId,
+    pub account_id: AccountId,
+    /// For which it was planned, or on which it was made.
+    pub day: Day,
+    /// Its place in the plan of the day; 0 for one that was not planned.
+    pub sequence: i32,
+    pub planned: bool,
+    /// `HH:MM` on the company's clock.
+    pub planned_time: Option<String>,
+    pub state: VisitState,
+    pub arrived_at: Option<Instant>,
+    pub left_at: Option<Instant>,
+    pub dwell_minutes: Option<i64>,
+    /// The code of an outcome of the company.
+    pub outcome: Option<String>,
+    pub effective: Option<bool>,
+    pub note: Option<String>,
+    /// The code of a reason of the company.
+    pub skip_reason: Option<String>,
+    pub rescheduled_from: Option<VisitId>,
+    pub closed_by: Option<VisitEnd>,
+    pub check_in_id: Option<FactId>,
+    pub check_out_id: Option<FactId>,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "accounts::account::Entity",
+        from = "(Column::CompanyId, Column::AccountId)",
+        to = "(accounts::account::Column::CompanyId, accounts::account::Column::Id)"
+    )]
+    Account,
+}
+
+impl Related<accounts::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+frame::owned! { VisitId, Area::Visits, OwnerId }
+
+impl Model {
+    /// As the rules speak of it.
+    pub fn rule(&self) -> Visit {
+        Visit {
+            id: self.id,
+            state: self.state,
+            day: self.day,
+            arrived_at: self.arrived_at,
+            left_at: self.left_at,
+            ended_by: self.closed_by,
+        }
+    }
+
+    pub fn path(&self) -> String {
+        format!("/visits/{}", self.id)
+    }
+}
+
+/// A visit of the actor's own by its id; none when nobody has one. An id of somebody else's is
+/// refused, and does not say whose it is.
+pub async fn mine(ctx: &Ctx, id: VisitId) -> Result<Option<Model>> {
+    let visit = ctx.whole_company::<Entity>().filter(Column::Id.eq(id)).one(ctx).await?;
+    match visit {
+        Some(visit) if visit.owner_id != ctx.actor.person => {
+            Err(Error::refused(VisitRefused::UnknownVisit))
+        }
+        visit => Ok(visit),
+    }
+}
+
+/// As [`mine`], and it must be there.
+pub async fn known(ctx: &Ctx, id: VisitId) -> Result<Model> {
+    mine(ctx, id).await?.ok_or(Error::refused(VisitRefused::UnknownVisit))
+}
+
+/// Other visits of the actor that were begun on this day or are still open.
+pub async fn begun_around(ctx: &Ctx, day: Day) -> Result<Vec<Model>> {
+    let around = Condition::any().add(Column::State.eq(VisitState::Open)).add(Column::Day.eq(day));
+    let visits = ctx
+        .whole_company::<Entity>()
+        .filter(Column::OwnerId.eq(ctx.actor.person))
+        .filter(Column::ArrivedAt.is_not_null())
+        .filter(around)
+        .order_by_asc(Column::ArrivedAt);
+    Ok(visits.all(ctx).await?)
+}
+
+/// As the rule of arrival wants it.
+pub fn other(visit: &Model) -> Option<OtherVisit> {
+    let is_open = visit.state == VisitState::Open;
+    Some(OtherVisit { id: visit.id, arrived_at: visit.arrived_at?, is_open })
+}
+
+/// A visit as the API and the phone show it.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct VisitOut {
+    pub id: VisitId,
+    pub person_id: PersonId,
+    pub account_id: AccountId,
+    pub day: Day,
+    pub sequence: i32,
+    pub planned: bool,
+    pub planned_time: Option<String>,
+    pub state: VisitState,
+    pub arrived_at: Option<Instant>,
+    pub left_at: Option<Instant>,
+    pub dwell_minutes: Option<i64>,
+    pub outcome: Option<String>,
+    pub effective: Option<bool>,
+    pub note: Option<String>,
+    pub skip_reason: Option<String>,
+    pub closed_by: Option<VisitEnd>,
+}
+
+impl From<Model> for VisitOut {
+    fn from(visit: Model) -> Self {
+        Self {
+            id: visit.id,
+            person_id: visit.owner_id,
+            account_id: visit.account_id,
+            day: visit.day,
+            sequence: visit.sequence,
+            planned: visit.planned,
+            planned_time: visit.planned_time,
+            state: visit.state,
+            arrived_at: visit.arrived_at,
+            left_at: visit.left_at,
+            dwell_minutes: visit.dwell_minutes,
+            outcome: visit.outcome,
+            effective: visit.effective,
+            note: visit.note,
+            skip_reason: visit.skip_reason,
+            closed_by: visit.closed_by,
+        }
+    }
+}
