@@ -21,7 +21,7 @@ const PURE: &[&str] = &[
 ];
 
 /// What its tests may use besides.
-const PURE_TESTS: &[&str] = &["proptest", "testing"];
+const PURE_TESTS: &[&str] = &["proptest", "testing", "uuid"];
 
 /// Pure crates that have a door to the outside.
 const DOORS: &[&str] = &[
