@@ -54,22 +54,44 @@ fn browser_sources(steps: &mut Steps, arguments: &[&str]) -> Result<()> {
     steps.check(name, node::tool("biome").args(arguments).args(["--error-on-warnings", colours]))
 }
 
+/// Each part of the browser's code has a project of its own: pages, field app, worker, journeys.
 fn browser_types(steps: &mut Steps) -> Result<()> {
     for folder in ["web", "e2e"] {
-        let project = workspace::root().join(folder).join("tsconfig.json");
-        if !project.exists() {
-            continue;
-        }
-        let name = format!("types of {folder}/");
-        match node::install("e2e").and_then(|()| node::install(folder)) {
-            Ok(()) => {
-                let mut tsc = node::tool("tsc");
-                steps.check(&name, tsc.arg("--noEmit").arg("--project").arg(project))?;
+        let installed = node::install("e2e").and_then(|()| node::install(folder));
+        for project in projects(folder)? {
+            let name = format!("types of {project}");
+            match &installed {
+                Ok(()) => {
+                    let mut tsc = node::tool("tsc");
+                    steps.check(&name, tsc.args(["--noEmit", "--project", &project]))?;
+                }
+                Err(reason) => steps.missing(&name, reason)?,
             }
-            Err(reason) => steps.missing(&name, &reason)?,
         }
     }
     Ok(())
+}
+
+/// The projects of TypeScript in this folder and in those just inside it.
+fn projects(folder: &str) -> Result<Vec<String>> {
+    let mut projects = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    for entry in workspace::root().join(folder).read_dir()? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            folders.push(format!("{folder}/{}", entry.file_name().to_string_lossy()));
+        }
+    }
+    for folder in folders {
+        for entry in workspace::root().join(&folder).read_dir()? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name.starts_with("tsconfig.") {
+                projects.push(format!("{folder}/{name}"));
+            }
+        }
+    }
+    projects.sort();
+    Ok(projects)
 }
 
 /// What our dependencies are, where they come from, and under which licence.

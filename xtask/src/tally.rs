@@ -16,8 +16,9 @@ impl Tally {
     /// Reads one line of output; a line that closes no suite counts nothing.
     pub fn read(&mut self, line: &str) {
         let line = plain(line);
-        let line = line.trim();
-        if line.starts_with("Summary [") || line.starts_with("test result: ") {
+        // What a failed test had to say is shown indented, and may look the same.
+        let line = line.trim_end();
+        if line.trim_start().starts_with("Summary [") || line.starts_with("test result: ") {
             self.passed += before(line, "passed");
             self.failed +=
                 before(line, "failed") + before(line, "timed out") + before(line, "exec failed");
@@ -86,6 +87,8 @@ mod tests {
 
     #[test]
     fn a_test_that_prints_about_passing_counts_nothing() {
-        assert_eq!(tally(&["3 passed, 1 failed", "I pass 3"]), (0, 0));
+        let shown = "    test result: FAILED. 0 passed; 1 failed; 0 ignored";
+
+        assert_eq!(tally(&["3 passed, 1 failed", "I pass 3", shown]), (0, 0));
     }
 }

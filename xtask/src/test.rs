@@ -74,7 +74,9 @@ fn rust(steps: &mut Steps, name: &str, which: Which<'_>, cluster: Option<&Cluste
         Which::All => test.arg("--workspace"),
         Which::OfTheProgram if nextest => {
             // One choice of packages means one set of features, so nothing is built again.
-            test.arg("--workspace").arg("--filterset").arg("rdeps(testing) - test(/rules::/)")
+            test.arg("--workspace")
+                .arg("--filterset")
+                .arg("rdeps(testing) - test(/rules::/) - binary(tidy)")
         }
         Which::OfTheProgram => test.args(["--workspace", "--exclude=xtask", "--exclude=kernel"]),
     };

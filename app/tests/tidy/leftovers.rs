@@ -52,7 +52,10 @@ fn no_test_waits_for_time_to_pass() {
 
 fn find(marks: &[(&str, &str)], is_in: impl Fn(&str, &str) -> bool) -> Vec<String> {
     let mut faults = Vec::new();
-    let written = files(ALL).into_iter().filter(|file| file.name() != "package-lock.json");
+    let written = files(ALL).into_iter().filter(|file| {
+        // What others wrote is kept as it came.
+        file.name() != "package-lock.json" && !file.path.starts_with("testdata/")
+    });
     for file in written {
         for (number, line) in file.text.lines().enumerate() {
             let found = marks.iter().map(whole).filter(|mark| is_in(line, mark));
