@@ -74,7 +74,7 @@ pub async fn check_in(tx: &Tx, incoming: Incoming, arriving: Arriving) -> Result
             .about(account.id)
             .with("at", at.to_string())
             .with("time", kept.fact.time_grade.word())
-            .with("place", kept.fact.place_verdict.map(|it| it.word())),
+            .with("place", kept.fact.place_verdict.map(kernel::evidence::PlaceWord::word)),
     );
     Ok(kept.receipt)
 }

@@ -86,7 +86,7 @@ pub async fn check_out(tx: &Tx, incoming: Incoming, said: Leave) -> Result<Recei
             .with("note", note)
             .with("dwell_minutes", departure.dwell_minutes)
             .with("effective", departure.effective)
-            .with("place", kept.fact.place_verdict.map(|it| it.word())),
+            .with("place", kept.fact.place_verdict.map(kernel::evidence::PlaceWord::word)),
     );
     Ok(kept.receipt)
 }
