@@ -22,7 +22,7 @@ use kernel::access::{Act, Area};
 pub const JOBS: &[&[Kind]] = &[identity::JOBS];
 
 /// What comes round by itself, for each company.
-pub const EVERY: &[&[Every]] = &[identity::EVERY];
+pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[];

@@ -23,6 +23,8 @@ const LONGEST: Duration = Duration::from_secs(30);
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(identity::routes())
+        .merge(evidence::routes())
+        .merge(field::routes())
         .merge(home::routes())
 }
 

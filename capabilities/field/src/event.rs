@@ -15,7 +15,7 @@ use crate::words::Words;
 /// Something that somebody did, as their phone tells it.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct EventIn {
-    /// UUIDv7, made on the phone.
+    /// A UUID of version 7, made on the phone.
     pub id: FactId,
     pub device: DeviceId,
     pub seq: i64,
@@ -87,27 +87,27 @@ pub struct ReasonOut {
 }
 
 impl ResultOut {
-    fn of(id: impl ToString, status: Status) -> Self {
+    fn of(id: &dyn std::fmt::Display, status: Status) -> Self {
         Self { id: id.to_string(), status, receipt: None, reason: None, retry_after_s: None }
     }
 
     pub fn kept(id: FactId, status: Status, receipt: Receipt) -> Self {
-        Self { receipt: Some(receipt), ..Self::of(id, status) }
+        Self { receipt: Some(receipt), ..Self::of(&id, status) }
     }
 
     pub fn conflict(id: FactId, lang: Lang) -> Self {
         let message = Words::of(lang).conflict().to_owned();
         let reason = Some(ReasonOut { code: "field.conflict".to_owned(), message });
-        Self { reason, ..Self::of(id, Status::Conflict) }
+        Self { reason, ..Self::of(&id, Status::Conflict) }
     }
 
-    pub fn rejected(id: impl ToString, error: &Error, lang: Lang) -> Self {
+    pub fn rejected(id: &dyn std::fmt::Display, error: &Error, lang: Lang) -> Self {
         let reason = ReasonOut { code: error.code().to_owned(), message: error.sentence(lang) };
         Self { reason: Some(reason), ..Self::of(id, Status::Rejected) }
     }
 
     pub fn retry(id: FactId, seconds: u32) -> Self {
-        Self { retry_after_s: Some(seconds), ..Self::of(id, Status::Retry) }
+        Self { retry_after_s: Some(seconds), ..Self::of(&id, Status::Retry) }
     }
 }
 

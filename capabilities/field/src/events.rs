@@ -62,7 +62,7 @@ async fn take(mut ctx: Ctx, Json(batch): Json<BatchIn>) -> Result<Json<BatchOut>
         let kind = kind.and_then(evidence::FactKind::from_word).map_or("unknown", |it| it.word());
         let result = match EventIn::read(value) {
             Ok(event) => one(&ctx, &event).await,
-            Err((id, error)) => ResultOut::rejected(id, &error, ctx.lang()),
+            Err((id, error)) => ResultOut::rejected(&id, &error, ctx.lang()),
         };
         ctx.app.metrics.field_event(kind, result.status.word());
         results.push(result);
@@ -77,7 +77,7 @@ async fn one(ctx: &Ctx, event: &EventIn) -> ResultOut {
         Ok(result) => result,
         // A rule said no, or the record is not this person's: it will be no better later.
         Err(error) if !matches!(error, Error::Internal(_)) => {
-            ResultOut::rejected(event.id, &error, ctx.lang())
+            ResultOut::rejected(&event.id, &error, ctx.lang())
         }
         Err(error) => {
             error.log();
