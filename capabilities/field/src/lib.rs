@@ -12,6 +12,9 @@ mod snapshot;
 mod record;
 mod photo;
 
+#[cfg(test)]
+mod tests;
+
 use frame::App;
 use utoipa_axum::router::OpenApiRouter;
 
