@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   watchRoute((next) => {
     route = next;
     draw();
-    scrollTo(0, 0);
+    frame.main.scrollTop = 0;
     frame.main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   });
   watchInstallOffer(redraw);

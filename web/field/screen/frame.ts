@@ -21,7 +21,7 @@ export interface Frame {
 
 export function buildFrame(app: HTMLElement): Frame {
   const main = element("main", { attributes: { id: "content", tabindex: -1 } });
-  const foot = element("div", { class: "foot" });
+  const foot = element("footer", { class: "foot" });
   app.replaceChildren(main, foot);
   return {
     main,

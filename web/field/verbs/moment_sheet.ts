@@ -38,7 +38,9 @@ export interface MomentOptions {
 
 export async function openMoment({ title, done, facts, photo, facing }: MomentOptions): Promise<void> {
   const moment = momentNow();
-  const position = positionLine();
+  const pictures = photo === "off" ? null : photoField(facing, () => label());
+  const confirm = element("button", { class: "button big", key: "moment-done", attributes: { type: "button" }, on: { click: () => void finish() } });
+  const position = positionLine(() => label());
   const drafts = await save(facts, { moment, hold_until: Date.now() + HOLD_MS });
   if (drafts === null) return;
   const ids = drafts.map((draft) => draft.id);
@@ -46,14 +48,13 @@ export async function openMoment({ title, done, facts, photo, facing }: MomentOp
 
   const sheet = openSheet({ title, mayClose: () => (void finish(), false) });
   const heartbeat = setInterval(() => ids.forEach((id) => void holdDraft(id, Date.now() + HOLD_MS)), HEARTBEAT_MS);
-  const pictures = photo === "off" ? null : photoField(facing, () => label());
-  const confirm = element("button", { class: "button big", key: "moment-done", attributes: { type: "button" }, on: { click: () => void finish() } });
   const undo = element("button", { class: "button plain wide", text: say("moment-undo"), attributes: { type: "button" }, on: { click: () => void takeBack() } });
 
   function label(): void {
     const measured = position.measured();
     const wantsPhoto = photo === "required" && pictures?.photos.length === 0;
-    confirm.textContent = measured === null ? say("moment-go-on") : say(wantsPhoto ? "moment-without-photo" : "moment-done");
+    const searching = position.hasSample() ? "moment-use-this" : "moment-go-on";
+    confirm.textContent = say(measured === null ? searching : wantsPhoto ? "moment-without-photo" : "moment-done");
   }
 
   async function finish(): Promise<void> {
@@ -66,6 +67,7 @@ export async function openMoment({ title, done, facts, photo, facing }: MomentOp
   }
 
   async function takeBack(): Promise<void> {
+    if (finished) return;
     finished = true;
     void position.stop();
     for (const id of ids) await dropDraft(id);

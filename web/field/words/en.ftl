@@ -104,6 +104,7 @@ due = by { $day }
 saved-here = Saved on this phone, { $time }
 moment-done = Done
 moment-go-on = Go on without waiting for the position
+moment-use-this = Use this position
 moment-without-photo = Go on without a photo
 moment-undo = Undo, my thumb slipped
 moment-undone = Undone. Nothing was sent.

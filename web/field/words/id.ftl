@@ -104,6 +104,7 @@ due = paling lambat { $day }
 saved-here = Tersimpan di ponsel ini, { $time }
 moment-done = Selesai
 moment-go-on = Lanjut tanpa menunggu posisi
+moment-use-this = Pakai posisi ini
 moment-without-photo = Lanjut tanpa foto
 moment-undo = Batalkan, saya salah tekan
 moment-undone = Dibatalkan. Tidak ada yang dikirim.
