@@ -10,6 +10,7 @@ import { drawToday } from "./pages/today.ts";
 import { drawWelcome } from "./pages/welcome.ts";
 import { restoreToken } from "./phone/moment.ts";
 import { watchInstallOffer } from "./phone/install.ts";
+import { chosenLanguage } from "./phone/language.ts";
 import { registerWorker } from "./phone/worker.ts";
 import { announce, newsRegion } from "./screen/announce.ts";
 import { buildFrame } from "./screen/frame.ts";
@@ -28,7 +29,7 @@ async function start(): Promise<void> {
   const app = document.getElementById("app");
   if (app === null) return;
   const offered = app.dataset["lang"] === "en" ? "en" : "id";
-  const language = (await setting("language")) ?? offered;
+  const language = chosenLanguage() ?? (await setting("language")) ?? offered;
   speak(language);
   await keepSetting("language", language);
   await forgetWhatIsTooOld();

@@ -22,6 +22,8 @@ import { say } from "../screen/words.ts";
 import { completeDraft, dropDraft, holdDraft } from "../store/outbox.ts";
 import { changed, keepLastFix, save, type Fact } from "./save.ts";
 
+/** How the fact stands if nobody comes back to complete it. */
+const NOT_MEASURED: Measured = { fix: null, fixes: [], fix_error: "timeout" };
 const HOLD_MS = 60_000;
 const HEARTBEAT_MS = 20_000;
 /** Long enough to read what was found before the sheet goes by itself. */
@@ -41,7 +43,7 @@ export async function openMoment({ title, done, facts, photo, facing }: MomentOp
   const pictures = photo === "off" ? null : photoField(facing, () => label());
   const confirm = element("button", { class: "button big", key: "moment-done", attributes: { type: "button" }, on: { click: () => void finish() } });
   const position = positionLine(() => label());
-  const drafts = await save(facts, { moment, hold_until: Date.now() + HOLD_MS });
+  const drafts = await save(facts, { moment, measured: NOT_MEASURED, hold_until: Date.now() + HOLD_MS });
   if (drafts === null) return;
   const ids = drafts.map((draft) => draft.id);
   let finished = false;
