@@ -28,7 +28,7 @@ pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVE
 pub const PANELS: &[&Panel] = &[];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[];
+pub const TELLERS: &[Teller] = &[people::TELLER, identity::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -44,13 +44,13 @@ pub const PLACES: &[PlaceOf] = &[
         href: "/people",
         icon: "users",
         label: |lang| Words::of(lang).place_people(),
-        needs: Some((Act::Edit, Area::People)),
+        needs: Some((Act::View, Area::People)),
     },
     PlaceOf {
         section: "settings",
-        href: "/settings/tokens",
+        href: "/settings",
         icon: "settings",
         label: |lang| Words::of(lang).place_settings(),
-        needs: None,
+        needs: Some((Act::Edit, Area::Settings)),
     },
 ];
