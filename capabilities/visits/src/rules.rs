@@ -17,6 +17,6 @@ pub use calls::{Call, Rate, Rates, rates};
 pub use coverage::{Client, TierCoverage, Unseen, coverage, not_seen};
 pub use dwell::{Dwell, Stop, dwell_minutes, shared_dwell, who_is_here};
 pub use leave::{Departure, Leaving, Outcome, leave};
-pub use refused::VisitRefused;
+pub use refused::{LONGEST_LABEL, VisitRefused};
 pub use skip::{Skipped, Skipping, plan, skip};
 pub use visit::{Settled, Visit, VisitEnd, VisitId, VisitState, settle};
