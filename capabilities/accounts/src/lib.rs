@@ -26,6 +26,8 @@ mod write_note;
 mod add_task;
 mod snapshot;
 
+use frame::Table;
+
 pub use account::{AccountId, AccountOut, AccountStatus, Tier};
 pub use add_task::{NewTask, add_task, finish_task};
 pub use address::{AddressId, AddressLabel, AddressOut};
@@ -47,3 +49,15 @@ pub use set_place::{decide_move, set_place};
 pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
 pub use write_note::write_note;
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<account::Entity>(),
+    Table::of::<address::Entity>(),
+    Table::of::<place::Entity>(),
+    Table::of::<sighting::Entity>(),
+    Table::of::<contact::Entity>(),
+    Table::of::<account_contact::Entity>(),
+    Table::of::<note::Entity>(),
+    Table::of::<task::Entity>(),
+];

@@ -19,7 +19,7 @@ mod issue_token;
 mod language;
 mod sweep;
 
-use frame::App;
+use frame::{App, Table};
 use frame::jobs::{Every, Kind};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -42,3 +42,11 @@ pub fn routes() -> OpenApiRouter<App> {
 pub const JOBS: &[Kind] = &[Kind::of::<invite::MailLink>()];
 
 pub const EVERY: &[Every] = &[sweep::SWEEP];
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<credential::Entity>(),
+    Table::of::<session::Entity>(),
+    Table::of::<link::Entity>(),
+    Table::of::<token::Entity>(),
+];

@@ -16,6 +16,7 @@ mod log;
 mod settle;
 mod snapshot;
 
+use frame::Table;
 use frame::jobs::Every;
 
 pub use check_in::{Arriving, check_in};
@@ -30,3 +31,10 @@ pub use snapshot::snapshot;
 pub use visit::VisitOut;
 
 pub const EVERY: &[Every] = &[settle::SETTLE_VISITS];
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<visit::Entity>(),
+    Table::of::<outcome::Entity>(),
+    Table::of::<skip_reason::Entity>(),
+];
