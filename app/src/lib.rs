@@ -12,11 +12,25 @@ pub mod founding;
 pub mod demo;
 
 use crate::words::Words;
+use frame::Table;
 use frame::jobs::{Every, Kind};
 use frame::stream::Teller;
 use frame::web::panel::Panel;
 use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
+
+/// Every table there is.
+pub const TABLES: &[&[Table]] = &[
+    frame::TABLES,
+    people::TABLES,
+    identity::TABLES,
+    accounts::TABLES,
+    catalogue::TABLES,
+    evidence::TABLES,
+    attendance::TABLES,
+    pipeline::TABLES,
+    visits::TABLES,
+];
 
 /// Everything that may be left for later.
 pub const JOBS: &[&[Kind]] = &[identity::JOBS];

@@ -41,6 +41,7 @@ mod snapshot;
 use frame::App;
 use frame::stream::Teller;
 use utoipa_axum::router::OpenApiRouter;
+use frame::Table;
 
 pub use account::{AccountId, AccountOut, AccountStatus, Tier};
 pub use add_task::{NewTask, add_task, finish_task};
@@ -81,3 +82,14 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// How what happens to accounts is told.
 pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<account::Entity>(),
+    Table::of::<address::Entity>(),
+    Table::of::<place::Entity>(),
+    Table::of::<sighting::Entity>(),
+    Table::of::<contact::Entity>(),
+    Table::of::<account_contact::Entity>(),
+    Table::of::<note::Entity>(),
+    Table::of::<task::Entity>(),
+];

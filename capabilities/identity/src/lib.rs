@@ -30,7 +30,7 @@ mod tell;
 #[cfg(test)]
 mod real;
 
-use frame::App;
+use frame::{App, Table};
 use frame::jobs::{Every, Kind};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -66,3 +66,11 @@ pub fn routes() -> OpenApiRouter<App> {
 pub const JOBS: &[Kind] = &[Kind::of::<invite::MailLink>()];
 
 pub const EVERY: &[Every] = &[sweep::SWEEP];
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<credential::Entity>(),
+    Table::of::<session::Entity>(),
+    Table::of::<link::Entity>(),
+    Table::of::<token::Entity>(),
+];

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::table::Table;
 
 pub use audit::{Sought, audit};
 
@@ -50,6 +51,9 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub(crate) const TABLE: Table = Table::of::<Entity>();
+pub(crate) const HEAD: Table = Table::of::<head::Entity>();
 
 /// Something that happened, before it has its place in the stream.
 #[derive(Clone, Debug)]
