@@ -42,7 +42,8 @@ pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVE
 pub const PANELS: &[&Panel] = &[&visits::PANEL];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[people::TELLER, visits::TELLER];
+pub const TELLERS: &[Teller] =
+    &[people::TELLER, identity::TELLER, accounts::TELLER, visits::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
