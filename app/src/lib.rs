@@ -19,16 +19,16 @@ use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS];
+pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS];
 
 /// What comes round by itself, for each company.
-pub const EVERY: &[&[Every]] = &[identity::EVERY];
+pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY];
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[];
+pub const TELLERS: &[Teller] = &[evidence::TELLER, attendance::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -38,6 +38,13 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
         needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "attendance",
+        href: "/attendance",
+        icon: "calendar-check",
+        label: |lang| Words::of(lang).place_attendance(),
+        needs: Some((Act::View, Area::Attendance)),
     },
     PlaceOf {
         section: "people",

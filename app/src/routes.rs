@@ -23,6 +23,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(identity::routes())
+        .merge(attendance::routes())
         .merge(home::routes())
 }
 

@@ -1,4 +1,5 @@
 # Tempat-tempat di kolom kiri.
 place-accounts = Klien
+place-attendance = Kehadiran
 place-people = Orang
 place-settings = Pengaturan

@@ -9,9 +9,13 @@ pub mod day;
 mod belong;
 mod judging;
 mod judge;
+mod month;
+mod refused;
 
 pub use belong::{day_to_begin, natural_day};
 pub use day::{DayMark, DayPolicy, DayReason, DayState, Span, SpanEnd, WorkDay};
 pub use fact::{DayFact, DayFactKind, Standing};
 pub use judge::{NextPunch, current_day, facts_around, judge_day, next_punch, overdue_minutes};
+pub use month::{Month, NoMonth};
+pub use refused::ShiftRefused;
 pub use shift::{Hours, Roster, Shift, ShiftMeaning, Weekdays};
