@@ -16,7 +16,8 @@ pub async fn found_company(app: &App, founding: Founding) -> anyhow::Result<comp
 
 /// The lists and the shift that a company has before it settles its own.
 async fn begin_with(tx: &Tx) -> frame::Result<()> {
-    attendance::begin_with(tx).await
+    attendance::begin_with(tx).await?;
+    visits::begin_with(tx).await
 }
 
 /// Founds a company and asks its first administrator in; answers the link.

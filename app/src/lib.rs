@@ -12,23 +12,44 @@ pub mod founding;
 pub mod demo;
 
 use crate::words::Words;
+use frame::Table;
 use frame::jobs::{Every, Kind};
 use frame::stream::Teller;
 use frame::web::panel::Panel;
 use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
 
+/// Every table there is.
+pub const TABLES: &[&[Table]] = &[
+    frame::TABLES,
+    people::TABLES,
+    identity::TABLES,
+    accounts::TABLES,
+    catalogue::TABLES,
+    evidence::TABLES,
+    attendance::TABLES,
+    pipeline::TABLES,
+    visits::TABLES,
+];
+
 /// Everything that may be left for later.
 pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS];
 
 /// What comes round by itself, for each company.
-pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY];
+pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[];
+pub const PANELS: &[&Panel] = &[&visits::PANEL];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[evidence::TELLER, attendance::TELLER];
+pub const TELLERS: &[Teller] = &[
+    people::TELLER,
+    identity::TELLER,
+    accounts::TELLER,
+    evidence::TELLER,
+    attendance::TELLER,
+    visits::TELLER,
+];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -38,6 +59,13 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
         needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "visits",
+        href: "/visits",
+        icon: "route",
+        label: |lang| Words::of(lang).place_visits(),
+        needs: Some((Act::View, Area::Visits)),
     },
     PlaceOf {
         section: "attendance",
@@ -51,13 +79,13 @@ pub const PLACES: &[PlaceOf] = &[
         href: "/people",
         icon: "users",
         label: |lang| Words::of(lang).place_people(),
-        needs: Some((Act::Edit, Area::People)),
+        needs: Some((Act::View, Area::People)),
     },
     PlaceOf {
         section: "settings",
-        href: "/settings/tokens",
+        href: "/settings",
         icon: "settings",
         label: |lang| Words::of(lang).place_settings(),
-        needs: None,
+        needs: Some((Act::Edit, Area::Settings)),
     },
 ];

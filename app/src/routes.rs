@@ -22,8 +22,12 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// What each capability answers.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
+        .merge(people::routes())
         .merge(identity::routes())
+        .merge(accounts::routes())
         .merge(attendance::routes())
+        .merge(field::routes())
+        .merge(visits::routes())
         .merge(home::routes())
 }
 

@@ -26,9 +26,9 @@ mod set_shift;
 mod settle_shifts;
 mod tell;
 
-use frame::App;
 use frame::jobs::{Every, Kind};
 use frame::stream::Teller;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use judge::{Current, current, judge_days};
@@ -58,3 +58,6 @@ pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
 
 /// How attendance tells its events.
 pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell };
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[Table::of::<shift::Entity>(), Table::of::<work_day::Entity>()];

@@ -43,14 +43,6 @@ labels! {
     }
 }
 
-impl std::str::FromStr for Pile {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::from_word(text).ok_or("no such pile")
-    }
-}
-
 /// Which pile, of whom.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 struct Looked {

@@ -15,6 +15,7 @@ mod review;
 mod answer;
 mod tell;
 
+use frame::Table;
 use frame::stream::Teller;
 
 pub use answer::answer;
@@ -24,3 +25,6 @@ pub use review::{Verdict, review};
 
 /// How evidence tells its events.
 pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell };
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[Table::of::<fact::Entity>(), Table::of::<fact_photo::Entity>()];

@@ -13,6 +13,7 @@ pub mod money;
 pub mod cell;
 
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
+pub use labels::NoSuchWord;
 pub use lang::Lang;
 pub use time::{Day, Instant, Zone};
 

@@ -40,6 +40,7 @@ create table person (
     company_id uuid not null references company (id),
     id uuid not null,
     name text not null,
+    name_key text not null,
     email text,
     phone text,
     roles text not null,
@@ -54,6 +55,7 @@ create table person (
 )/*sqlite without rowid*/;
 
 create unique index person_email on person (company_id, email);
+create index person_name on person (company_id, name_key, id);
 create index person_team on person (company_id, team_id);
 
 --postgres alter table team add foreign key (company_id, manager_id) references person (company_id, id);
@@ -85,6 +87,7 @@ create table session (
     created_at bigint not null,
     seen_at bigint not null,
     expires_at bigint not null,
+    stay text not null,
     agent text not null,
     address text not null,
     primary key (company_id, id),
@@ -232,10 +235,14 @@ create table account (
     foreign key (company_id, parent_id) references account (company_id, id)
 )/*sqlite without rowid*/;
 
-create index account_name on account (company_id, name_key, id);
+-- A list is cut from this alone, and only the rows of one page are fetched: whoever looks, and
+-- whatever they look for.
+create index account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
 create index account_owner on account (company_id, owner_id, name_key, id);
 create index account_parent on account (company_id, parent_id);
-create index account_updated on account (company_id, updated_at);
+create index account_updated on account (company_id, updated_at, id, owner_id, hidden_at);
+create index account_last_visit on account
+    (company_id, coalesce(last_visit_on, ''), id, owner_id, hidden_at);
 
 create table address (
     company_id uuid not null,
@@ -302,6 +309,8 @@ create table contact (
     hidden_at bigint,
     primary key (company_id, id)
 )/*sqlite without rowid*/;
+
+create index contact_name on contact (company_id, name_key, id, hidden_at, phone);
 
 create table account_contact (
     company_id uuid not null,
