@@ -10,6 +10,10 @@ pub mod home;
 pub mod health;
 pub mod founding;
 pub mod demo;
+pub mod archive;
+pub mod backup;
+pub mod restore;
+pub mod doctor;
 
 use crate::words::Words;
 use frame::jobs::{Every, Kind};
@@ -28,7 +32,7 @@ pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVE
 pub const PANELS: &[&Panel] = &[];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[people::TELLER];
+pub const TELLERS: &[Teller] = &[people::TELLER, identity::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[

@@ -6,6 +6,7 @@
 
 mod worker;
 mod schedule;
+mod failed;
 
 use std::pin::Pin;
 
@@ -19,6 +20,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::tx::Tx;
 
+pub use failed::{failed, oldest_due};
 pub use schedule::{Every, run_scheduled};
 pub use worker::{run_due, work};
 
