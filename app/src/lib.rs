@@ -10,6 +10,10 @@ pub mod home;
 pub mod health;
 pub mod founding;
 pub mod demo;
+pub mod archive;
+pub mod backup;
+pub mod restore;
+pub mod doctor;
 
 use crate::words::Words;
 use frame::Table;
