@@ -12,11 +12,25 @@ pub mod founding;
 pub mod demo;
 
 use crate::words::Words;
+use frame::Table;
 use frame::jobs::{Every, Kind};
 use frame::stream::Teller;
 use frame::web::panel::Panel;
 use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
+
+/// Every table there is.
+pub const TABLES: &[&[Table]] = &[
+    frame::TABLES,
+    people::TABLES,
+    identity::TABLES,
+    accounts::TABLES,
+    catalogue::TABLES,
+    evidence::TABLES,
+    attendance::TABLES,
+    pipeline::TABLES,
+    visits::TABLES,
+];
 
 /// Everything that may be left for later.
 pub const JOBS: &[&[Kind]] = &[identity::JOBS];
@@ -25,10 +39,10 @@ pub const JOBS: &[&[Kind]] = &[identity::JOBS];
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[];
+pub const PANELS: &[&Panel] = &[&visits::PANEL];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[people::TELLER, identity::TELLER];
+pub const TELLERS: &[Teller] = &[people::TELLER, visits::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -38,6 +52,13 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
         needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "visits",
+        href: "/visits",
+        icon: "route",
+        label: |lang| Words::of(lang).place_visits(),
+        needs: Some((Act::View, Area::Visits)),
     },
     PlaceOf {
         section: "people",

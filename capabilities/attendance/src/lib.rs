@@ -11,6 +11,7 @@ mod punch;
 mod judge;
 mod close_days;
 
+use frame::Table;
 use frame::jobs::Every;
 
 pub use judge::{Current, current, judge_days};
@@ -19,3 +20,9 @@ pub use shift::{NewShift, ShiftId, set_shift};
 pub use work_day::WorkDayOut;
 
 pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<shift::Entity>(),
+    Table::of::<work_day::Entity>(),
+];

@@ -14,7 +14,7 @@ mod keep;
 mod review;
 mod answer;
 
-use frame::App;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use answer::answer;
@@ -25,3 +25,9 @@ pub use review::{Verdict, review};
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().merge(review::routes())
 }
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<fact::Entity>(),
+    Table::of::<fact_photo::Entity>(),
+];

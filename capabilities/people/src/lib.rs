@@ -21,7 +21,7 @@ mod settle;
 mod audit;
 mod tell;
 
-use frame::App;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use change_person::{PersonChange, change_person};
@@ -42,3 +42,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(settle::routes())
         .merge(audit::routes())
 }
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<company::Entity>(),
+    Table::of::<team::Entity>(),
+    Table::of::<person::Entity>(),
+    Table::of::<sign_in_name::Entity>(),
+];

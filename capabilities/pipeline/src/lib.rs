@@ -2,4 +2,11 @@
 
 pub mod opportunity;
 
+use frame::Table;
+
 pub use opportunity::{OpportunityId, OpportunityKind, OpportunityOut};
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<opportunity::Entity>(),
+];

@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::table::Table;
 use crate::tx::Tx;
 
 pub use schedule::{Every, run_scheduled};
@@ -52,6 +53,9 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub(crate) const TABLE: Table = Table::of::<Entity>();
+pub(crate) const SCHEDULE: Table = Table::of::<schedule::Entity>();
 
 /// A job that waits for its transaction to commit.
 #[derive(Debug)]
