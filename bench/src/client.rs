@@ -36,9 +36,9 @@ impl Client {
         let text = std::str::from_utf8(&self.read[..head])?;
         let status = text.get(9..12).context("no status")?.parse()?;
         let header = |name: &str| {
-            let line = text.lines().find(|it| {
-                it.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name))
-            });
+            let line = text
+                .lines()
+                .find(|it| it.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name)));
             line.map(|it| it[name.len()..].trim().to_owned())
         };
         let body = match header("content-length:") {

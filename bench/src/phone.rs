@@ -2,8 +2,8 @@
 
 use evidence::token;
 use frame::{Actor, App, Ctx};
-use kernel::{CompanyId, Instant};
 use kernel::geo::Point;
+use kernel::{CompanyId, Instant};
 use serde_json::json;
 use uuid::Uuid;
 

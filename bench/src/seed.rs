@@ -42,7 +42,6 @@ pub struct Company {
 #[derive(Clone)]
 pub struct Member {
     pub id: PersonId,
-    pub team: Option<TeamId>,
     /// The whole cookie, as a browser sends it.
     pub cookie: String,
     pub device: Uuid,
@@ -69,15 +68,13 @@ pub async fn company(app: &App, name: &str, size: Size) -> Result<Company> {
 
 async fn teams(tx: &Tx, managers: &[Member]) -> Result<Vec<TeamId>> {
     let ids: Vec<TeamId> = managers.iter().map(|_| tx.id()).collect();
-    let rows = ids.iter().zip(managers).enumerate().map(|(at, (&id, manager))| {
-        team::ActiveModel {
-            company_id: Set(tx.actor.company),
-            id: Set(id),
-            name: Set(format!("Tim {at:04}")),
-            parent_id: Set(None),
-            manager_id: Set(Some(manager.id)),
-            created_at: Set(tx.now),
-        }
+    let rows = ids.iter().zip(managers).enumerate().map(|(at, (&id, manager))| team::ActiveModel {
+        company_id: Set(tx.actor.company),
+        id: Set(id),
+        name: Set(format!("Tim {at:04}")),
+        parent_id: Set(None),
+        manager_id: Set(Some(manager.id)),
+        created_at: Set(tx.now),
     });
     tx.insert_all(rows.collect()).await?;
     Ok(ids)
@@ -113,10 +110,11 @@ async fn hire(tx: &Tx, teams: &[Option<TeamId>], roles: &Roles) -> Result<Vec<Me
             expires_at: Set(tx.now.plus_days(1)),
             agent: Set("bench".to_owned()),
             address: Set("127.0.0.1".to_owned()),
+            stay: Set(identity::Stay::Remembered),
         });
         let value = Presented::cookie(tx.actor.company, &secret);
         let cookie = format!("{}={value}", frame::web::request::SESSION_COOKIE);
-        members.push(Member { id, team, cookie, device: tx.id(), accounts: Vec::new() });
+        members.push(Member { id, cookie, device: tx.id(), accounts: Vec::new() });
     }
     tx.insert_all(people).await?;
     tx.insert_all(sessions).await?;

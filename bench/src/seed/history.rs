@@ -4,7 +4,7 @@ use accounts::{AccountId, write_note};
 use anyhow::Result;
 use attendance::judge_days;
 use evidence::{FactKind, fact};
-use frame::{App, Tx};
+use frame::{Actor, App, Ctx, Tx};
 use jiff::civil::Time;
 use kernel::evidence::{ReviewState, TimeGrade, TimeVerdict};
 use kernel::{Day, FactId, Instant, PersonId, Zone};
@@ -68,8 +68,10 @@ pub async fn month(app: &App, company: &Company) -> Result<Day> {
 
 /// What happened to a client: some notes, so that its timeline has a page of them.
 pub async fn story(app: &App, company: &Company, account: AccountId) -> Result<()> {
+    let person = company.people[0].id;
     for number in 1..=STORY {
-        let tx = app.company(company.id).begin().await?;
+        let actor = Actor { person, ..Actor::company(company.id) };
+        let tx = Ctx::new(app.clone(), actor, app.now()).begin().await?;
         let text = format!("Kunjungan ke-{number}: stok rak depan sudah diisi, tagihan dibahas.");
         write_note(&tx, None, account, None, &text).await?;
         tx.commit().await?;

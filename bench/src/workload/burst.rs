@@ -29,9 +29,8 @@ pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<F
 
     let server = Server::start(data, engine).await?;
     let phones = company.people.iter().enumerate();
-    let requests = phones.map(|(at, member)| {
-        phone::batch(&app, company.id, member, "clock_in", 0, seed::point(at))
-    });
+    let requests = phones
+        .map(|(at, member)| phone::batch(&app, company.id, member, "clock_in", 0, seed::point(at)));
     let requests = requests.collect();
     let cpu = server.cpu_ms()?;
     let (seen, at_once) = load::open(server.address, EVERY, requests, created).await;
