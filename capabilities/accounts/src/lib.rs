@@ -39,9 +39,9 @@ mod search;
 mod snapshot;
 
 use frame::App;
+use frame::Table;
 use frame::stream::Teller;
 use utoipa_axum::router::OpenApiRouter;
-use frame::Table;
 
 pub use account::{AccountId, AccountOut, AccountStatus, Tier};
 pub use add_task::{NewTask, add_task, finish_task};

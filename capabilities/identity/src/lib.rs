@@ -30,8 +30,8 @@ mod tell;
 #[cfg(test)]
 mod real;
 
-use frame::{App, Table};
 use frame::jobs::{Every, Kind};
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use accept::{enter, set_password};

@@ -76,7 +76,8 @@ struct Removed {
 impl VisitsPage {
     fn states(&self) -> Vec<(&'static str, &'static str)> {
         let mut states = vec![("made", self.w.state_made())];
-        states.extend(VisitState::ALL.iter().map(|it| (it.word(), say::state(*it, self.shell.lang))));
+        states
+            .extend(VisitState::ALL.iter().map(|it| (it.word(), say::state(*it, self.shell.lang))));
         states
     }
 }

@@ -29,9 +29,7 @@ use crate::words::Words;
 const MOST_CLIENTS: u64 = 30;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .route("/visits/new", get(show).post(submit))
-        .routes(routes!(create))
+    OpenApiRouter::new().route("/visits/new", get(show).post(submit)).routes(routes!(create))
 }
 
 /// A visit to plan, as it is typed.
@@ -75,8 +73,7 @@ pub async fn plan_ahead(tx: &Tx, new: &PlanIn) -> Result<visit::Model> {
         return Err(Error::Invalid(faults));
     };
     let said_on = tx.now.day(&tx.actor.zone);
-    let new =
-        NewVisit { id: None, owner, account, day, time: at, said_on, rescheduled_from: None };
+    let new = NewVisit { id: None, owner, account, day, time: at, said_on, rescheduled_from: None };
     plan_visit(tx, new).await
 }
 
@@ -112,7 +109,11 @@ struct Sought {
     q: String,
 }
 
-async fn show(ctx: Ctx, Query(sought): Query<Sought>, Query(new): Query<PlanIn>) -> Result<Response> {
+async fn show(
+    ctx: Ctx,
+    Query(sought): Query<Sought>,
+    Query(new): Query<PlanIn>,
+) -> Result<Response> {
     if !ctx.may(Act::Create, Area::Visits) {
         return Err(Error::Denied);
     }

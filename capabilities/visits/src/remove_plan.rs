@@ -1,13 +1,13 @@
 //! A planned visit is taken out of the plan, and put back.
 
 use accounts::AccountId;
-use frame::web::{Json, Path, page};
-use frame::{App, Ctx, Error, Event, Result, Tx, stream};
-use kernel::access::{Act, Area};
-use kernel::Day;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::post;
+use frame::web::{Json, Path, page};
+use frame::{App, Ctx, Error, Event, Result, Tx, stream};
+use kernel::Day;
+use kernel::access::{Act, Area};
 use sea_orm::{ColumnTrait, Condition};
 use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
