@@ -25,6 +25,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(people::routes())
         .merge(identity::routes())
         .merge(accounts::routes())
+        .merge(catalogue::routes())
+        .merge(pipeline::routes())
         .merge(evidence::routes())
         .merge(field::routes())
         .merge(visits::routes())
