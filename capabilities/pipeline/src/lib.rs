@@ -19,3 +19,6 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[Table::of::<opportunity::Entity>()];
+
+#[cfg(test)]
+mod tests;
