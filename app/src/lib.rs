@@ -28,7 +28,7 @@ pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVE
 pub const PANELS: &[&Panel] = &[&visits::PANEL];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[visits::TELLER];
+pub const TELLERS: &[Teller] = &[people::TELLER, visits::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -51,13 +51,13 @@ pub const PLACES: &[PlaceOf] = &[
         href: "/people",
         icon: "users",
         label: |lang| Words::of(lang).place_people(),
-        needs: Some((Act::Edit, Area::People)),
+        needs: Some((Act::View, Area::People)),
     },
     PlaceOf {
         section: "settings",
-        href: "/settings/tokens",
+        href: "/settings",
         icon: "settings",
         label: |lang| Words::of(lang).place_settings(),
-        needs: None,
+        needs: Some((Act::Edit, Area::Settings)),
     },
 ];

@@ -22,8 +22,11 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// What each capability answers.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
+        .merge(people::routes())
         .merge(identity::routes())
         .merge(visits::routes())
+        .merge(evidence::routes())
+        .merge(field::routes())
         .merge(home::routes())
 }
 

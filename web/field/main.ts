@@ -10,6 +10,7 @@ import { drawToday } from "./pages/today.ts";
 import { drawWelcome } from "./pages/welcome.ts";
 import { restoreToken } from "./phone/moment.ts";
 import { watchInstallOffer } from "./phone/install.ts";
+import { chosenLanguage } from "./phone/language.ts";
 import { registerWorker } from "./phone/worker.ts";
 import { announce, newsRegion } from "./screen/announce.ts";
 import { buildFrame } from "./screen/frame.ts";
@@ -28,7 +29,7 @@ async function start(): Promise<void> {
   const app = document.getElementById("app");
   if (app === null) return;
   const offered = app.dataset["lang"] === "en" ? "en" : "id";
-  const language = (await setting("language")) ?? offered;
+  const language = chosenLanguage() ?? (await setting("language")) ?? offered;
   speak(language);
   await keepSetting("language", language);
   await forgetWhatIsTooOld();
@@ -45,7 +46,7 @@ async function start(): Promise<void> {
   watchRoute((next) => {
     route = next;
     draw();
-    scrollTo(0, 0);
+    frame.main.scrollTop = 0;
     frame.main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   });
   watchInstallOffer(redraw);

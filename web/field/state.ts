@@ -78,6 +78,11 @@ export function hasUnsent(): boolean {
   return state.events.some(isUnsent);
 }
 
+/** Somebody who visits nobody uses the app for clocking in alone. */
+export function mayVisit(): boolean {
+  return state.snapshot?.person.visits !== false;
+}
+
 /** What the clock button stands on. */
 export function work(): WorkState {
   const { day, snapshot } = state;

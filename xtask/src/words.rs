@@ -18,11 +18,11 @@ pub fn run() -> Result<ExitCode> {
     for folder in ["app", "capabilities", "foundation", "web"] {
         collect(&root.join(folder), &mut files)?;
     }
-    let said = said(&files)?;
+    let said = Said::in_files(&files)?;
     let mut unused = 0;
     for file in files.iter().filter(|file| file.ends_with("words/id.ftl")) {
         for message in messages(&fs::read_to_string(file)?)? {
-            if !said.contains(&method(&message)) {
+            if !said.holds(&message) {
                 println!("{}: {message}", file.strip_prefix(root)?.display());
                 unused += 1;
             }
@@ -32,17 +32,47 @@ pub fn run() -> Result<ExitCode> {
     Ok(if unused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The names of all methods that are called anywhere.
-fn said(files: &[PathBuf]) -> Result<BTreeSet<String>> {
-    let mut said = BTreeSet::new();
-    for file in files.iter().filter(|file| file.extension().is_some_and(is_code)) {
-        said.extend(calls(&fs::read_to_string(file)?));
-    }
-    Ok(said)
+/// What is said anywhere: in Rust and templates by methods, in TypeScript by name.
+#[derive(Default)]
+struct Said {
+    methods: BTreeSet<String>,
+    names: BTreeSet<String>,
+    /// The beginnings of names that end with a code, such as `time-` of `time-exact`.
+    beginnings: Vec<String>,
 }
 
-fn is_code(extension: &std::ffi::OsStr) -> bool {
-    ["rs", "html", "xml", "txt"].iter().any(|it| *it == extension)
+impl Said {
+    fn in_files(files: &[PathBuf]) -> Result<Self> {
+        let mut said = Self::default();
+        for file in files {
+            match file.extension().and_then(|it| it.to_str()) {
+                Some("rs" | "html" | "txt") => {
+                    said.methods.extend(calls(&fs::read_to_string(file)?));
+                }
+                Some("ts") => said.read_script(&fs::read_to_string(file)?),
+                _ => {}
+            }
+        }
+        Ok(said)
+    }
+
+    fn read_script(&mut self, script: &str) {
+        self.names.extend(script.split('"').map(str::to_owned));
+        let beginnings = script.split('`').filter_map(|text| text.split_once("${"));
+        self.beginnings.extend(beginnings.map(|(it, _)| it.to_owned()).filter(|it| is_word(it)));
+        let codes = script.split("sayCode(\"").skip(1).filter_map(|it| it.split('"').next());
+        self.beginnings.extend(codes.map(|it| format!("{it}-")));
+    }
+
+    fn holds(&self, message: &str) -> bool {
+        self.methods.contains(&method(message))
+            || self.names.contains(message)
+            || self.beginnings.iter().any(|it| message.starts_with(it.as_str()))
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    text.ends_with('-') && text.chars().all(|it| it.is_ascii_lowercase() || it == '-')
 }
 
 fn calls(code: &str) -> BTreeSet<String> {
@@ -92,6 +122,19 @@ mod tests {
             assert!(said.contains(name), "{said:?}");
         }
         assert!(!said.contains("count"), "{said:?}");
+    }
+
+    #[test]
+    fn a_script_says_names_and_beginnings_of_names() {
+        let mut said = Said::default();
+        said.read_script(
+            "say(late ? \"day-late\" : `time-${grade}`); sayCode(\"mark\", mark, mark)",
+        );
+
+        for message in ["day-late", "time-exact", "mark-left-early"] {
+            assert!(said.holds(message), "{message}");
+        }
+        assert!(!said.holds("day-early"));
     }
 
     #[test]

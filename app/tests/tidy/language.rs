@@ -18,6 +18,20 @@ fn both_languages_say_the_same() {
     assert_none(&faults);
 }
 
+/// In Rust the compiler knows; a script that asks for a sentence that is not there shows its name.
+#[test]
+fn scripts_say_only_what_there_is() {
+    let known: String = files(&["ftl"]).iter().map(|file| format!("\n{}", file.text)).collect();
+    let scripts = files(&["ts"]);
+    let unknown = scripts.iter().flat_map(|script| {
+        let said = script.text.split("say(\"").skip(1).filter_map(|it| it.split('"').next());
+        said.filter(|name| !known.contains(&format!("\n{name} =")))
+            .map(|name| format!("{}: {name}", script.path))
+    });
+
+    assert_none(&unknown.collect::<Vec<_>>());
+}
+
 #[test]
 fn no_language_stands_alone() {
     let alone = files(&["ftl"]).into_iter().filter(|file| {

@@ -10,8 +10,10 @@ mod belong;
 mod judging;
 mod judge;
 
-pub use belong::{day_to_begin, natural_day};
-pub use day::{DayMark, DayPolicy, DayReason, DayState, Span, SpanEnd, WorkDay};
-pub use fact::{DayFact, DayFactKind, Standing};
-pub use judge::{NextPunch, current_day, facts_around, judge_day, next_punch, overdue_minutes};
-pub use shift::{Hours, Roster, Shift, ShiftMeaning, Weekdays};
+pub use self::belong::{day_to_begin, natural_day};
+pub use self::day::{DayMark, DayPolicy, DayReason, DayState, Span, SpanEnd, WorkDay};
+pub use self::fact::{DayFact, DayFactKind, Standing};
+pub use self::judge::{
+    NextPunch, current_day, facts_around, judge_day, next_punch, overdue_minutes,
+};
+pub use self::shift::{Hours, Roster, Shift, ShiftMeaning, Weekdays};

@@ -1,0 +1,1 @@
+conflict = Something else was kept under the same number. Record it again if it is needed.

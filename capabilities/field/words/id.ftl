@@ -1,0 +1,1 @@
+conflict = Kiriman lain dengan nomor yang sama sudah tersimpan. Catat ulang bila perlu.

@@ -70,6 +70,14 @@ price = \"price\"
     }
 
     #[test]
+    fn the_example_of_the_documents_is_sound() {
+        let document = include_str!("../../../docs/importing.md");
+        let example = document.split("```").find_map(|part| part.strip_prefix("toml\n")).unwrap();
+
+        parse("example", example).unwrap();
+    }
+
+    #[test]
     fn an_unknown_field_is_named_with_its_line() {
         let refusal = refusal(&PRODUCTS.replace("price = \"price\"", "colour = \"price\""));
 

@@ -1,21 +1,22 @@
-//! What is true of importing, whatever is stored: files become rows, rows become drafts, drafts
-//! become a plan.
+//! What is true of importing, whatever is stored and wherever files lie.
 
+// A file, before it is read.
 pub mod file_refused;
 pub mod signature;
 pub mod encoding;
-pub mod decoded;
 pub mod dialect;
-pub mod records;
 pub mod survey;
+// Its cells.
+pub mod row;
 pub mod cell;
-pub mod row_refused;
 pub mod number;
 pub mod day;
+// Its rows become drafts.
 pub mod said;
 pub mod draft;
 pub mod mapping;
 pub mod drafting;
+pub mod row_refused;
+// All drafts become a plan.
 pub mod existing;
 pub mod planning;
-pub mod error_file;

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use kernel::Lang;
 
-use crate::rules::error_file::write_rejected;
+use crate::error_file::write_rejected;
+use crate::reading::{self, Rows, unreadable};
 use crate::rules::existing::Existing;
 use crate::rules::file_refused::FileRefused;
 use crate::rules::mapping::Mapping;
 use crate::rules::planning::{Plan, Planner};
-use crate::rules::records::Limits;
+use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
-use crate::rules::survey::{Rows, Survey, Told, survey, unreadable};
+use crate::rules::survey::{Limits, Survey, Told};
 
 /// A file that was looked at and that the mapping knows.
 #[derive(Clone, Debug)]
@@ -50,7 +51,7 @@ pub fn look(path: &Path, told: Told, limits: Limits) -> Result<Survey, FileRefus
     if !about.is_file() {
         return Err(FileRefused::Unreadable { cause: "not a regular file".to_owned() });
     }
-    survey(|| File::open(path), told, limits)
+    reading::look(|| File::open(path), told, limits)
 }
 
 /// Looks at all files; of a folder, at those whose names the mapping knows.
@@ -88,11 +89,19 @@ pub fn plan<Id: Clone>(
 ) -> Result<Plan<Id>, SourceRefused> {
     let mut planner = Planner::new(mapping, existing);
     for file in &sources.files {
-        rows(file)
-            .and_then(|rows| planner.read(&file.name, file.kind, &file.survey, rows))
-            .map_err(|why| SourceRefused { name: file.name.clone(), why })?;
+        add(&mut planner, file).map_err(|why| SourceRefused { name: file.name.clone(), why })?;
     }
     Ok(planner.finish())
+}
+
+fn add<Id: Clone>(planner: &mut Planner<'_, Id>, file: &SourceFile) -> Result<(), FileRefused> {
+    let mut rows = rows(file)?;
+    planner.begin(&file.name, file.kind, &file.survey)?;
+    let mut row = Row::default();
+    while rows.read(&mut row)? {
+        planner.add(&row);
+    }
+    Ok(())
 }
 
 /// Writes the rejected rows of a file beside it or wherever `to` says; how many there were.

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::preset;
+use crate::reading::{Rows, look};
 use crate::rules::draft::Draft;
 use crate::rules::existing::Existing;
 use crate::rules::file_refused::FileRefused;
 use crate::rules::mapping::Mapping;
 use crate::rules::planning::{Decision, Plan, Planner, Step};
-use crate::rules::records::{Limits, Row};
-use crate::rules::survey::{Rows, Survey, Told, survey};
+use crate::rules::row::Row;
+use crate::rules::survey::{Limits, Survey, Told};
 
 mod reading;
 mod real_plan;
@@ -24,7 +26,7 @@ fn testdata(path: &str) -> PathBuf {
 }
 
 fn read(bytes: &[u8]) -> Result<Table, FileRefused> {
-    let survey = survey(|| Ok(bytes), Told::default(), Limits::default())?;
+    let survey = look(|| Ok(bytes), Told::default(), Limits::default())?;
     let mut rows = Rows::open(bytes, &survey)?;
     let mut row = Row::default();
     let mut found = Vec::new();
@@ -35,8 +37,10 @@ fn read(bytes: &[u8]) -> Result<Table, FileRefused> {
     Ok((survey, found))
 }
 
-fn maven() -> Mapping {
-    preset::named("crm-sales-opportunities").unwrap()
+fn maven() -> &'static Mapping {
+    static MAVEN: LazyLock<Mapping> =
+        LazyLock::new(|| preset::named("crm-sales-opportunities").unwrap());
+    &MAVEN
 }
 
 /// What is stored after a plan was carried out.
@@ -65,12 +69,16 @@ fn existing(stored: &[(u64, Draft)]) -> Existing<u64> {
 /// A plan for files that exist only here.
 fn plan_of(files: &[(&str, &str)], existing: &Existing<u64>) -> Plan<u64> {
     let mapping = maven();
-    let mut planner = Planner::new(&mapping, existing);
+    let mut planner = Planner::new(mapping, existing);
     for (name, text) in files {
-        let survey = survey(|| Ok(text.as_bytes()), Told::default(), Limits::default()).unwrap();
+        let survey = look(|| Ok(text.as_bytes()), Told::default(), Limits::default()).unwrap();
         let kind = mapping.file_for(name, &survey.columns).unwrap();
-        let rows = Rows::open(text.as_bytes(), &survey).unwrap();
-        planner.read(name, kind, &survey, rows).unwrap();
+        planner.begin(name, kind, &survey).unwrap();
+        let mut rows = Rows::open(text.as_bytes(), &survey).unwrap();
+        let mut row = Row::default();
+        while rows.read(&mut row).unwrap() {
+            planner.add(&row);
+        }
     }
     planner.finish()
 }

@@ -4,10 +4,10 @@ use frame::{Error, Event, Result, Tx};
 use kernel::access::{Act, Area, Role, Roles};
 use kernel::{PersonId, TeamId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::draw_line;
-use crate::hire::{checked_email, known_team, name_for_sign_in};
+use crate::hire::{checked_email, checked_phone, known_team, may_open, name_for_sign_in};
 use crate::person::{self, PersonStatus};
 use crate::rules::PersonRefused;
 
@@ -36,7 +36,8 @@ impl PersonChange {
     }
 }
 
-/// Changes a person; whoever is suspended or has left is out at their next request.
+/// Changes a person. Whoever may come in calls `identity::keep_person`, which also ends the
+/// sessions of those who no longer may.
 pub async fn change_person(tx: &Tx, id: PersonId, change: PersonChange) -> Result<person::Model> {
     tx.permit_company(Act::Edit, Area::People)?;
 
@@ -50,14 +51,22 @@ pub async fn change_person(tx: &Tx, id: PersonId, change: PersonChange) -> Resul
         tx.permit_company(Act::Edit, Area::Settings)?;
     }
     let email = checked_email(tx, change.email.as_deref(), Some(id)).await?;
+    if email != before.email && !may_open(tx, &before.roles) {
+        return Err(Error::Denied);
+    }
+    let phone = checked_phone(change.phone.as_deref())?;
+    if change.status != before.status {
+        may_stand(tx, &before)?;
+    }
     known_team(tx, change.team).await?;
     keeps_an_administrator(tx, &before, &change).await?;
 
     let left = change.status == PersonStatus::Left;
     let mut row = before.clone().into_active_model();
+    row.name_key = Set(frame::text::key(&name));
     row.name = Set(name);
     row.email = Set(email);
-    row.phone = Set(change.phone.as_deref().and_then(frame::text::phone));
+    row.phone = Set(phone);
     row.roles = Set(change.roles);
     row.team_id = Set(change.team);
     row.status = Set(change.status);
@@ -74,6 +83,7 @@ pub async fn change_person(tx: &Tx, id: PersonId, change: PersonChange) -> Resul
             .about(id)
             .change("name", before.name, after.name.clone())
             .change("email", before.email, after.email.clone())
+            .change("phone", before.phone, after.phone.clone())
             .change("roles", before.roles.to_string(), after.roles.to_string())
             .change(
                 "team",
@@ -85,11 +95,15 @@ pub async fn change_person(tx: &Tx, id: PersonId, change: PersonChange) -> Resul
     Ok(after)
 }
 
-/// Somebody works here no more.
-pub async fn leave(tx: &Tx, id: PersonId) -> Result<person::Model> {
-    let person = tx.get::<person::Entity>(id).await?;
-    let change = PersonChange { status: PersonStatus::Left, ..PersonChange::of(&person) };
-    change_person(tx, id, change).await
+/// Nobody shuts themselves out, and only an administrator an administrator.
+fn may_stand(tx: &Tx, person: &person::Model) -> Result<()> {
+    if person.roles.has(Role::Administrator) {
+        tx.permit_company(Act::Edit, Area::Settings)?;
+    }
+    if tx.actor.somebody() == Some(person.id) {
+        return Err(Error::refused(PersonRefused::OwnStanding));
+    }
+    Ok(())
 }
 
 /// A company without an administrator could never be set right again.
@@ -103,13 +117,16 @@ async fn keeps_an_administrator(
     if stays || !was {
         return Ok(());
     }
-    let others = tx
+    // Locked in one order, so that two who take the role from each other cannot both succeed.
+    let administrators = tx
         .whole_company::<person::Entity>()
-        .filter(person::Column::Id.ne(before.id))
         .filter(person::Column::Status.eq(PersonStatus::Active))
+        .filter(person::Column::Roles.contains(Role::Administrator.word()))
+        .order_by_asc(person::Column::Id)
+        .lock_exclusive()
         .all(&**tx)
         .await?;
-    if others.iter().any(|it| it.roles.has(Role::Administrator)) {
+    if administrators.iter().any(|it| it.id != before.id) {
         return Ok(());
     }
     Err(Error::refused(PersonRefused::LastAdministrator))

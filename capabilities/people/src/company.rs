@@ -46,6 +46,9 @@ impl Owned for Entity {
     }
 }
 
+/// Whether a photo is taken.
+pub const PHOTO_WORDS: &[&str] = &["off", "optional", "required"];
+
 /// What a company has settled. Each has a default that suits most.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]

@@ -1,6 +1,6 @@
 //! Somebody new joins the company.
 
-use frame::{Error, Event, Result, Tx};
+use frame::{Ctx, Error, Event, Result, Tx};
 use kernel::access::{Act, Area, Roles};
 use kernel::{Lang, PersonId, TeamId};
 use sea_orm::ActiveValue::Set;
@@ -8,7 +8,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, QueryFilter};
 
 use crate::person::{self, PersonStatus};
-use crate::rules::{PersonRefused, email};
+use crate::rules::{PersonRefused, email, is_plain};
 use crate::{draw_line, sign_in_name, team};
 
 /// What is known of somebody who joins.
@@ -31,16 +31,21 @@ pub async fn hire(tx: &Tx, hire: Hire) -> Result<person::Model> {
     if hire.roles.0.is_empty() {
         return Err(Error::refused(PersonRefused::NoRole));
     }
+    if !may_open(tx, &hire.roles) {
+        return Err(Error::refused(PersonRefused::RoleNotYours));
+    }
     let email = checked_email(tx, hire.email.as_deref(), None).await?;
+    let phone = checked_phone(hire.phone.as_deref())?;
     known_team(tx, hire.team).await?;
 
     let person = tx
         .insert(person::ActiveModel {
             company_id: Set(tx.actor.company),
             id: Set(tx.id()),
+            name_key: Set(frame::text::key(&name)),
             name: Set(name),
             email: Set(email),
-            phone: Set(hire.phone.as_deref().and_then(frame::text::phone)),
+            phone: Set(phone),
             roles: Set(hire.roles),
             team_id: Set(hire.team),
             status: Set(PersonStatus::Invited),
@@ -60,6 +65,19 @@ pub async fn hire(tx: &Tx, hire: Hire) -> Result<person::Model> {
             .with("roles", person.roles.to_string()),
     );
     Ok(person)
+}
+
+/// May the actor open the door for somebody of these roles: give them, write the address to which
+/// a link goes, make the link? Whoever does so could come in as that person, so nobody opens for
+/// more than their own keys.
+pub fn may_open(ctx: &Ctx, roles: &Roles) -> bool {
+    let keys = ctx.permit_company(Act::Edit, Area::Settings).is_ok();
+    keys || roles.0.iter().all(|&role| is_plain(role))
+}
+
+pub(crate) fn checked_phone(text: Option<&str>) -> Result<Option<String>> {
+    let Some(text) = text.map(str::trim).filter(|it| !it.is_empty()) else { return Ok(None) };
+    frame::text::phone(text).map(Some).ok_or(Error::refused(PersonRefused::NoPhone))
 }
 
 /// An address that can be written to and that nobody else here uses.

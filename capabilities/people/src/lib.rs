@@ -7,17 +7,38 @@ pub mod company;
 pub mod team;
 pub mod person;
 pub mod sign_in_name;
+pub mod label;
+mod bounds;
 
 mod found;
 mod hire;
 mod change_person;
 mod change_team;
 mod line;
+mod directory;
+mod teams;
+mod settle;
+mod audit;
+mod tell;
 
-pub use change_person::{PersonChange, change_person, leave};
+use frame::App;
+use utoipa_axum::router::OpenApiRouter;
+
+pub use change_person::{PersonChange, change_person};
 pub use change_team::{NewTeam, change_team, open_team};
 pub use company::Settings;
 pub use found::{Founding, found};
-pub use hire::{Hire, hire};
+pub use hire::{Hire, hire, may_open};
 pub use line::draw_line;
 pub use person::PersonStatus;
+pub use settle::{Settled, settle};
+pub use tell::TELLER;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(directory::routes())
+        .merge(teams::routes())
+        .merge(change_team::routes())
+        .merge(settle::routes())
+        .merge(audit::routes())
+}

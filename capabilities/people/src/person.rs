@@ -1,8 +1,12 @@
 //! Somebody who works at a company.
 
-use kernel::access::{Area, Roles};
+use std::collections::BTreeMap;
+
+use frame::{Ctx, Result};
+use kernel::access::{Act, Area, Roles};
 use kernel::{CompanyId, Instant, Lang, PersonId, TeamId, Zone, labels};
 use sea_orm::entity::prelude::*;
+use sea_orm::{QuerySelect, Select};
 
 labels! {
     /// Whether somebody may come in.
@@ -27,6 +31,8 @@ pub struct Model {
     pub id: PersonId,
     /// Whole, as the person writes it; many Indonesians have one word.
     pub name: String,
+    /// As the name is sorted and found.
+    pub name_key: String,
     pub email: Option<String>,
     pub phone: Option<String>,
     pub roles: Roles,
@@ -59,11 +65,46 @@ impl ActiveModelBehavior for ActiveModel {}
 
 frame::owned! { PersonId, Area::People, Id }
 
+impl Model {
+    /// Counts among those who work here: whoever came, and whoever was asked.
+    pub fn works_here(&self) -> bool {
+        matches!(self.status, PersonStatus::Active | PersonStatus::Invited)
+    }
+}
+
+/// May the actor see and change everything about people?
+pub fn keeps(ctx: &Ctx) -> bool {
+    ctx.permit_company(Act::Edit, Area::People).is_ok()
+}
+
+/// The people whom the actor finds: those who work here, and for whoever keeps people also those
+/// who are shut out.
+pub fn found_by(ctx: &Ctx) -> Select<Entity> {
+    let people = ctx.find::<Entity>();
+    if keeps(ctx) {
+        return people;
+    }
+    people.filter(Column::Status.is_in([PersonStatus::Active, PersonStatus::Invited]))
+}
+
+/// The names of everybody, for what they did and wrote: a name outlives whoever bears it.
+pub async fn names(ctx: &Ctx) -> Result<BTreeMap<PersonId, String>> {
+    let names: Vec<(PersonId, String)> = ctx
+        .whole_company::<Entity>()
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    Ok(names.into_iter().collect())
+}
+
 /// A person as the API shows them to colleagues.
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
 pub struct PersonOut {
     pub id: PersonId,
     pub name: String,
+    /// Only for whoever keeps people, and for oneself.
     pub email: Option<String>,
     pub phone: Option<String>,
     pub roles: Vec<kernel::access::Role>,
@@ -71,12 +112,14 @@ pub struct PersonOut {
     pub status: PersonStatus,
 }
 
-impl From<Model> for PersonOut {
-    fn from(person: Model) -> Self {
+impl PersonOut {
+    /// As far as this reader may see them.
+    pub fn seen_by(ctx: &Ctx, person: Model) -> Self {
+        let all = keeps(ctx) || ctx.actor.person == person.id;
         Self {
             id: person.id,
             name: person.name,
-            email: person.email,
+            email: person.email.filter(|_| all),
             phone: person.phone,
             roles: person.roles.0,
             team_id: person.team_id,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kernel::access::Role;
 use kernel::{Lang, PersonId, Refusal, TeamId};
 
 use crate::words::Words;
@@ -70,6 +71,35 @@ pub fn closes(branches: &[Branch], team: TeamId, parent: TeamId) -> bool {
     false
 }
 
+/// The tree as one reads it down the page: each team under its parent, one step further in. Teams
+/// come in the order in which brothers shall stand; one below itself stands at the top.
+pub fn tree(branches: &[Branch]) -> Vec<(TeamId, usize)> {
+    let known: BTreeSet<TeamId> = branches.iter().map(|it| it.team).collect();
+    let mut out: Vec<(TeamId, usize)> = Vec::with_capacity(branches.len());
+    let mut seen = BTreeSet::new();
+    let top = |it: &&Branch| it.parent.is_none_or(|parent| !known.contains(&parent));
+    let mut waiting: Vec<(TeamId, usize)> =
+        branches.iter().filter(top).rev().map(|it| (it.team, 0)).collect();
+    for branch in branches.iter().map(Some).chain([None]) {
+        while let Some((team, depth)) = waiting.pop() {
+            if seen.insert(team) {
+                out.push((team, depth));
+                let below = branches.iter().filter(|it| it.parent == Some(team)).rev();
+                waiting.extend(below.map(|it| (it.team, depth + 1)));
+            }
+        }
+        // Whatever no top leads to stands in a circle.
+        waiting.extend(branch.filter(|it| !seen.contains(&it.team)).map(|it| (it.team, 0)));
+    }
+    out
+}
+
+/// The roles that open nobody else's records. Whoever keeps people gives these; all others are
+/// keys, and an administrator's to give.
+pub const fn is_plain(role: Role) -> bool {
+    matches!(role, Role::AccountExecutive | Role::SalesRepresentative | Role::Support)
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PersonRefused {
     #[error("no name")]
@@ -80,6 +110,12 @@ pub enum PersonRefused {
     EmailTaken,
     #[error("no role")]
     NoRole,
+    #[error("the role is an administrator's to give")]
+    RoleNotYours,
+    #[error("nobody changes their own standing")]
+    OwnStanding,
+    #[error("no telephone number")]
+    NoPhone,
     #[error("unknown team")]
     UnknownTeam,
     #[error("the last administrator")]
@@ -94,6 +130,12 @@ pub enum PersonRefused {
     UnknownManager,
     #[error("the slug is taken or wrong")]
     Slug,
+    #[error("a company without a name")]
+    NoCompanyName,
+    #[error("unknown zone")]
+    UnknownZone,
+    #[error("unknown currency")]
+    UnknownCurrency,
 }
 
 impl Refusal for PersonRefused {
@@ -103,6 +145,9 @@ impl Refusal for PersonRefused {
             Self::NoEmail => "people.no_email",
             Self::EmailTaken => "people.email_taken",
             Self::NoRole => "people.no_role",
+            Self::RoleNotYours => "people.role_not_yours",
+            Self::OwnStanding => "people.own_standing",
+            Self::NoPhone => "people.no_phone",
             Self::UnknownTeam => "people.unknown_team",
             Self::LastAdministrator => "people.last_administrator",
             Self::NoTeamName => "people.no_team_name",
@@ -110,14 +155,23 @@ impl Refusal for PersonRefused {
             Self::TeamBelowItself => "people.team_below_itself",
             Self::UnknownManager => "people.unknown_manager",
             Self::Slug => "people.slug",
+            Self::NoCompanyName => "people.no_company_name",
+            Self::UnknownZone => "people.unknown_zone",
+            Self::UnknownCurrency => "people.unknown_currency",
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::NoName | Self::NoTeamName | Self::TeamNameTaken => Some("name"),
+            Self::NoName | Self::NoTeamName | Self::TeamNameTaken | Self::NoCompanyName => {
+                Some("name")
+            }
+            Self::UnknownZone => Some("zone"),
+            Self::UnknownCurrency => Some("currency"),
             Self::NoEmail | Self::EmailTaken => Some("email"),
-            Self::NoRole | Self::LastAdministrator => Some("roles"),
+            Self::NoRole | Self::RoleNotYours | Self::LastAdministrator => Some("roles"),
+            Self::OwnStanding => Some("status"),
+            Self::NoPhone => Some("phone"),
             Self::UnknownTeam => Some("team_id"),
             Self::TeamBelowItself => Some("parent_id"),
             Self::UnknownManager => Some("manager_id"),
@@ -132,6 +186,9 @@ impl Refusal for PersonRefused {
             Self::NoEmail => w.refused_no_email(),
             Self::EmailTaken => w.refused_email_taken(),
             Self::NoRole => w.refused_no_role(),
+            Self::RoleNotYours => w.refused_role_not_yours(),
+            Self::OwnStanding => w.refused_own_standing(),
+            Self::NoPhone => w.refused_no_phone(),
             Self::UnknownTeam => w.refused_unknown_team(),
             Self::LastAdministrator => w.refused_last_administrator(),
             Self::NoTeamName => w.refused_no_team_name(),
@@ -139,6 +196,9 @@ impl Refusal for PersonRefused {
             Self::TeamBelowItself => w.refused_team_below_itself(),
             Self::UnknownManager => w.refused_unknown_manager(),
             Self::Slug => w.refused_slug(),
+            Self::NoCompanyName => w.refused_no_company_name(),
+            Self::UnknownZone => w.refused_unknown_zone(),
+            Self::UnknownCurrency => w.refused_unknown_currency(),
         }
         .to_owned()
     }
@@ -204,6 +264,21 @@ mod tests {
     }
 
     #[test]
+    fn the_tree_is_read_down_the_page() {
+        let branches = [
+            branch(1, None, None),
+            branch(2, Some(3), None),
+            branch(3, None, None),
+            branch(4, Some(3), None),
+            branch(5, Some(6), None),
+            branch(6, Some(5), None),
+        ];
+
+        let lines = [(1, 0), (3, 0), (2, 1), (4, 1), (5, 0), (6, 1)];
+        assert_eq!(tree(&branches), lines.map(|(n, depth)| (team(n), depth)));
+    }
+
+    #[test]
     fn an_address_is_known_by_one_form() {
         assert_eq!(email(" Ayu@Contoh.CO.ID ").as_deref(), Some("ayu@contoh.co.id"));
         for wrong in ["ayu", "@contoh.id", "a@b", "a@b..id", "a b@c.id", "a@c.id\nbcc: x@y.id"] {
@@ -229,6 +304,7 @@ mod tests {
             for n in 0..12 {
                 prop_assert!(line.contains(&(person(n), person(n))));
             }
+            prop_assert_eq!(tree(&branches).len(), branches.len());
         }
     }
 }

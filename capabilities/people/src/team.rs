@@ -1,7 +1,9 @@
 //! A team: a place in the reporting line.
 
+use frame::{Ctx, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, PersonId, TeamId};
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::rules::Branch;
@@ -30,6 +32,11 @@ impl Model {
     pub fn branch(&self) -> Branch {
         Branch { team: self.id, parent: self.parent_id, manager: self.manager_id }
     }
+}
+
+/// Every team, by name.
+pub async fn all(ctx: &Ctx) -> Result<Vec<Model>> {
+    Ok(ctx.find::<Entity>().order_by_asc(Column::Name).all(ctx).await?)
 }
 
 /// A team as the API shows it.

@@ -1,11 +1,11 @@
 //! Visits are looked for: by day, person, team, client and state.
 
+use accounts::AccountId;
 use frame::web::extract::blank;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Error, Result};
 use kernel::{Day, PersonId, TeamId};
 use people::person;
-use accounts::AccountId;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};

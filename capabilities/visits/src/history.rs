@@ -1,7 +1,7 @@
 //! An account's page shows who was there, when, and who comes next.
 
-use askama::Template;
 use accounts::AccountId;
+use askama::Template;
 use frame::app::Asking;
 use frame::web::panel::Panel;
 use frame::{Ctx, Result};

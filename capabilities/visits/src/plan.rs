@@ -33,9 +33,10 @@ pub async fn plan_visit(tx: &Tx, new: NewVisit) -> Result<visit::Model> {
     let account = account::get(tx, new.account).await?;
     plan(new.day, new.said_on).map_err(Error::refused)?;
     if let Some(id) = new.id
-        && visit::mine(tx, id).await?.is_some() {
-            return Err(Error::refused(VisitRefused::UnknownVisit));
-        }
+        && visit::mine(tx, id).await?.is_some()
+    {
+        return Err(Error::refused(VisitRefused::UnknownVisit));
+    }
     let last = tx
         .whole_company::<visit::Entity>()
         .filter(visit::Column::OwnerId.eq(new.owner))

@@ -80,7 +80,8 @@ pub async fn shown(ctx: &Ctx, visits: Vec<visit::Model>) -> Result<Vec<Shown>> {
             ended: ended.map_or("", |it| say::end(it, lang)),
             place: proof.and_then(|it| it.1).map_or("", PlaceWord::word),
             time: proof.filter(|it| it.2 != TimeGrade::Exact).map_or("", |it| it.2.word()),
-            waits: proof.is_some_and(|it| matches!(it.3, ReviewState::Pending | ReviewState::Asked)),
+            waits: proof
+                .is_some_and(|it| matches!(it.3, ReviewState::Pending | ReviewState::Asked)),
             visit,
         }
     };
@@ -100,13 +101,13 @@ async fn clients(
         .into_tuple()
         .all(ctx)
         .await?;
-    Ok(found.into_iter().map(|(id, name, tier)| (id, (name, tier.map(accounts::Tier::word)))).collect())
+    Ok(found
+        .into_iter()
+        .map(|(id, name, tier)| (id, (name, tier.map(accounts::Tier::word))))
+        .collect())
 }
 
-async fn proofs(
-    ctx: &Ctx,
-    ids: impl Iterator<Item = FactId>,
-) -> Result<BTreeMap<FactId, Proof>> {
+async fn proofs(ctx: &Ctx, ids: impl Iterator<Item = FactId>) -> Result<BTreeMap<FactId, Proof>> {
     let ids: Vec<FactId> = ids.collect();
     let found: Vec<Proof> = ctx
         .whole_company::<fact::Entity>()

@@ -2,8 +2,8 @@
 
 use evidence::{About, FactKind, Incoming, Receipt, keep};
 use frame::{Error, Event, Result, Tx};
-use kernel::{Day, Lang};
 use kernel::access::{Act, Area};
+use kernel::{Day, Lang};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use serde::{Deserialize, Serialize};

@@ -246,6 +246,13 @@ impl Ctx {
         self.now = self.app.now();
     }
 
+    /// The same actor and request, with a connection of its own and the present moment.
+    pub fn again(&self) -> Self {
+        let mut ctx = Self::new(self.app.clone(), self.actor.clone(), self.app.now());
+        ctx.request = self.request.clone();
+        ctx
+    }
+
     /// A snapshot of the database, taken at the first question and kept for this context.
     async fn open(&self) -> Result<&DatabaseTransaction, DbErr> {
         match &self.connection {

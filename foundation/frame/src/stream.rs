@@ -4,6 +4,8 @@
 //! live boards are read from here; none of them is written to by hand. Each event carries the
 //! hash of the one before it, so that a row changed or taken away afterwards shows.
 
+mod audit;
+
 use kernel::{CompanyId, EventId, Instant, Lang, PersonId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -14,6 +16,8 @@ use sha2::{Digest, Sha256};
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+
+pub use audit::{Sought, audit};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]

@@ -36,5 +36,18 @@ macro_rules! labels {
                 }
             }
         }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::NoSuchWord;
+
+            fn from_str(word: &str) -> Result<Self, $crate::NoSuchWord> {
+                Self::from_word(word).ok_or_else(|| $crate::NoSuchWord(word.to_owned()))
+            }
+        }
     };
 }
+
+/// A word that a closed vocabulary does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is none of the words known here")]
+pub struct NoSuchWord(pub String);

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod money;
 
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
+pub use labels::NoSuchWord;
 pub use lang::Lang;
 pub use time::{Day, Instant, Zone};
 

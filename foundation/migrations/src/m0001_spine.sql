@@ -40,6 +40,7 @@ create table person (
     company_id uuid not null references company (id),
     id uuid not null,
     name text not null,
+    name_key text not null,
     email text,
     phone text,
     roles text not null,
@@ -54,6 +55,7 @@ create table person (
 )/*sqlite without rowid*/;
 
 create unique index person_email on person (company_id, email);
+create index person_name on person (company_id, name_key, id);
 create index person_team on person (company_id, team_id);
 
 --postgres alter table team add foreign key (company_id, manager_id) references person (company_id, id);

@@ -9,6 +9,7 @@ import { current } from "../state.ts";
 import { checkIn } from "../verbs/check_in.ts";
 import { wayLink, waysTo, waysToContact } from "../verbs/contact.ts";
 import { writeNote } from "../verbs/note.ts";
+import { planVisit } from "../verbs/plan_visit.ts";
 import { taskRow } from "./task_row.ts";
 import { button, distanceTo, unsentMark, visitCard } from "./visit_card.ts";
 import { stateBadge, outcomeLabel } from "./visit_row.ts";
@@ -60,7 +61,7 @@ function badges(account: ShownAccount): (HTMLElement | false)[] {
 function actions(account: ShownAccount, day: Day): HTMLElement {
   const today = dayOf(Date.now(), phoneZone());
   const visit = day.visits.find((one) => one.account_id === account.id && (one.state === "open" || (one.state === "planned" && one.day === today)));
-  if (visit !== undefined) return visitCard(visit, account, say(visit.state === "open" ? "visiting-now" : "visit-today"));
+  if (visit !== undefined) return visitCard(visit, account, say(visit.state === "open" ? "visiting-now" : "visit-today"), false);
   const ways = waysTo(account);
   return element(
     "section",
@@ -78,6 +79,7 @@ function actions(account: ShownAccount, day: Day): HTMLElement {
       { class: "verbs-more" },
       ways.whatsapp && wayLink(ways.whatsapp, account, "button plain"),
       button("notebook-pen", say("note"), "note", () => void writeNote(account), "button plain"),
+      button("calendar-check", say("plan"), "plan", () => void planVisit(account), "button plain"),
     ),
   );
 }

@@ -20,5 +20,5 @@ export function evidence(
 }
 
 function line(look: string, drawing: string, word: string, sentence: string): HTMLElement {
-  return element("div", { class: `evidence ${look}` }, icon(drawing), element("span", { text: word }), element("span", { class: "why", text: sentence }));
+  return element("div", { class: `evidence ${look}` }, icon(drawing), element("span", {}, `${word}. `, element("span", { class: "why", text: sentence })));
 }

@@ -53,7 +53,7 @@ export function installGuide(): HTMLElement | null {
 /** How to put the app on the home screen, on this kind of phone. */
 export function installSteps(dismiss: (() => void) | null): HTMLElement {
   const steps = canOfferInstall()
-    ? element("button", { class: "button", key: "install", text: say("install-now"), attributes: { type: "button" }, on: { click: () => void install() } })
+    ? element("button", { class: "button quiet", key: "install", text: say("install-now"), attributes: { type: "button" }, on: { click: () => void install() } })
     : element("ol", { class: "steps" }, [1, 2].map((step) => element("li", { text: say(`install-${platform().replace("_", "-")}-${step}`) })));
   return element(
     "section",

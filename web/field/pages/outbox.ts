@@ -38,7 +38,7 @@ function summary(): HTMLElement {
     element("p", { class: "soft", text: detail(state, next_try_at, count) }),
     state === "signed_out"
       ? signInLink()
-      : button("refresh-cw", say(busy ? "sending" : "send-now"), "send-now", tryNow, count > 0 ? "button big" : "button quiet wide"),
+      : button("refresh-cw", say(busy ? "sending" : count > 0 ? "send-now" : "fetch-now"), "send-now", tryNow, count > 0 ? "button big" : "button quiet wide"),
   );
 }
 

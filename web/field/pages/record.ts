@@ -75,7 +75,7 @@ function dayPart(day: RecordDay): HTMLElement {
 }
 
 function workSentence(work: NonNullable<RecordDay["work_day"]>): string {
-  const span = `${clock(work.opened_at)}–${work.closed_at === null ? "…" : clock(work.closed_at)}`;
+  const span = `${work.opened_at === null ? "…" : clock(work.opened_at)}–${work.closed_at === null ? "…" : clock(work.closed_at)}`;
   const worked = work.worked_minutes === null ? null : duration(work.worked_minutes * 60_000);
   const marks = work.marks.map((mark) => (mark === "late" ? say("mark-late", { minutes: work.late_minutes }) : sayCode("mark", mark, mark)));
   return [span, worked, ...marks].filter((part) => part !== null).join(" · ");

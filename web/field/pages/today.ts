@@ -6,7 +6,7 @@ import { announce } from "../screen/announce.ts";
 import { element, show } from "../screen/element.ts";
 import { clock, longDay, when } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
-import { current, refresh, work } from "../state.ts";
+import { current, mayVisit, refresh, work } from "../state.ts";
 import { meetClient } from "../verbs/new_client.ts";
 import { keepLastFix } from "../verbs/save.ts";
 import { unplannedVisit } from "../verbs/unplanned.ts";
@@ -22,15 +22,15 @@ const TASKS_SHOWN = 5;
 export function drawToday(main: HTMLElement): void {
   const { day, snapshot, person } = current();
   const today = dayOf(Date.now(), phoneZone());
+  const visiting = day !== null && mayVisit();
   show(
     main,
     element("header", { class: "page-head" }, element("h1", { text: longDay(today), attributes: { tabindex: -1 } }), person !== null && phoneLink(person.name)),
     notices(),
     workCard(work(), snapshot?.shift ?? null),
-    day !== null && nextVisit(day, today),
+    visiting && nextVisit(day, today),
     installGuide(),
-    day !== null && [plan(day, today), tasks(day, today)],
-    day !== null && snapshot !== null && moreVerbs(),
+    visiting && [plan(day, today), tasks(day, today), moreVerbs()],
   );
 }
 

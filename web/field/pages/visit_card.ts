@@ -12,7 +12,8 @@ import { wayLink, waysTo } from "../verbs/contact.ts";
 import { writeNote } from "../verbs/note.ts";
 import { skipVisit } from "../verbs/skip.ts";
 
-export function visitCard(visit: ShownVisit, account: ShownAccount, heading: string): HTMLElement {
+/** `named` is false on the client's own page, which says the name above. */
+export function visitCard(visit: ShownVisit, account: ShownAccount, heading: string, named = true): HTMLElement {
   const open = visit.state === "open";
   return element(
     "section",
@@ -21,9 +22,9 @@ export function visitCard(visit: ShownVisit, account: ShownAccount, heading: str
       "header",
       { class: "visit-head" },
       element("p", { class: "eyebrow" }, heading, visit.unsent && unsentMark()),
-      element("h2", {}, element("a", { class: "visit-name", key: `visit-${visit.id}`, text: account.name, attributes: { href: `/field/clients/${account.id}` } })),
+      named && element("h2", {}, element("a", { class: "visit-name", key: `visit-${visit.id}`, text: account.name, attributes: { href: `/field/clients/${account.id}` } })),
       element("p", { class: "visit-when" }, open ? arrival(visit) : planned(visit, account)),
-      account.address !== null && element("p", { class: "soft", text: account.address }),
+      named && account.address !== null && element("p", { class: "soft", text: account.address }),
     ),
     open ? openVerbs(visit, account) : plannedVerbs(visit, account),
   );

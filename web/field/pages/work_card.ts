@@ -24,14 +24,14 @@ function content(state: WorkState, shift: Shift | null): (HTMLElement | null | f
       ];
     case "working":
       return [
-        headline("circle-dot", say("work-since", { time: clock(state.work.opened_at) }), elapsed(state.work)),
+        headline("circle-dot", state.work.opened_at === null ? say("work-open") : say("work-since", { time: clock(state.work.opened_at) }), elapsed(state.work)),
         marks(state.work),
         shiftLine(shift),
         bigButton("log-out", say("clock-out"), clockOut, "button quiet big"),
       ];
     case "finished":
       return [
-        headline("circle-check", say("work-finished", { time: clock(state.work.closed_at ?? state.work.opened_at) }), elapsed(state.work)),
+        headline("circle-check", finished(state.work), elapsed(state.work)),
         marks(state.work),
         bigButton("log-in", say("clock-in-again"), clockIn, "button quiet big"),
       ];
@@ -42,7 +42,12 @@ function headline(drawing: string, text: string, side: HTMLElement | null = null
   return element("div", { class: "work-state" }, icon(drawing), element("h2", { text }), side);
 }
 
-function elapsed(work: ShownWorkDay): HTMLElement {
+function finished(work: ShownWorkDay): string {
+  return work.closed_at === null ? say("work-over") : say("work-finished", { time: clock(work.closed_at) });
+}
+
+function elapsed(work: ShownWorkDay): HTMLElement | null {
+  if (work.opened_at === null) return null;
   const end = work.closed_at === null ? Date.now() : Date.parse(work.closed_at);
   return element("span", { class: "work-elapsed", text: duration(end - Date.parse(work.opened_at)) });
 }

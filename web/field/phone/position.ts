@@ -25,6 +25,10 @@ export function measurePosition(goodAccuracyM: number, onSample: (best: Fix, cou
   return { done, stop: () => stop() };
 }
 
+const BETWEEN_SAMPLES_MS = 300;
+/** The first fix may take its time; once there is one, a silent receiver is not waited for. */
+const LATER_SAMPLE_MS = 3_000;
+
 async function sample(
   samples: Fix[],
   goodAccuracyM: number,
@@ -36,14 +40,20 @@ async function sample(
     const left = deadline - performance.now();
     if (left <= 0) return "timeout";
     try {
-      samples.push(await oneFix(left));
+      samples.push(await oneFix(samples.length === 0 ? left : Math.min(left, LATER_SAMPLE_MS)));
     } catch (error) {
       return error as FixError;
     }
     const best = bestFix(samples);
     if (best !== null) onSample(best, samples.length);
+    // A receiver that is asked again in the same breath may answer nothing at all.
+    await pause(BETWEEN_SAMPLES_MS);
   }
   return null;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function oneFix(timeout: number): Promise<Fix> {

@@ -9,7 +9,7 @@ export interface RecordDay {
   day: string;
   work_day: {
     state: "open" | "closed";
-    opened_at: string;
+    opened_at: string | null;
     closed_at: string | null;
     worked_minutes: number | null;
     late_minutes: number;

@@ -27,6 +27,8 @@ export interface Person {
   id: string;
   name: string;
   team: string | null;
+  /** False for somebody who clocks in and out but visits nobody. */
+  visits?: boolean;
 }
 
 export interface Company {
@@ -58,8 +60,10 @@ export interface Shift {
 export interface WorkDay {
   day: string;
   state: "open" | "closed";
-  opened_at: string;
+  opened_at: string | null;
   closed_at: string | null;
+  /** Until then a clock-out still ends it, also after a rule has closed it; null when nothing is missing. */
+  clock_out_until?: string | null;
   late_minutes: number;
   marks: string[];
 }

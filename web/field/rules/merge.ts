@@ -1,4 +1,8 @@
-import type { Snapshot, SnapshotAnswer } from "../protocol/snapshot.ts";
+import type { Snapshot, SnapshotAnswer, Visit } from "../protocol/snapshot.ts";
+import { addDays } from "./civil.ts";
+
+/** How long a past visit stays on the phone. */
+const VISIT_DAYS = 60;
 
 /** The stored day with an answer worked in: replaced when the answer is full, else merged by id. */
 export function merge(stored: Snapshot | null, answer: SnapshotAnswer): Snapshot {
@@ -22,10 +26,17 @@ export function merge(stored: Snapshot | null, answer: SnapshotAnswer): Snapshot
     work_day: answer.work_day === undefined ? (before?.work_day ?? null) : answer.work_day,
     outcomes: answer.outcomes ?? before?.outcomes ?? [],
     skip_reasons: answer.skip_reasons ?? before?.skip_reasons ?? [],
-    visits: mergeById(before?.visits ?? [], answer.visits ?? [], removed.visits ?? []),
+    visits: recent(mergeById(before?.visits ?? [], answer.visits ?? [], removed.visits ?? []), answer.server_time),
     accounts: mergeById(before?.accounts ?? [], answer.accounts ?? [], removed.accounts ?? []),
     tasks: mergeById(before?.tasks ?? [], answer.tasks ?? [], removed.tasks ?? []),
   };
+}
+
+/** Deltas never take old visits away, so the phone lets go of them itself. */
+function recent(visits: Visit[], serverTime: string): Visit[] {
+  if (serverTime === "") return visits;
+  const oldest = addDays(serverTime.slice(0, 10), -VISIT_DAYS);
+  return visits.filter((visit) => oldest <= visit.day || visit.state === "open");
 }
 
 function mergeById<T extends { id: string }>(stored: T[], changed: T[], removed: string[]): T[] {

@@ -66,12 +66,22 @@ test("a check-in opens the planned visit and a check-out ends it", () => {
   assert.equal(done.accounts.get("toko-maju")?.last_visit_on, "2026-03-02");
 });
 
+test("arriving at the next client ends the visit that was left open", () => {
+  const first = event("visit_check_in", { visit_id: "morning", account_id: "toko-maju" }, AT_9);
+  const second = event("visit_check_in", { visit_id: "chance", account_id: "toko-maju" }, AT_10);
+
+  const { visits } = project(snapshot(), [first, second]);
+
+  assert.equal(visits[0]?.state, "done");
+  assert.equal(visits[0]?.left_at, AT_10);
+  assert.equal(visits[1]?.state, "open");
+});
+
 test("a check-in without a plan adds a visit at the end of the day", () => {
   const day = project(snapshot(), [event("visit_check_in", { visit_id: "chance", account_id: "toko-maju" }, AT_9)]);
 
   assert.equal(day.visits.length, 2);
   assert.equal(day.visits[1]?.planned, false);
-  assert.equal(day.visits[1]?.sequence, 2);
 });
 
 test("a company may let the first check-in open the work day", () => {

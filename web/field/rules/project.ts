@@ -50,8 +50,14 @@ export function project(snapshot: Snapshot, events: StoredEvent[]): Day {
   };
   const pending = events.filter(isProjected).sort((one, other) => one.seq - other.seq);
   for (const stored of pending) apply(day, stored.event, snapshot, isUnsent(stored));
-  day.visits.sort((one, other) => one.sequence - other.sequence);
+  day.visits.sort(inOrder);
   return day;
+}
+
+/** The plan in its order, then what came in between, as it came. */
+function inOrder(one: Visit, other: Visit): number {
+  if (one.planned !== other.planned) return one.planned ? -1 : 1;
+  return one.sequence - other.sequence || (one.arrived_at ?? "").localeCompare(other.arrived_at ?? "");
 }
 
 function apply(day: Day, event: FieldEvent, snapshot: Snapshot, unsent: boolean): void {
@@ -94,6 +100,7 @@ function startWork(day: Day, event: FieldEvent, marks: string[], unsent: boolean
     state: "open",
     opened_at: same?.opened_at ?? event.claimed_at,
     closed_at: null,
+    // What the server knew about the end of this day is out of date now.
     late_minutes: same?.late_minutes ?? 0,
     marks: same?.marks ?? marks,
     unsent,
@@ -102,7 +109,7 @@ function startWork(day: Day, event: FieldEvent, marks: string[], unsent: boolean
 
 function endWork(day: Day, event: Of<"clock_out">, unsent: boolean): void {
   if (day.work === null) return;
-  day.work = { ...day.work, state: "closed", closed_at: event.claimed_at, unsent };
+  day.work = { ...day.work, state: "closed", closed_at: event.claimed_at, clock_out_until: null, unsent };
 }
 
 function arrive(day: Day, event: Of<"visit_check_in">, snapshot: Snapshot, unsent: boolean): void {
@@ -110,8 +117,12 @@ function arrive(day: Day, event: Of<"visit_check_in">, snapshot: Snapshot, unsen
   const today = dayOf(Date.parse(event.claimed_at), event.zone);
   let visit = day.visits.find((known) => known.id === visit_id);
   if (visit === undefined) {
-    visit = { ...blankVisit(visit_id, account_id, today, day.visits), planned: false };
+    visit = { ...blankVisit(visit_id, account_id, today, day.visits), planned: false, sequence: 0 };
     day.visits.push(visit);
+  }
+  // Nobody is in two places: arriving here ends what was left open elsewhere.
+  for (const other of day.visits) {
+    if (other.state === "open" && other !== visit) Object.assign(other, { state: "done", left_at: event.claimed_at, unsent });
   }
   Object.assign(visit, { state: visit.left_at === null ? "open" : "done", arrived_at: event.claimed_at, unsent });
   const opensDay = snapshot.policy.check_in_opens_day && (day.work === null || day.work.day < today);

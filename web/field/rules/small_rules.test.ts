@@ -82,6 +82,13 @@ test("a null work day in a delta says that there is none; a missing one says not
   assert.deepEqual(merge(snapshot({ work_day }), answer).work_day, work_day);
 });
 
+test("a visit of long ago leaves the phone", () => {
+  const old = { ...MORNING_VISIT, id: "old", day: "2025-12-01", state: "done" as const };
+  const answer = { cursor: "2", full: false, server_time: "2026-03-02T01:00:00Z", time_token: null, person: snapshot().person };
+
+  assert.deepEqual(merge(snapshot({ visits: [old, MORNING_VISIT] }), answer).visits, [MORNING_VISIT]);
+});
+
 test("a full answer replaces everything", () => {
   const answer = { cursor: "9", full: true, server_time: "", time_token: null, person: snapshot().person };
 

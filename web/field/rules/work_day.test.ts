@@ -59,6 +59,16 @@ test("a local shift goes by the clock where one stands", () => {
   assert.equal(at(work, OFFICE, "2026-03-03T01:30:00+09:00", "Asia/Jayapura"), "working");
 });
 
+test("where the server says until when a clock-out counts, that decides", () => {
+  const work = { ...open("2026-03-02", "2026-03-02T07:58:00+07:00"), clock_out_until: "2026-03-02T20:00:00+07:00" };
+  const byRule: ShownWorkDay = { ...work, state: "closed", closed_at: "2026-03-02T17:00:00+07:00", marks: ["closed_by_rule"] };
+
+  assert.equal(at(work, OFFICE, "2026-03-02T19:59:00+07:00"), "working");
+  assert.equal(at(work, OFFICE, "2026-03-02T20:01:00+07:00"), "forgotten");
+  assert.equal(at(byRule, OFFICE, "2026-03-02T19:00:00+07:00"), "working");
+  assert.equal(at(byRule, OFFICE, "2026-03-02T21:00:00+07:00"), "finished");
+});
+
 test("without a shift a day lasts sixteen hours at most", () => {
   const work = open("2026-03-02", "2026-03-02T08:00:00+07:00");
 

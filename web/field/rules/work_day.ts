@@ -31,14 +31,15 @@ export function workState(
 ): WorkState {
   if (work === null) return { now: "not_started" };
   const shiftZone = shift?.meaning === "local" ? zone : company.zone;
-  if (work.state === "open") {
-    return now < lastMoment(work, shift, shiftZone) ? { now: "working", work } : { now: "forgotten", work };
-  }
+  if (now <= lastMoment(work, shift, shiftZone)) return { now: "working", work };
+  if (work.state === "open") return { now: "forgotten", work };
   return work.day === dayOf(now, zone) ? { now: "finished", work } : { now: "not_started" };
 }
 
-/** Until when an open work day is still the one at hand. */
+/** Until when a clock-out would still end this day; the server says so, or it follows from the shift. */
 function lastMoment(work: ShownWorkDay, shift: Shift | null, zone: string): number {
+  if (work.clock_out_until !== undefined) return work.clock_out_until === null ? -Infinity : Date.parse(work.clock_out_until);
+  if (work.state === "closed" || work.opened_at === null) return -Infinity;
   const opened = Date.parse(work.opened_at);
   if (shift === null) return opened + LONGEST_DAY_MS;
 

@@ -38,12 +38,14 @@ export function icon(name: string): HTMLElement {
   return element("i", { class: `icon icon-${name}`, attributes: { "aria-hidden": "true" } });
 }
 
-/** Replaces what `parent` shows and leaves the focus where it was. */
+/** Replaces what `parent` shows; the focus stays where it was, and what was unfolded stays so. */
 export function show(parent: HTMLElement, ...children: Child[]): void {
   const focused = document.activeElement;
   const key = focused instanceof HTMLElement && parent.contains(focused) ? focused.dataset["key"] : undefined;
+  const unfolded = [...parent.querySelectorAll<HTMLElement>("details[open] > summary[data-key]")].map((summary) => summary.dataset["key"]);
   parent.replaceChildren();
   append(parent, children);
+  for (const open of unfolded) find(parent, open ?? "")?.parentElement?.setAttribute("open", "");
   if (key !== undefined) find(parent, key)?.focus({ preventScroll: true });
 }
 

@@ -2,7 +2,7 @@
 
 import { needsAttention } from "../rules/stored_event.ts";
 import { outboxStrip } from "../pages/outbox_sentence.ts";
-import { current } from "../state.ts";
+import { current, mayVisit } from "../state.ts";
 import { element, icon, show } from "./element.ts";
 import type { Route } from "./route.ts";
 import { say } from "./words.ts";
@@ -21,7 +21,7 @@ export interface Frame {
 
 export function buildFrame(app: HTMLElement): Frame {
   const main = element("main", { attributes: { id: "content", tabindex: -1 } });
-  const foot = element("div", { class: "foot" });
+  const foot = element("footer", { class: "foot" });
   app.replaceChildren(main, foot);
   return {
     main,
@@ -34,7 +34,7 @@ export function buildFrame(app: HTMLElement): Frame {
         element(
           "nav",
           { attributes: { "aria-label": say("places") } },
-          element("ul", { class: "places" }, PLACES.map(({ place, drawing, href }) =>
+          element("ul", { class: "places" }, PLACES.filter(({ place }) => place !== "clients" || mayVisit()).map(({ place, drawing, href }) =>
             element(
               "li",
               { class: "place" },

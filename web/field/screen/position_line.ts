@@ -13,18 +13,24 @@ export interface PositionLine {
   done: Promise<Measured>;
   /** What was measured; null while it goes on. */
   measured(): Measured | null;
+  /** Something usable is there already, though measuring goes on. */
+  hasSample(): boolean;
   /** Takes what there is, now. */
   stop(): Promise<Measured>;
 }
 
 /** Starts measuring at once: call it in the tap. */
-export function positionLine(): PositionLine {
+export function positionLine(onSample: () => void = () => {}): PositionLine {
   const good = current().snapshot?.policy.good_accuracy_m ?? 50;
   const node = element("div", { class: "position", attributes: { "aria-live": "polite" } });
   let result: Measured | null = null;
   draw(node, "searching", say("position-searching"));
+  let sampled = false;
   const measuring = measurePosition(good, (best, count) => {
-    if (result === null) draw(node, "searching", say("position-sample", { accuracy: distance(best.accuracy_m), count }));
+    if (result !== null) return;
+    sampled = true;
+    onSample();
+    draw(node, "searching", say("position-sample", { accuracy: distance(best.accuracy_m), count }));
   });
   const done = measuring.done.then((measured) => {
     result = measured;
@@ -40,6 +46,7 @@ export function positionLine(): PositionLine {
     node,
     done,
     measured: () => result,
+    hasSample: () => sampled,
     stop() {
       measuring.stop();
       return done;

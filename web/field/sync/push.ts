@@ -40,7 +40,12 @@ async function send(events: StoredEvent["event"][], language: string): Promise<v
       await keepSetting("time_token", answer.time_token);
     }
     const results = new Map(answer.results.map((result) => [result.id, result]));
-    for (const { id } of events) await settle(results.get(id) ?? later(id), Date.now());
+    for (const event of events) {
+      const result = results.get(event.id) ?? later(event.id);
+      // The server may not have a photo any more that it took before: it is sent again.
+      if (result.status === "retry") for (const sha256 of event.photos) uploaded.delete(sha256);
+      await settle(result, Date.now());
+    }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (!AT_FAULT.has(error.status)) throw new Unreachable(null, true);

@@ -30,6 +30,8 @@ export async function checkOut(visit: ShownVisit): Promise<void> {
   const nextText = textField(say("next-step-label"), { maxlength: "200" }, say("next-step-help"));
   const today = dayOf(Date.now(), phoneZone());
   const nextDay = dayField(say("next-step-day"), { min: today, value: addDays(today, 7) });
+  nextDay.node.hidden = true;
+  nextText.control.addEventListener("input", () => (nextDay.node.hidden = nextText.value() === ""));
   const pictures = photoField("environment");
 
   async function submit(event: SubmitEvent): Promise<void> {

@@ -22,6 +22,8 @@ import { say } from "../screen/words.ts";
 import { completeDraft, dropDraft, holdDraft } from "../store/outbox.ts";
 import { changed, keepLastFix, save, type Fact } from "./save.ts";
 
+/** How the fact stands if nobody comes back to complete it. */
+const NOT_MEASURED: Measured = { fix: null, fixes: [], fix_error: "timeout" };
 const HOLD_MS = 60_000;
 const HEARTBEAT_MS = 20_000;
 /** Long enough to read what was found before the sheet goes by itself. */
@@ -38,22 +40,23 @@ export interface MomentOptions {
 
 export async function openMoment({ title, done, facts, photo, facing }: MomentOptions): Promise<void> {
   const moment = momentNow();
-  const position = positionLine();
-  const drafts = await save(facts, { moment, hold_until: Date.now() + HOLD_MS });
+  const pictures = photo === "off" ? null : photoField(facing, () => label());
+  const confirm = element("button", { class: "button big", key: "moment-done", attributes: { type: "button" }, on: { click: () => void finish() } });
+  const position = positionLine(() => label());
+  const drafts = await save(facts, { moment, measured: NOT_MEASURED, hold_until: Date.now() + HOLD_MS });
   if (drafts === null) return;
   const ids = drafts.map((draft) => draft.id);
   let finished = false;
 
   const sheet = openSheet({ title, mayClose: () => (void finish(), false) });
   const heartbeat = setInterval(() => ids.forEach((id) => void holdDraft(id, Date.now() + HOLD_MS)), HEARTBEAT_MS);
-  const pictures = photo === "off" ? null : photoField(facing, () => label());
-  const confirm = element("button", { class: "button big", key: "moment-done", attributes: { type: "button" }, on: { click: () => void finish() } });
   const undo = element("button", { class: "button plain wide", text: say("moment-undo"), attributes: { type: "button" }, on: { click: () => void takeBack() } });
 
   function label(): void {
     const measured = position.measured();
     const wantsPhoto = photo === "required" && pictures?.photos.length === 0;
-    confirm.textContent = measured === null ? say("moment-go-on") : say(wantsPhoto ? "moment-without-photo" : "moment-done");
+    const searching = position.hasSample() ? "moment-use-this" : "moment-go-on";
+    confirm.textContent = say(measured === null ? searching : wantsPhoto ? "moment-without-photo" : "moment-done");
   }
 
   async function finish(): Promise<void> {
@@ -66,6 +69,7 @@ export async function openMoment({ title, done, facts, photo, facing }: MomentOp
   }
 
   async function takeBack(): Promise<void> {
+    if (finished) return;
     finished = true;
     void position.stop();
     for (const id of ids) await dropDraft(id);

@@ -22,9 +22,7 @@ export async function skipVisit(visit: ShownVisit): Promise<void> {
   const note = textArea(say("note-label"));
   const reason = choice(say("skip-reason"), reasons, (code) => {
     reason.fault(null);
-    const moves = reasons.some((known) => known.code === code && known.reschedules);
-    if (moves && again.control.value === "") again.control.value = tomorrow;
-    if (!moves) again.control.value = "";
+    again.node.hidden = !reasons.some((known) => known.code === code && known.reschedules);
   });
 
   async function submit(event: SubmitEvent): Promise<void> {
@@ -33,12 +31,13 @@ export async function skipVisit(visit: ShownVisit): Promise<void> {
     if (picked === null) return reason.fault(say("skip-reason-missing"));
     const payload: Payloads["visit_skip"] = { visit_id: visit.id, reason: picked };
     if (note.value() !== "") payload.note = note.value();
-    if (again.value() !== "") payload.reschedule_to = again.value();
+    if (!again.node.hidden && again.value() !== "") payload.reschedule_to = again.value();
     if ((await save([{ kind: "visit_skip", payload, subject: client }], { moment: momentNow() })) === null) return;
     sheet.close();
     announce(say("skipped", { client }));
   }
 
+  again.node.hidden = true;
   show(
     sheet.body,
     element(

@@ -1,11 +1,13 @@
 import { forgetRecord } from "../pages/record.ts";
 import { tryNow } from "../pages/contact_state.ts";
+import { chooseLanguage } from "../phone/language.ts";
 import { speak, type Language } from "../screen/words.ts";
 import { redraw } from "../state.ts";
 import { keepSetting } from "../store/settings.ts";
 
 /** Speaks the other language at once; the server's own words follow with the next contact. */
 export async function switchLanguage(language: Language): Promise<void> {
+  chooseLanguage(language);
   await keepSetting("language", language);
   speak(language);
   forgetRecord();

@@ -1,13 +1,15 @@
 import { element, show } from "../screen/element.ts";
 import { distance } from "../screen/format.ts";
 import { textField } from "../screen/form.ts";
+import { positionLine } from "../screen/position_line.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
-import { current } from "../state.ts";
+import { current, refresh } from "../state.ts";
 import type { Account } from "../protocol/snapshot.ts";
 import { dayOf } from "../rules/civil.ts";
 import { search } from "../rules/search.ts";
 import { phoneZone } from "../phone/moment.ts";
+import { keepLastFix } from "./save.ts";
 import { checkIn } from "./check_in.ts";
 import { meetClient } from "./new_client.ts";
 
@@ -16,6 +18,7 @@ const SHOWN = 20;
 /** A visit outside the plan: pick the client, nearest first, then check in. */
 export async function unplannedVisit(): Promise<void> {
   const sheet = openSheet({ title: say("unplanned-title") });
+  const position = positionLine();
   const query = textField(say("search-label"), { type: "search", enterkeyhint: "search" }, say("unplanned-help"));
   const results = element("ul", { class: "list pick" });
   let picked: Account | "new" | null = null;
@@ -48,9 +51,15 @@ export async function unplannedVisit(): Promise<void> {
 
   query.control.addEventListener("input", draw);
   const create = element("button", { class: "button quiet", text: say("new-client"), attributes: { type: "button" }, on: { click: () => pick("new") } });
-  show(sheet.body, query.node, results, element("div", { class: "sheet-actions" }, create));
+  show(sheet.body, query.node, position.node, results, element("div", { class: "sheet-actions" }, create));
   draw();
+  void position.done.then(async (measured) => {
+    await keepLastFix(measured);
+    await refresh();
+    draw();
+  });
   await sheet.closed;
+  void position.stop();
   if (picked === "new") await meetClient();
   else if (picked !== null) await checkIn(picked, plannedToday(picked));
 }

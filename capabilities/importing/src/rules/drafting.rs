@@ -13,14 +13,14 @@ use crate::rules::mapping::{
     AccountRules, DEAL_KINDS, FieldRule, FileMapping, Mapping, OpportunityRules, PersonKey,
     PersonRules, ProductRules, ROLES, Rules, TeamRules, same_column,
 };
-use crate::rules::records::Row;
+use crate::rules::row::Row;
 use crate::rules::row_refused::RowRefused;
 use crate::rules::survey::Survey;
 
 mod cells;
 mod values;
 
-use cells::Cells;
+use self::cells::Cells;
 
 /// A cell that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]

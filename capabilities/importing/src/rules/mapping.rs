@@ -10,8 +10,8 @@ use crate::rules::number::DecimalMark;
 mod check;
 mod field_rule;
 
-pub use check::MappingFault;
-pub use field_rule::{Empty, FieldRule, Unit};
+pub use self::check::MappingFault;
+pub use self::field_rule::{Empty, FieldRule, Unit};
 
 /// The files of one system.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -224,7 +224,7 @@ impl<'a> Rules<'a> {
 
     /// Every rule with the field that it fills and what its cell must hold.
     pub fn fields(self) -> Vec<(Field, CellType, &'a FieldRule)> {
-        use CellType::{Amount, Day, Email, Text, Whole, Word, Year};
+        use self::CellType::{Amount, Day, Email, Text, Whole, Word, Year};
         let fields = match self {
             Self::Team(rules) => vec![
                 (Field::Name, Text, Some(&rules.name)),

@@ -5,16 +5,15 @@
 //! unless the record is stored already. None of this depends on the order of rows or files.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::Read;
 
 use crate::rules::draft::{Change, Draft, TargetKind};
 use crate::rules::drafting::{AliasUse, CellFault, Drafter};
 use crate::rules::existing::{Existing, key_of};
 use crate::rules::file_refused::FileRefused;
 use crate::rules::mapping::Mapping;
-use crate::rules::records::Row;
+use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
-use crate::rules::survey::{Rows, Survey};
+use crate::rules::survey::Survey;
 
 mod settling;
 mod parents;
@@ -186,22 +185,6 @@ impl<'a, Id: Clone> Planner<'a, Id> {
         let says = drafted.drafts.into_iter().map(|draft| self.says(draft, index)).collect();
         let file = self.files.len() - 1;
         self.rows.push(PlannedRow { file, line: row.line, says, faults: drafted.faults });
-    }
-
-    /// Takes a whole file.
-    pub fn read<R: Read>(
-        &mut self,
-        name: &str,
-        kind: usize,
-        survey: &Survey,
-        mut rows: Rows<R>,
-    ) -> Result<(), FileRefused> {
-        self.begin(name, kind, survey)?;
-        let mut row = Row::default();
-        while rows.read(&mut row)? {
-            self.add(&row);
-        }
-        Ok(())
     }
 
     fn says(&mut self, draft: Draft, row: usize) -> Says {

@@ -27,7 +27,7 @@ fn text_of(rows: &[String]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn counts_add_up_to_rows(rows in account_rows()) {

@@ -12,9 +12,9 @@ use crate::rules::said::Said;
 use crate::source_file::{gather, plan};
 
 fn real_plan(existing: &Existing<u64>) -> Plan<u64> {
-    let sources = gather(&[testdata("crm-sales-opportunities")], &maven()).unwrap();
+    let sources = gather(&[testdata("crm-sales-opportunities")], maven()).unwrap();
     assert_eq!(sources.passed_over, ["SOURCE.md", "data_dictionary.csv"]);
-    plan(&sources, &maven(), existing).unwrap()
+    plan(&sources, maven(), existing).unwrap()
 }
 
 fn created(created: u64) -> Counts {

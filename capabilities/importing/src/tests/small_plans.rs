@@ -125,8 +125,8 @@ fn what_was_rejected_can_be_mended_and_imported_again() {
     let path = folder.path().join("accounts.csv");
     std::fs::write(&path, format!("{ACCOUNTS}A,=1+1,,,x,K,\nB,r,,,5,K,\n")).unwrap();
     let mapping = maven();
-    let sources = gather(&[path], &mapping).unwrap();
-    let first = plan(&sources, &mapping, &existing(&[])).unwrap();
+    let sources = gather(&[path], mapping).unwrap();
+    let first = plan(&sources, mapping, &existing(&[])).unwrap();
     assert_eq!((first.files[0].accepted, first.files[0].rejected), (1, 1));
 
     let errors = folder.path().join("accounts-errors.csv");
@@ -140,8 +140,8 @@ fn what_was_rejected_can_be_mended_and_imported_again() {
         "{text}"
     );
     std::fs::write(&errors, text.replace(",x,", ",7,")).unwrap();
-    let again = gather(&[errors], &mapping).unwrap();
-    let second = plan(&again, &mapping, &existing(&carried_out(&first, Vec::new()))).unwrap();
+    let again = gather(&[errors], mapping).unwrap();
+    let second = plan(&again, mapping, &existing(&carried_out(&first, Vec::new()))).unwrap();
 
     assert_eq!(second.faults, []);
     let Draft::Account(account) = &second.steps[0].draft else { panic!("no account") };
@@ -151,7 +151,7 @@ fn what_was_rejected_can_be_mended_and_imported_again() {
 
 #[test]
 fn a_folder_or_file_that_no_mapping_knows_is_refused() {
-    let refused = |path: PathBuf| gather(&[path], &maven()).unwrap_err().why.code();
+    let refused = |path: PathBuf| gather(&[path], maven()).unwrap_err().why.code();
     let folder = tempfile::tempdir().unwrap();
     let half = folder.path().join("products.csv");
     std::fs::write(&half, "product,series\nA,B\n").unwrap();

@@ -84,3 +84,13 @@ where
         Some(text) => text.parse().map(Some).map_err(serde::de::Error::custom),
     }
 }
+
+/// Tells a field that is null from one that was left out:
+/// `#[serde(default, deserialize_with = "given")]`.
+pub fn given<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: serde::Deserialize<'de>,
+{
+    serde::Deserialize::deserialize(deserializer).map(Some)
+}

@@ -65,6 +65,19 @@ impl Cut {
     }
 }
 
+/// The address of a list with these filters, read on from this cursor.
+pub fn address(path: &str, filter: &impl Serialize, cursor: Option<&str>) -> Result<String> {
+    let mut query = serde_urlencoded::to_string(filter).map_err(Error::internal)?;
+    if let Some(cursor) = cursor {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.push_str("cursor=");
+        query.push_str(cursor);
+    }
+    Ok(if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") })
+}
+
 fn write_cursor<K: Serialize>(key: &K) -> Result<String> {
     Ok(secrets::to_text(&serde_json::to_vec(key)?))
 }
@@ -85,6 +98,17 @@ mod tests {
     #[test]
     fn the_last_page_has_no_cursor() {
         assert_eq!(Page::cut(vec![1, 2], 2, |it| *it).unwrap().next_cursor, None);
+    }
+
+    #[test]
+    fn a_filter_stays_in_the_address() {
+        let filter = [("q", "a&b"), ("team", "")];
+
+        assert_eq!(
+            address("/people", &filter, Some("x")).unwrap(),
+            "/people?q=a%26b&team=&cursor=x"
+        );
+        assert_eq!(address("/people", &(), None).unwrap(), "/people");
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! Days as they should be judged.
+
 use kernel::FactId;
 
 use super::super::day::DayMark::{

@@ -2,7 +2,7 @@
 
 use super::{AliasUse, CellFault, Drafter};
 use crate::rules::mapping::{Empty, FieldRule};
-use crate::rules::records::Row;
+use crate::rules::row::Row;
 use crate::rules::row_refused::RowRefused;
 use crate::rules::said::Said;
 

@@ -1,3 +1,5 @@
+//! The rates, by the figures that the field knows.
+
 use proptest::prelude::*;
 
 use super::super::visit::tests::{clock, planned};

@@ -1,3 +1,5 @@
+//! Clients that are found, that stay and that move.
+
 use proptest::prelude::*;
 
 use super::*;

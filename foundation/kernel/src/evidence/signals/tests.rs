@@ -1,3 +1,5 @@
+//! What is odd, and what only looks so.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Clocks that are right, wrong, asleep and set back.
+
 use proptest::prelude::*;
 
 use super::*;

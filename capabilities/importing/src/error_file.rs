@@ -5,10 +5,11 @@ use std::io::{self, Read, Write};
 
 use kernel::{Lang, Refusal};
 
+use crate::reading::Rows;
 use crate::rules::cell::{ERROR_COLUMNS, safe_cell};
-use crate::rules::records::Row;
+use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
-use crate::rules::survey::{Rows, Survey};
+use crate::rules::survey::Survey;
 
 /// Writes the rows that have faults, each followed by its line, the columns at fault and the
 /// reasons; how many rows were written.

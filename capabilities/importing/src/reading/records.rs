@@ -8,68 +8,11 @@ use std::io::Read;
 
 use csv_core::ReadRecordResult;
 
-use crate::rules::decoded::{Decoded, TextFault};
+use crate::reading::decoded::{Decoded, TextFault};
 use crate::rules::encoding::TextEncoding;
 use crate::rules::file_refused::FileRefused;
-
-/// How much of a file is read before it is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    pub file_bytes: u64,
-    pub row_bytes: usize,
-    pub columns: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { file_bytes: 512 << 20, row_bytes: 1 << 20, columns: 1_000 }
-    }
-}
-
-/// One row, in a buffer that is used again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Where it begins in the file, from 1.
-    pub line: u64,
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl Row {
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    pub fn cell(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)?;
-        let start = if index == 0 { 0 } else { *self.ends.get(index - 1)? };
-        self.text.get(start..end)
-    }
-
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).filter_map(|index| self.cell(index))
-    }
-
-    /// Whether no cell says anything, as in the rows that spreadsheets leave at the end.
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
-    /// Writes each cell anew.
-    pub fn map(&mut self, change: impl Fn(&str) -> String) {
-        let cells: Vec<String> = self.cells().map(change).collect();
-        self.text.clear();
-        self.ends.clear();
-        for cell in cells {
-            self.text.push_str(&cell);
-            self.ends.push(self.text.len());
-        }
-    }
-}
+use crate::rules::row::Row;
+use crate::rules::survey::Limits;
 
 /// The rows of a text, the header included.
 pub struct Records<R> {
@@ -97,8 +40,7 @@ impl<R: Read> Records<R> {
 
     /// Reads the next row into `row`; false at the end.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, FileRefused> {
-        row.text.clear();
-        row.ends.clear();
+        row.clear();
         if !self.skip_blank_lines()? {
             return Ok(false);
         }
@@ -128,8 +70,7 @@ impl<R: Read> Records<R> {
         }
         let text = std::str::from_utf8(&self.bytes[..written])
             .map_err(|_| FileRefused::InvalidBytes { line: row.line, encoding: "UTF-8" })?;
-        row.text.push_str(text);
-        row.ends.extend_from_slice(&self.ends[..ended]);
+        row.set(text, &self.ends[..ended]);
         Ok(true)
     }
 
