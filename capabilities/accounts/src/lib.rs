@@ -82,6 +82,7 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// How what happens to accounts is told.
 pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
+
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[
     Table::of::<account::Entity>(),
@@ -93,3 +94,6 @@ pub const TABLES: &[Table] = &[
     Table::of::<note::Entity>(),
     Table::of::<task::Entity>(),
 ];
+
+#[cfg(test)]
+mod tests;
