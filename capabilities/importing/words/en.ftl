@@ -57,3 +57,8 @@ above-itself = This { $kind ->
     [team] team
    *[account] client
  } would stand above itself.
+
+# An import that does not begin, does not go on, or is not undone.
+refused-undo-unfinished = The import { $run } is being undone. Finish that first.
+refused-taken-over = Another import began before this one was through. Run this import again to go on.
+refused-already-undone = This import is already undone.

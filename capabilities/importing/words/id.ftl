@@ -57,3 +57,8 @@ above-itself = { $kind ->
     [team] Tim
    *[account] Klien
  } ini akan menjadi induk bagi dirinya sendiri.
+
+# Impor yang tidak dimulai, tidak diteruskan, atau tidak dibatalkan.
+refused-undo-unfinished = Impor { $run } sedang dibatalkan. Selesaikan pembatalannya dulu.
+refused-taken-over = Impor lain dimulai sebelum yang ini selesai. Jalankan lagi impor ini untuk melanjutkannya.
+refused-already-undone = Impor ini sudah dibatalkan.
