@@ -19,7 +19,7 @@ use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS];
+pub const JOBS: &[&[Kind]] = &[identity::JOBS, importing::JOBS];
 
 /// What comes round by itself, for each company.
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
@@ -28,7 +28,7 @@ pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVE
 pub const PANELS: &[&Panel] = &[];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[people::TELLER];
+pub const TELLERS: &[Teller] = &[people::TELLER, importing::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[

@@ -26,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(identity::routes())
         .merge(evidence::routes())
         .merge(field::routes())
+        .merge(importing::routes())
         .merge(home::routes())
 }
 

@@ -13,6 +13,7 @@ use importing::{Import as Importing, Imported, Progress, RunId, preset};
 use jembatan::config::Config;
 use jembatan::start;
 use kernel::{Lang, Refusal};
+use people::company;
 
 use super::user::one_company;
 
@@ -92,8 +93,39 @@ async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
     Ok(imported.summary.rejected == 0)
 }
 
-async fn undo(_: &frame::App, _: &Import, _: RunId) -> anyhow::Result<bool> {
-    bail!("not yet")
+/// Whether everything is as it was.
+async fn undo(app: &frame::App, import: &Import, run: RunId) -> anyhow::Result<bool> {
+    let company = company_of(app, import.company.as_deref(), run).await?;
+    let ctx = app.company(company.id);
+    let undone = importing::undo(&ctx, run, progress("taken back"));
+    let undone = undone.await.map_err(told_in_words)?;
+    let stayed = importing::stayed(&ctx.again(), run, told::STAYED_SHOWN).await?;
+    if import.json {
+        println!("{}", told::undone_json(run, &company.slug, undone, stayed));
+    } else {
+        print!("{}", told::undone_words(run, &company, undone, &stayed));
+    }
+    Ok(undone.stayed == 0)
+}
+
+/// The company whose import it is; its number is enough to find it.
+async fn company_of(
+    app: &frame::App,
+    slug: Option<&str>,
+    run: RunId,
+) -> anyhow::Result<company::Model> {
+    let companies = match slug {
+        Some(slug) => vec![one_company(app, Some(slug)).await?],
+        None => company::all(app).await?,
+    };
+    for company in companies {
+        match importing::run::get(&app.company(company.id), run).await {
+            Ok(_) => return Ok(company),
+            Err(frame::Error::NotFound) => {}
+            Err(error) => return Err(told_in_words(error)),
+        }
+    }
+    bail!("there is no import {run}")
 }
 
 /// Counts on one line of a terminal, and says little anywhere else.

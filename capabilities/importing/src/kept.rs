@@ -66,6 +66,9 @@ pub trait Kept: Owned {
         async { Ok(()) }
     }
 
+    /// Whoever had a record has it no more.
+    fn lost(_: &Tx, _: &Self::Model) {}
+
     /// Takes rows away. The database refuses if something needs one of them.
     fn remove(tx: &Tx, ids: Vec<Uuid>) -> impl Future<Output = Result<()>> + Send {
         async move {

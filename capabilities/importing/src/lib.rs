@@ -22,9 +22,25 @@ mod known;
 mod kept;
 mod write;
 mod import;
+mod undo;
+mod runs;
+mod show_run;
+mod tell;
 
 #[cfg(test)]
 mod tests;
 
+use frame::App;
+use frame::jobs::Kind;
+use utoipa_axum::router::OpenApiRouter;
+
 pub use import::{Import, Imported, Progress, dry_run, import};
 pub use run::{RunId, RunState};
+pub use tell::TELLER;
+pub use undo::{StayedOut, Undone, stayed, undo};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(runs::routes()).merge(show_run::routes())
+}
+
+pub const JOBS: &[Kind] = &[Kind::of::<undo::UndoImport>()];

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use importing::Imported;
+use importing::change::{self, Undoing};
 use importing::rules::draft::TargetKind;
+use importing::{Imported, RunId, StayedOut, Undone};
 use kernel::Lang;
 use kernel::money::grouped;
 use people::company;
@@ -21,6 +22,9 @@ const KINDS: &[(TargetKind, &str)] = &[
 
 /// Faults that are told one by one; the rest stand in the files of rejected rows.
 const FAULTS_SHOWN: usize = 10;
+
+/// Records that stay are told one by one up to here.
+pub const STAYED_SHOWN: u64 = 1_000;
 
 pub fn words(imported: &Imported, company: &company::Model, errors: &[PathBuf]) -> String {
     let mut out = String::new();
@@ -108,6 +112,43 @@ pub fn json(imported: &Imported, company: &str, preset: &str, errors: &[PathBuf]
         "summary": imported.summary,
         "faults": faults,
         "error_files": errors,
+    })
+}
+
+pub fn undone_words(
+    run: RunId,
+    company: &company::Model,
+    undone: Undone,
+    stayed: &[change::Model],
+) -> String {
+    let mut out = String::new();
+    let count = number(undone.undone);
+    let _ = writeln!(out, "Import {run} into {} ({}) is undone", company.name, company.slug);
+    let _ = writeln!(out, "{count} changes were taken back");
+    if 0 < undone.stayed {
+        let _ = writeln!(out, "{} stay:", number(undone.stayed));
+    }
+    for change in stayed {
+        let why = match change.undoing {
+            Some(Undoing::ChangedSince) => "somebody has changed it since",
+            _ => "something else needs it",
+        };
+        let _ = writeln!(out, "  {} `{}`: {why}", change.kind.word(), change.name);
+    }
+    if (stayed.len() as u64) < undone.stayed {
+        let _ = writeln!(out, "  …");
+    }
+    out
+}
+
+pub fn undone_json(run: RunId, company: &str, undone: Undone, stayed: Vec<change::Model>) -> Json {
+    let records: Vec<StayedOut> = stayed.into_iter().map(StayedOut::from).collect();
+    json!({
+        "run": run,
+        "company": company,
+        "undone": undone.undone,
+        "stayed": undone.stayed,
+        "records": records,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use accounts::account::{Column, Entity, Model};
 use accounts::{AccountId, AccountStatus};
-use frame::Result;
+use frame::{Event, Result, Tx};
 use kernel::PersonId;
 use uuid::Uuid;
 
@@ -46,6 +46,14 @@ impl Kept for Entity {
 
     fn owner(model: &Model) -> Option<PersonId> {
         model.owner_id
+    }
+
+    fn lost(tx: &Tx, model: &Model) {
+        // As when it is handed over: their phone takes it off.
+        if let Some(owner) = model.owner_id {
+            let event = Event::of("accounts.handed_over", "account", model.id);
+            tx.record(event.owner(owner).about(model.id).with("name", model.name.clone()));
+        }
     }
 
     fn draft(model: &Model, known: &Known) -> Draft {
