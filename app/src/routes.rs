@@ -30,6 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(pipeline::routes())
         .merge(field::routes())
         .merge(visits::routes())
+        .merge(importing::routes())
         .merge(home::routes())
 }
 
