@@ -42,7 +42,7 @@ pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVE
 pub const PANELS: &[&Panel] = &[];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[people::TELLER, identity::TELLER];
+pub const TELLERS: &[Teller] = &[people::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[

@@ -149,7 +149,9 @@ fn same_as_kept(file: &str, text: &str) {
     if let Some((number, (now, before))) =
         (1..).zip(text.lines().zip(kept.lines())).find(|(_, (now, before))| now != before)
     {
-        panic!("{file}:{number}\n  kept: {before}\n  now:  {now}\nrun with UPDATE=1 and read the difference");
+        panic!(
+            "{file}:{number}\n  kept: {before}\n  now:  {now}\nrun with UPDATE=1 and read the difference"
+        );
     }
     assert_eq!(text.lines().count(), kept.lines().count(), "{file}: run with UPDATE=1");
 }

@@ -22,7 +22,4 @@ pub use work_day::WorkDayOut;
 pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
 
 /// The tables that are kept here.
-pub const TABLES: &[Table] = &[
-    Table::of::<shift::Entity>(),
-    Table::of::<work_day::Entity>(),
-];
+pub const TABLES: &[Table] = &[Table::of::<shift::Entity>(), Table::of::<work_day::Entity>()];

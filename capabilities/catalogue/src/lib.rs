@@ -7,6 +7,4 @@ use frame::Table;
 pub use product::{ProductId, ProductOut};
 
 /// The tables that are kept here.
-pub const TABLES: &[Table] = &[
-    Table::of::<product::Entity>(),
-];
+pub const TABLES: &[Table] = &[Table::of::<product::Entity>()];

@@ -27,7 +27,4 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The tables that are kept here.
-pub const TABLES: &[Table] = &[
-    Table::of::<fact::Entity>(),
-    Table::of::<fact_photo::Entity>(),
-];
+pub const TABLES: &[Table] = &[Table::of::<fact::Entity>(), Table::of::<fact_photo::Entity>()];

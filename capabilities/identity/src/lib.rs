@@ -19,8 +19,8 @@ mod issue_token;
 mod language;
 mod sweep;
 
-use frame::{App, Table};
 use frame::jobs::{Every, Kind};
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use accept::{enter, set_password};

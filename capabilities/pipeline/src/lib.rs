@@ -7,6 +7,4 @@ use frame::Table;
 pub use opportunity::{OpportunityId, OpportunityKind, OpportunityOut};
 
 /// The tables that are kept here.
-pub const TABLES: &[Table] = &[
-    Table::of::<opportunity::Entity>(),
-];
+pub const TABLES: &[Table] = &[Table::of::<opportunity::Entity>()];

@@ -234,10 +234,14 @@ create table account (
     foreign key (company_id, parent_id) references account (company_id, id)
 )/*sqlite without rowid*/;
 
-create index account_name on account (company_id, name_key, id);
+-- A list is cut from this alone, and only the rows of one page are fetched: whoever looks, and
+-- whatever they look for.
+create index account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
 create index account_owner on account (company_id, owner_id, name_key, id);
 create index account_parent on account (company_id, parent_id);
-create index account_updated on account (company_id, updated_at);
+create index account_updated on account (company_id, updated_at, id, owner_id, hidden_at);
+create index account_last_visit on account
+    (company_id, coalesce(last_visit_on, ''), id, owner_id, hidden_at);
 
 create table address (
     company_id uuid not null,
@@ -304,6 +308,8 @@ create table contact (
     hidden_at bigint,
     primary key (company_id, id)
 )/*sqlite without rowid*/;
+
+create index contact_name on contact (company_id, name_key, id, hidden_at, phone);
 
 create table account_contact (
     company_id uuid not null,

@@ -10,6 +10,8 @@ mod people;
 mod seed;
 mod engine;
 mod browser;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 

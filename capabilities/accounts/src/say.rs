@@ -1,0 +1,50 @@
+//! The words for what the database keeps as codes.
+
+use crate::account::AccountStatus;
+use crate::address::AddressLabel;
+use crate::place::PlaceState;
+use crate::words::Words;
+
+impl Words {
+    pub fn status(self, status: AccountStatus) -> &'static str {
+        match status {
+            AccountStatus::Prospect => self.status_prospect(),
+            AccountStatus::Client => self.status_client(),
+            AccountStatus::Former => self.status_former(),
+        }
+    }
+
+    /// The look of a status: its shape and its colour.
+    pub fn status_look(self, status: AccountStatus) -> &'static str {
+        match status {
+            AccountStatus::Prospect => "open",
+            AccountStatus::Client => "good",
+            AccountStatus::Former => "off",
+        }
+    }
+
+    pub fn label(self, label: AddressLabel) -> &'static str {
+        match label {
+            AddressLabel::Main => self.address_main(),
+            AddressLabel::Billing => self.address_billing(),
+            AddressLabel::Delivery => self.address_delivery(),
+            AddressLabel::Other => self.address_other(),
+        }
+    }
+
+    pub fn place_state(self, state: PlaceState) -> &'static str {
+        match state {
+            PlaceState::Proposed => self.place_proposed(),
+            PlaceState::Confirmed => self.place_confirmed(),
+            PlaceState::Moved => self.place_moved(),
+        }
+    }
+
+    pub fn place_look(self, state: PlaceState) -> &'static str {
+        match state {
+            PlaceState::Proposed => "open",
+            PlaceState::Confirmed => "good",
+            PlaceState::Moved => "waits",
+        }
+    }
+}
