@@ -39,10 +39,11 @@ pub const JOBS: &[&[Kind]] = &[identity::JOBS];
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[];
+pub const PANELS: &[&Panel] = &[&visits::PANEL];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[people::TELLER];
+pub const TELLERS: &[Teller] =
+    &[people::TELLER, identity::TELLER, accounts::TELLER, visits::TELLER];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -52,6 +53,13 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
         needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "visits",
+        href: "/visits",
+        icon: "route",
+        label: |lang| Words::of(lang).place_visits(),
+        needs: Some((Act::View, Area::Visits)),
     },
     PlaceOf {
         section: "people",

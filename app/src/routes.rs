@@ -24,8 +24,10 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(people::routes())
         .merge(identity::routes())
+        .merge(accounts::routes())
         .merge(evidence::routes())
         .merge(field::routes())
+        .merge(visits::routes())
         .merge(home::routes())
 }
 

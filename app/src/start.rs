@@ -8,6 +8,7 @@ use frame::limits::Limits;
 use frame::mail::Mailer;
 use frame::metrics::Metrics;
 use frame::secrets::Secrets;
+use frame::seen::Seen;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::Config;
@@ -38,6 +39,7 @@ pub async fn start_at(config: &Config, origin: String, clock: Clock) -> anyhow::
         proxies: config.proxies,
         mailer: mailer.transpose()?,
         limits: Limits::usual(),
+        seen: Seen::default(),
         metrics: Metrics::new()?,
         wake: broadcast::channel(WAKE_UPS).0,
         jobs_due: Notify::new(),

@@ -1,4 +1,5 @@
 # The places of the left column.
 place-accounts = Clients
+place-visits = Visits
 place-people = People
 place-settings = Settings

@@ -1,4 +1,5 @@
 # Tempat-tempat di kolom kiri.
 place-accounts = Klien
+place-visits = Kunjungan
 place-people = Orang
 place-settings = Pengaturan

@@ -4,8 +4,8 @@ use accounts::{NewTask, TaskId, account, add_task, place};
 use attendance::judge_days;
 use evidence::{About, FactKind, Incoming, Receipt, keep};
 use frame::{Error, Event, Result, Tx};
-use kernel::Day;
 use kernel::access::{Act, Area};
+use kernel::{Day, Lang};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,8 @@ pub async fn check_out(tx: &Tx, incoming: Incoming, said: Leave) -> Result<Recei
     let visit = visit::known(tx, said.visit_id).await?;
     let account = account::get(tx, visit.account_id).await?;
     let site = place::of(tx, account.id).await?.map(|it| it.site());
-    let outcomes: Vec<_> = outcome::all(tx).await?.iter().map(outcome::Model::rule).collect();
+    let known = outcome::all(tx).await?;
+    let outcomes: Vec<_> = known.iter().map(outcome::Model::rule).collect();
     let about = About { account: Some(account.id.into()), visit: Some(visit.id.into()), site };
 
     let task_id = TaskId(incoming.id.0);
@@ -82,6 +83,8 @@ pub async fn check_out(tx: &Tx, incoming: Incoming, said: Leave) -> Result<Recei
             .owner(person)
             .about(account.id)
             .with("at", at.to_string())
+            .with("outcome_id", label(&known, &said.outcome, Lang::Id))
+            .with("outcome_en", label(&known, &said.outcome, Lang::En))
             .with("outcome", said.outcome)
             .with("note", note)
             .with("dwell_minutes", departure.dwell_minutes)
@@ -89,4 +92,9 @@ pub async fn check_out(tx: &Tx, incoming: Incoming, said: Leave) -> Result<Recei
             .with("place", kept.fact.place_verdict.map(kernel::evidence::PlaceWord::word)),
     );
     Ok(kept.receipt)
+}
+
+/// What the outcome is called today; the stream tells it so for ever.
+fn label(known: &[outcome::Model], code: &str, lang: Lang) -> Option<String> {
+    known.iter().find(|it| it.code == code).map(|it| it.label(lang).to_owned())
 }

@@ -6,32 +6,66 @@ pub mod rules;
 pub mod visit;
 pub mod outcome;
 pub mod skip_reason;
+pub mod out_there;
+pub mod say;
 
+mod find_visits;
+mod shown;
 mod check_in;
 mod check_out;
 mod skip;
 mod plan;
+mod plan_ahead;
+mod move_plan;
+mod remove_plan;
 mod meet_client;
 mod log;
 mod settle;
 mod snapshot;
+mod list_visits;
+mod show_visit;
+mod history;
+mod lists;
+mod keep_outcome;
+mod keep_reason;
+mod tell;
 
+use frame::App;
 use frame::Table;
 use frame::jobs::Every;
+use utoipa_axum::router::OpenApiRouter;
 
 pub use check_in::{Arriving, check_in};
 pub use check_out::{Leave, NextStep, check_out};
+pub use history::PANEL;
+pub use keep_outcome::{OutcomeFields, add_outcome, change_outcome};
+pub use keep_reason::{add_reason, change_reason};
+pub use lists::Labels;
 pub use log::{ContactLog, NoteTaken, TaskDone, log_contact, log_note, log_task_done};
 pub use meet_client::{NewClient, meet_client};
+pub use move_plan::{Step, move_plan};
 pub use outcome::begin_with;
 pub use plan::{NewVisit, Planned, keep_plan, plan_visit};
+pub use plan_ahead::{PlanIn, plan_ahead};
+pub use remove_plan::{remove_plan, restore_plan};
 pub use rules::{VisitId, VisitState};
 pub use skip::{NotMade, skip_visit};
-pub use snapshot::snapshot;
+pub use snapshot::{removed, snapshot};
+pub use tell::TELLER;
 pub use visit::VisitOut;
 
 pub const EVERY: &[Every] = &[settle::SETTLE_VISITS];
 
+/// Everything that visits answer.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(list_visits::routes())
+        .merge(plan_ahead::routes())
+        .merge(show_visit::routes())
+        .merge(move_plan::routes())
+        .merge(remove_plan::routes())
+        .merge(lists::routes())
+}
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[
     Table::of::<visit::Entity>(),

@@ -81,7 +81,7 @@ pub async fn plan_visit(tx: &Tx, new: NewVisit) -> Result<visit::Model> {
 }
 
 /// A time of day in the one form in which it is kept.
-fn time(typed: &str) -> Option<String> {
+pub fn time(typed: &str) -> Option<String> {
     let (hour, minute) = typed.trim().split_once([':', '.'])?;
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
     (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))

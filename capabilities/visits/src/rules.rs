@@ -17,6 +17,6 @@ pub use self::calls::{Call, Rate, Rates, rates};
 pub use self::coverage::{Client, TierCoverage, Unseen, coverage, not_seen};
 pub use self::dwell::{Dwell, Stop, dwell_minutes, shared_dwell, who_is_here};
 pub use self::leave::{Departure, Leaving, Outcome, leave};
-pub use self::refused::VisitRefused;
+pub use self::refused::{LONGEST_LABEL, VisitRefused};
 pub use self::skip::{Skipped, Skipping, plan, skip};
 pub use self::visit::{Settled, Visit, VisitEnd, VisitId, VisitState, settle};

@@ -2,8 +2,8 @@
 
 use evidence::{About, FactKind, Incoming, Receipt, keep};
 use frame::{Error, Event, Result, Tx};
-use kernel::Day;
 use kernel::access::{Act, Area};
+use kernel::{Day, Lang};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use serde::{Deserialize, Serialize};
@@ -28,8 +28,8 @@ pub async fn skip_visit(tx: &Tx, incoming: Incoming, said: NotMade) -> Result<Re
     tx.permit(Act::Create, Area::Visits, person).await?;
 
     let visit = visit::known(tx, said.visit_id).await?;
-    let reasons = skip_reason::all(tx).await?;
-    let reasons: Vec<&str> = reasons.iter().map(|it| it.code.as_str()).collect();
+    let known = skip_reason::all(tx).await?;
+    let reasons: Vec<&str> = known.iter().map(|it| it.code.as_str()).collect();
     let about =
         About { account: Some(visit.account_id.into()), visit: Some(visit.id.into()), site: None };
 
@@ -63,9 +63,16 @@ pub async fn skip_visit(tx: &Tx, incoming: Incoming, said: NotMade) -> Result<Re
         Event::of("visits.skipped", "visit", id)
             .owner(person)
             .about(account)
+            .with("reason_id", label(&known, &said.reason, Lang::Id))
+            .with("reason_en", label(&known, &said.reason, Lang::En))
             .with("reason", said.reason)
             .with("note", said.note)
             .with("moved_to", skipped.new_visit_on.map(|it| it.to_string())),
     );
     Ok(kept.receipt)
+}
+
+/// What the reason is called today; the stream tells it so for ever.
+fn label(known: &[skip_reason::Model], code: &str, lang: Lang) -> Option<String> {
+    known.iter().find(|it| it.code == code).map(|it| it.label(lang).to_owned())
 }

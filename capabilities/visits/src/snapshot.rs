@@ -1,10 +1,10 @@
 //! The visits that a phone needs to know.
 
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, stream};
 use kernel::Instant;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 
-use crate::rules::VisitState;
+use crate::rules::{VisitId, VisitState};
 use crate::visit;
 
 /// A week ahead and yesterday: what somebody looks at without signal.
@@ -27,4 +27,20 @@ pub async fn snapshot(ctx: &Ctx, since: Option<Instant>) -> Result<Vec<visit::Mo
     }
     let visits = visits.order_by_asc(visit::Column::Day).order_by_asc(visit::Column::Sequence);
     Ok(visits.all(ctx).await?)
+}
+
+/// The actor's visits that were taken out of the plan at or after a moment, and not put back.
+pub async fn removed(ctx: &Ctx, since: Instant) -> Result<Vec<VisitId>> {
+    let gone = stream::of_owner(ctx, ctx.actor.person, "visits.plan_removed", since).await?;
+    let gone: Vec<VisitId> = gone.iter().map(|it| VisitId(it.subject_id)).collect();
+    if gone.is_empty() {
+        return Ok(gone);
+    }
+    let back = ctx
+        .whole_company::<visit::Entity>()
+        .filter(visit::Column::OwnerId.eq(ctx.actor.person))
+        .filter(visit::Column::Id.is_in(gone.iter().copied()))
+        .all(ctx)
+        .await?;
+    Ok(gone.into_iter().filter(|id| !back.iter().any(|it| it.id == *id)).collect())
 }

@@ -18,6 +18,7 @@ pub mod files;
 pub mod mail;
 pub mod secrets;
 pub mod limits;
+pub mod seen;
 pub mod metrics;
 pub mod text;
 pub mod web;

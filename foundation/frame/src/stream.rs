@@ -275,6 +275,23 @@ pub async fn of_owner(
     Ok(events.order_by_asc(Column::Seq).all(ctx).await?)
 }
 
+/// The last time that this happened to a record, at or after a moment. What it says may be shown
+/// only to those whom its owner's records may be shown.
+#[expect(clippy::disallowed_methods, reason = "the one place where the stream is read")]
+pub async fn of_subject(
+    ctx: &Ctx,
+    subject: impl Into<Uuid>,
+    name: &str,
+    since: Instant,
+) -> Result<Option<Model>> {
+    let events = Entity::find()
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .filter(Column::SubjectId.eq(subject.into()))
+        .filter(Column::Name.eq(name))
+        .filter(Column::At.gte(since));
+    Ok(events.order_by_desc(Column::Seq).one(ctx).await?)
+}
+
 /// Where the company's stream ends: the cursor of whoever reads on from here.
 #[expect(clippy::disallowed_methods, reason = "the one place where the stream is read")]
 pub async fn end(ctx: &Ctx) -> Result<i64> {

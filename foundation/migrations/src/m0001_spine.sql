@@ -87,6 +87,7 @@ create table session (
     created_at bigint not null,
     seen_at bigint not null,
     expires_at bigint not null,
+    stay text not null,
     agent text not null,
     address text not null,
     primary key (company_id, id),

@@ -31,7 +31,23 @@ pub enum VisitRefused {
     NextStepInThePast { day: Day, earliest: Day },
     #[error("a visit cannot be planned for {day}, which is before {earliest}")]
     PlanInThePast { day: Day, earliest: Day },
+    #[error("nobody said which client is to be visited")]
+    NoClient,
+    #[error("nobody said on which day")]
+    NoDay,
+    #[error("this is no time of day")]
+    NoTime,
+    /// Found out by whoever loads them.
+    #[error("nobody out there has this id")]
+    UnknownPerson,
+    #[error("only what is planned and not begun can be moved or taken out")]
+    NotWaiting,
+    #[error("a name is missing or too long")]
+    NoLabel { field: &'static str },
 }
+
+/// Longer than this a name no longer fits on a button of a phone.
+pub const LONGEST_LABEL: usize = 40;
 
 impl Refusal for VisitRefused {
     fn code(&self) -> &'static str {
@@ -47,6 +63,12 @@ impl Refusal for VisitRefused {
             Self::RescheduleInThePast { .. } => "visits.reschedule_in_the_past",
             Self::NextStepInThePast { .. } => "visits.next_step_in_the_past",
             Self::PlanInThePast { .. } => "visits.plan_in_the_past",
+            Self::NoClient => "visits.no_client",
+            Self::NoDay => "visits.no_day",
+            Self::NoTime => "visits.no_time",
+            Self::UnknownPerson => "visits.unknown_person",
+            Self::NotWaiting => "visits.not_waiting",
+            Self::NoLabel { .. } => "visits.no_label",
         }
     }
 
@@ -64,23 +86,38 @@ impl Refusal for VisitRefused {
             Self::RescheduleInThePast { .. } => words.refused_reschedule_in_the_past().to_owned(),
             Self::NextStepInThePast { .. } => words.refused_next_step_in_the_past().to_owned(),
             Self::PlanInThePast { .. } => words.refused_plan_in_the_past().to_owned(),
+            Self::NoClient => words.refused_no_client().to_owned(),
+            Self::NoDay => words.refused_no_day().to_owned(),
+            Self::NoTime => words.refused_no_time().to_owned(),
+            Self::UnknownPerson => words.refused_unknown_person().to_owned(),
+            Self::NotWaiting => words.refused_not_waiting().to_owned(),
+            Self::NoLabel { .. } => words.refused_no_label(count(LONGEST_LABEL)),
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::UnknownVisit => Some("visit_id"),
-            Self::OtherAccount => Some("account_id"),
+            Self::OtherAccount | Self::NoClient => Some("account_id"),
             Self::UnknownOutcome { .. } => Some("outcome"),
             Self::UnknownReason { .. } => Some("reason"),
             Self::RescheduleInThePast { .. } => Some("reschedule_to"),
             Self::NextStepInThePast { .. } => Some("next_step.due_on"),
-            Self::PlanInThePast { .. } => Some("day"),
-            Self::AlreadyEnded | Self::AlreadyArrived | Self::AlreadySkipped | Self::NotArrived => {
-                None
-            }
+            Self::PlanInThePast { .. } | Self::NoDay => Some("day"),
+            Self::NoTime => Some("time"),
+            Self::UnknownPerson => Some("person_id"),
+            Self::NoLabel { field } => Some(field),
+            Self::AlreadyEnded
+            | Self::AlreadyArrived
+            | Self::AlreadySkipped
+            | Self::NotArrived
+            | Self::NotWaiting => None,
         }
     }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
@@ -105,6 +142,12 @@ mod tests {
             VisitRefused::RescheduleInThePast { day, earliest: day },
             VisitRefused::NextStepInThePast { day, earliest: day },
             VisitRefused::PlanInThePast { day, earliest: day },
+            VisitRefused::NoClient,
+            VisitRefused::NoDay,
+            VisitRefused::NoTime,
+            VisitRefused::UnknownPerson,
+            VisitRefused::NotWaiting,
+            VisitRefused::NoLabel { field: "label_id" },
         ];
 
         let codes: BTreeSet<_> = all.iter().map(Refusal::code).collect();

@@ -1,0 +1,205 @@
+//! A day's plan and what came of it, person by person.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::extract::blank;
+use frame::web::list::{Cut, MOST, Page};
+use frame::web::page;
+use frame::web::shell::Shell;
+use frame::web::{Json, Query};
+use frame::{App, Ctx, Error, Result};
+use kernel::access::{Act, Area, Reach};
+use kernel::{Day, PersonId};
+use people::{person, team};
+use sea_orm::{ColumnTrait, QueryFilter};
+use serde::Deserialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::find_visits::{Looked, find_visits};
+use crate::out_there::{out_there, teams_of};
+use crate::rules::{VisitId, VisitState};
+use crate::say;
+use crate::shown::{Shown, shown};
+use crate::visit::VisitOut;
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/visits", get(show)).routes(routes!(list))
+}
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "list_visits.html")]
+struct VisitsPage {
+    shell: Shell,
+    w: Words,
+    looked: Looked,
+    from: String,
+    to: String,
+    /// What the page is about, in words.
+    lead: String,
+    /// The same for the day before and after, when it shows one day.
+    before: String,
+    after: String,
+    days: Vec<OneDay>,
+    people: Vec<person::Model>,
+    teams: Vec<team::Model>,
+    everybody: bool,
+    may_plan: bool,
+    removed: Option<VisitId>,
+    next: String,
+    first: String,
+}
+
+/// A person's day.
+struct OneDay {
+    name: String,
+    day: String,
+    /// `3 dari 5 rencana dibuat, 1 tidak terencana`.
+    said: String,
+    visits: Vec<Shown>,
+    may_edit: bool,
+}
+
+/// What was taken out of the plan just now.
+#[derive(Deserialize)]
+struct Removed {
+    #[serde(default, deserialize_with = "blank")]
+    removed: Option<VisitId>,
+}
+
+impl VisitsPage {
+    fn states(&self) -> Vec<(&'static str, &'static str)> {
+        let mut states = vec![("made", self.w.state_made())];
+        states
+            .extend(VisitState::ALL.iter().map(|it| (it.word(), say::state(*it, self.shell.lang))));
+        states
+    }
+}
+
+async fn show(
+    ctx: Ctx,
+    Query(mut looked): Query<Looked>,
+    Query(cut): Query<Cut>,
+    Query(removed): Query<Removed>,
+) -> Result<Response> {
+    if !ctx.may(Act::View, Area::Visits) {
+        return Err(Error::Denied);
+    }
+    let today = ctx.now.day(&ctx.actor.zone);
+    if looked.from.is_none() && looked.to.is_none() && looked.account_id.is_none() {
+        (looked.from, looked.to) = (Some(today), Some(today));
+    }
+    let cut = Cut { limit: Some(MOST), ..cut };
+    let found = find_visits(&ctx, &looked, &cut).await?;
+    let people = out_there(&ctx, Act::View, &BTreeSet::new()).await?;
+    let next = found.next_cursor.as_deref().map(|it| looked.address(Some(it)));
+    let lang = ctx.lang();
+    let one_day = looked.from.filter(|it| Some(*it) == looked.to);
+    let days = days(&ctx, shown(&ctx, found.items).await?).await?;
+    let typed = |day: Option<Day>| day.map(|it| it.to_string()).unwrap_or_default();
+    page::render(&VisitsPage {
+        from: typed(looked.from),
+        to: typed(looked.to),
+        lead: lead(&looked, lang),
+        before: one_day.map(|it| beside(&looked, it.plus(-1))).unwrap_or_default(),
+        after: one_day.map(|it| beside(&looked, it.plus(1))).unwrap_or_default(),
+        teams: teams_of(&ctx, &people).await?,
+        everybody: Reach::Own < ctx.actor.reach(Act::View, Area::Visits),
+        may_plan: ctx.may(Act::Create, Area::Visits) && ctx.may(Act::View, Area::Accounts),
+        shell: ctx.shell("visits"),
+        w: Words::of(lang),
+        days,
+        people,
+        removed: removed.removed,
+        next: next.unwrap_or_default(),
+        first: cut.cursor.map(|_| looked.address(None)).unwrap_or_default(),
+        looked,
+    })
+}
+
+fn lead(looked: &Looked, lang: kernel::Lang) -> String {
+    match (looked.from, looked.to) {
+        (Some(from), Some(to)) if from == to => lang.day(from),
+        (Some(from), Some(to)) => format!("{} – {}", lang.day(from), lang.day(to)),
+        _ => String::new(),
+    }
+}
+
+fn beside(looked: &Looked, day: Day) -> String {
+    Looked { from: Some(day), to: Some(day), ..looked.clone() }.address(None)
+}
+
+async fn days(ctx: &Ctx, visits: Vec<Shown>) -> Result<Vec<OneDay>> {
+    let ids: BTreeSet<PersonId> = visits.iter().map(|it| it.visit.owner_id).collect();
+    let people = ctx.whole_company::<person::Entity>().filter(person::Column::Id.is_in(ids));
+    let people = people.all(ctx).await?;
+    let mut days: Vec<OneDay> = Vec::new();
+    let mut last = None;
+    for it in visits {
+        let key = (it.visit.day, it.visit.owner_id);
+        if last != Some(key) {
+            last = Some(key);
+            let name = people.iter().find(|person| person.id == key.1);
+            days.push(OneDay {
+                name: name.map(|it| it.name.clone()).unwrap_or_default(),
+                day: ctx.lang().day(key.0),
+                said: String::new(),
+                visits: Vec::new(),
+                may_edit: ctx.permit(Act::Edit, Area::Visits, key.1).await.is_ok(),
+            });
+        }
+        if let Some(day) = days.last_mut() {
+            day.visits.push(it);
+        }
+    }
+    for day in &mut days {
+        day.said = said(ctx, &day.visits);
+        // What was not planned has no place in the plan; it stands behind it, as it was made.
+        day.visits.sort_by_key(|it| (!it.visit.planned, it.visit.sequence, it.visit.arrived_at));
+    }
+    // Days newest first as they were found; within a day people by name.
+    days.sort_by_key(|it| {
+        let day = it.visits.first().map(|it| std::cmp::Reverse(it.visit.day));
+        (day, it.name.to_lowercase())
+    });
+    Ok(days)
+}
+
+fn said(ctx: &Ctx, visits: &[Shown]) -> String {
+    let w = Words::of(ctx.lang());
+    let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
+    let made = |it: &&Shown| it.visit.arrived_at.is_some();
+    let planned = visits.iter().filter(|it| it.visit.planned);
+    let made_planned = planned.clone().filter(made).count();
+    let unplanned = visits.iter().filter(|it| !it.visit.planned).filter(made).count();
+    let said = w.day_said(count(made_planned), count(planned.count()));
+    if unplanned == 0 { said } else { format!("{said}, {}", w.day_unplanned(count(unplanned))) }
+}
+
+// In the API.
+
+/// Visits of the people whom the token's person may view
+#[utoipa::path(
+    get,
+    path = "/api/v1/visits",
+    tag = "visits",
+    params(Looked, Cut),
+    responses((status = 200, body = Page<VisitOut>)),
+)]
+async fn list(
+    ctx: Ctx,
+    Query(looked): Query<Looked>,
+    Query(cut): Query<Cut>,
+) -> Result<Json<Page<VisitOut>>> {
+    if !ctx.may(Act::View, Area::Visits) {
+        return Err(Error::Denied);
+    }
+    let found = find_visits(&ctx, &looked, &cut).await?;
+    Ok(Json(found.map(VisitOut::from)))
+}
