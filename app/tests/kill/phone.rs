@@ -138,10 +138,15 @@ impl Phone {
         self.outbox.push_back(json!({
             "id": fresh(), "device": self.device, "seq": self.made, "kind": kind,
             "claimed_at": now(), "zone": "Asia/Jakarta", "payload": payload,
-            "fix": {"lat": -6.2, "lon": 106.8, "accuracy_m": 12.0},
+            "fix": {"lat": -6.2 + step(self.made), "lon": 106.8, "accuracy_m": 12.0 + step(self.made)},
         }));
         self.made += 1;
     }
+}
+
+/// As odd in its last digits as what satellites say.
+fn step(made: u64) -> f64 {
+    f64::from(u16::try_from(made % 10_000).unwrap()) / 3_000_000.0
 }
 
 fn now() -> String {
