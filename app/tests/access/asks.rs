@@ -23,6 +23,8 @@ const PARTS: &[(&str, &str)] = &[
 
 /// The secret of a link that was given to Tono.
 pub const LINK_SECRET: [u8; 32] = [9; 32];
+/// By which another session of Ayu's is known.
+pub const SESSION: [u8; 32] = [8; 32];
 /// What Ayu said far from where she should have been.
 pub const FAR_FACT: &str = "ayu-far-fact";
 /// Ayu's photo.
@@ -32,6 +34,8 @@ pub fn name_of_photo() -> String {
     frame::secrets::sha256_hex(PHOTO)
 }
 
+const NEW_PERSON: &str =
+    "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
 const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
 const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
 const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
@@ -63,6 +67,26 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/api/v1/teams", ""),
     ("POST", "/api/v1/teams", r#"{"name": "Barat"}"#),
     ("PATCH", "/api/v1/teams/{team}", r#"{"name": "Barat"}"#),
+    ("GET", "/people/new", ""),
+    ("POST", "/people/new", NEW_PERSON),
+    ("GET", "/people/{person}", ""),
+    ("GET", "/people/{person}/edit", ""),
+    ("POST", "/people/{person}/edit", NEW_PERSON),
+    ("POST", "/people/{person}/standing", "status=suspended"),
+    ("POST", "/people/{person}/link", ""),
+    (
+        "POST",
+        "/api/v1/people",
+        r#"{"name": "Dedi", "email": "dedi@nusantara.example", "roles": ["support"]}"#,
+    ),
+    ("PATCH", "/api/v1/people/{person}", r#"{"phone": "081234567890"}"#),
+    // Oneself.
+    ("GET", "/me", ""),
+    ("POST", "/me/language", "lang=en"),
+    ("GET", "/me/password", ""),
+    ("POST", "/me/password", "old=not+it&password=sebuah+jembatan&again=sebuah+jembatan"),
+    ("POST", "/me/sessions/{session}/end", ""),
+    ("POST", "/me/sessions/end-others", ""),
     // Settings.
     ("GET", "/settings", ""),
     ("POST", "/settings", SETTINGS),
@@ -107,6 +131,29 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/api/v1/contacts", r#"{"account_id": "<toko-maju>", "name": "Dedi"}"#),
     ("GET", "/api/v1/contacts/{contact}", ""),
     ("PATCH", "/api/v1/contacts/{contact}", r#"{"name": "Dedi"}"#),
+    // Visits.
+    ("GET", "/visits", ""),
+    ("GET", "/visits/new", ""),
+    ("POST", "/visits/new", "account_id=<toko-maju>&day=2026-03-05"),
+    ("GET", "/visits/{visit}", ""),
+    ("POST", "/visits/{visit}/move", "step=later"),
+    ("POST", "/visits/{visit}/remove", ""),
+    ("POST", "/visits/{visit}/restore", ""),
+    ("GET", "/api/v1/visits", ""),
+    (
+        "POST",
+        "/api/v1/visits",
+        r#"{"person_id": "<ayu>", "account_id": "<toko-maju>", "day": "2026-03-05"}"#,
+    ),
+    ("GET", "/api/v1/visits/{id}", ""),
+    ("POST", "/api/v1/visits/{id}/move", r#"{"step": "later"}"#),
+    ("DELETE", "/api/v1/visits/{id}", ""),
+    ("POST", "/api/v1/visits/{id}/restore", ""),
+    ("GET", "/settings/visits", ""),
+    ("POST", "/settings/visits/outcomes", "label_id=Contoh&label_en=Sample&effective=on"),
+    ("POST", "/settings/visits/outcomes/{code}", "label_id=Contoh&label_en=Sample"),
+    ("POST", "/settings/visits/reasons", "label_id=Libur&label_en=Holiday"),
+    ("POST", "/settings/visits/reasons/{code}", "label_id=Libur&label_en=Holiday"),
     // The field.
     ("GET", "/field", ""),
     ("GET", "/field/{*path}", ""),
@@ -156,8 +203,12 @@ pub fn event(kind: &str, name: &str, payload: Json) -> Json {
 }
 
 fn path(address: &str) -> String {
+    // Two lists have codes: how a visit ends, and why it is not made.
+    let code = if address.contains("/reasons/") { "closed" } else { "order" };
+    let session = frame::secrets::to_text(&SESSION);
     let link = format!("{}.{}", id("nusantara").simple(), frame::secrets::to_text(&LINK_SECRET));
     let mut path = address.replace("{link}", &link).replace("{sha256}", &name_of_photo());
+    path = path.replace("{session}", &session).replace("{code}", code);
     for (part, meaning) in PARTS {
         let meaning = match meaning.strip_prefix('=') {
             Some(text) => text.to_owned(),

@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use frame::limits::{Limit, Limits};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
 use serde_json::json;
 use testing::{AYU, TONO, World, id};
 
-use crate::asks::{FAR_FACT, LINK_SECRET, PHOTO, event, name_of_photo};
+use crate::asks::{FAR_FACT, LINK_SECRET, PHOTO, SESSION, event, name_of_photo};
+
+type Row = Vec<(&'static str, SimpleExpr)>;
 
 pub async fn world() -> World {
     let world = World::furnished(jembatan::routes::routes(), |made| {
@@ -63,21 +65,9 @@ async fn rows(world: &World) {
     }
     let now = world.now().0;
     let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
-    let rows: Vec<(&str, Vec<(&str, SimpleExpr)>)> = vec![
-        (
-            "visit",
-            vec![
-                ("id", uuid("plan-apotek")),
-                ("owner_id", uuid("ayu")),
-                ("account_id", uuid("apotek-sehat")),
-                ("day", text("2026-03-03")),
-                ("sequence", Expr::value(1)),
-                ("planned", Expr::value(true)),
-                ("state", text("planned")),
-                ("created_at", Expr::value(now)),
-                ("updated_at", Expr::value(now)),
-            ],
-        ),
+    let rows: Vec<(&str, Row)> = vec![
+        ("visit", planned("plan-apotek", "apotek-sehat", 1, now)),
+        ("visit", planned("plan-besok", "toko-maju", 2, now)),
         (
             "task",
             vec![
@@ -101,6 +91,19 @@ async fn rows(world: &World) {
             ],
         ),
         (
+            "session",
+            vec![
+                ("id", Expr::value(SESSION.to_vec())),
+                ("person_id", uuid("ayu")),
+                ("created_at", Expr::value(now)),
+                ("seen_at", Expr::value(now)),
+                ("expires_at", Expr::value(i64::MAX)),
+                ("stay", text("remembered")),
+                ("agent", text("")),
+                ("address", text("")),
+            ],
+        ),
+        (
             "one_time_link",
             vec![
                 ("id", Expr::value(frame::secrets::hash(&LINK_SECRET))),
@@ -120,4 +123,19 @@ async fn rows(world: &World) {
         fence.execute(&insert).await.unwrap_or_else(|cause| panic!("{table}: {cause}"));
     }
     fence.commit().await.unwrap();
+}
+
+/// A visit of Ayu's tomorrow.
+fn planned(name: &str, account: &str, sequence: i32, now: i64) -> Row {
+    vec![
+        ("id", Expr::value(id(name))),
+        ("owner_id", Expr::value(id("ayu"))),
+        ("account_id", Expr::value(id(account))),
+        ("day", Expr::value("2026-03-03")),
+        ("sequence", Expr::value(sequence)),
+        ("planned", Expr::value(true)),
+        ("state", Expr::value("planned")),
+        ("created_at", Expr::value(now)),
+        ("updated_at", Expr::value(now)),
+    ]
 }

@@ -135,18 +135,15 @@ impl Phone {
             4 => (if self.made == 0 { "clock_in" } else { "clock_out" }, json!({})),
             _ => ("note", json!({"account_id": client, "text": text})),
         };
+        // As odd in its last digits as what satellites say.
+        let off = f64::from(u16::try_from(self.made % 10_000).unwrap()) / 3_000_000.0;
         self.outbox.push_back(json!({
             "id": fresh(), "device": self.device, "seq": self.made, "kind": kind,
             "claimed_at": now(), "zone": "Asia/Jakarta", "payload": payload,
-            "fix": {"lat": -6.2 + step(self.made), "lon": 106.8, "accuracy_m": 12.0 + step(self.made)},
+            "fix": {"lat": -6.2 + off, "lon": 106.8, "accuracy_m": 12.0 + off},
         }));
         self.made += 1;
     }
-}
-
-/// As odd in its last digits as what satellites say.
-fn step(made: u64) -> f64 {
-    f64::from(u16::try_from(made % 10_000).unwrap()) / 3_000_000.0
 }
 
 fn now() -> String {
