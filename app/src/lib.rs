@@ -10,6 +10,10 @@ pub mod home;
 pub mod health;
 pub mod founding;
 pub mod demo;
+pub mod archive;
+pub mod backup;
+pub mod restore;
+pub mod doctor;
 
 use crate::words::Words;
 use frame::Table;
@@ -33,7 +37,7 @@ pub const TABLES: &[&[Table]] = &[
 ];
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS];
+pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS];
 
 /// What comes round by itself, for each company.
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
@@ -42,8 +46,14 @@ pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVE
 pub const PANELS: &[&Panel] = &[&visits::PANEL];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] =
-    &[people::TELLER, identity::TELLER, accounts::TELLER, visits::TELLER];
+pub const TELLERS: &[Teller] = &[
+    people::TELLER,
+    identity::TELLER,
+    accounts::TELLER,
+    evidence::TELLER,
+    attendance::TELLER,
+    visits::TELLER,
+];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -60,6 +70,13 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "route",
         label: |lang| Words::of(lang).place_visits(),
         needs: Some((Act::View, Area::Visits)),
+    },
+    PlaceOf {
+        section: "attendance",
+        href: "/attendance",
+        icon: "calendar-check",
+        label: |lang| Words::of(lang).place_attendance(),
+        needs: Some((Act::View, Area::Attendance)),
     },
     PlaceOf {
         section: "people",

@@ -27,7 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(people::routes())
         .merge(identity::routes())
         .merge(accounts::routes())
-        .merge(evidence::routes())
+        .merge(attendance::routes())
         .merge(field::routes())
         .merge(visits::routes())
         .merge(home::routes())

@@ -1,5 +1,6 @@
 # Tempat-tempat di kolom kiri.
 place-accounts = Klien
 place-visits = Kunjungan
+place-attendance = Kehadiran
 place-people = Orang
 place-settings = Pengaturan

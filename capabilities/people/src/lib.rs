@@ -29,7 +29,7 @@ pub use change_team::{NewTeam, change_team, open_team};
 pub use company::Settings;
 pub use found::{Founding, found};
 pub use hire::{Hire, hire, may_open};
-pub use line::draw_line;
+pub use line::{draw_line, line_faults};
 pub use person::PersonStatus;
 pub use settle::{Settled, settle};
 pub use tell::TELLER;

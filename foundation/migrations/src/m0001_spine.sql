@@ -403,6 +403,7 @@ create table fact (
 )/*sqlite without rowid*/;
 
 create index fact_owner on fact (company_id, owner_id, recorded_at);
+create index fact_recorded on fact (company_id, recorded_at);
 create index fact_device on fact (company_id, device_id, recorded_at);
 create index fact_visit on fact (company_id, visit_id);
 -- What waits for somebody.
@@ -455,7 +456,9 @@ create table work_day (
     foreign key (company_id, shift_id) references shift (company_id, id)
 )/*sqlite without rowid*/;
 
-create index work_day_day on work_day (company_id, day);
+-- A month of a company is read from here alone: the judgments beside it are long.
+create index work_day_month on work_day
+    (company_id, day, owner_id, state, worked_minutes, late_minutes, marks);
 create index work_day_open on work_day (company_id, state) where state = 'open';
 
 create table visit (

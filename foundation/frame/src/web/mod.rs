@@ -8,6 +8,7 @@ pub mod page;
 pub mod shell;
 pub mod api;
 pub mod list;
+pub mod sheet;
 pub mod live;
 pub mod panel;
 
