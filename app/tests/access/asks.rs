@@ -16,8 +16,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{team}", "selatan"),
     ("{task}", "ayu-task"),
     ("{token}", "ayu-token"),
-    ("{visit}", "plan-apotek"),
-    ("{id}", "plan-apotek"),
+    ("{day}", "=2026-03-02"),
     ("{*path}", "=plan"),
 ];
 
@@ -27,6 +26,8 @@ pub const LINK_SECRET: [u8; 32] = [9; 32];
 pub const SESSION: [u8; 32] = [8; 32];
 /// What Ayu said far from where she should have been.
 pub const FAR_FACT: &str = "ayu-far-fact";
+/// What she was asked about.
+pub const ASKED_FACT: &str = "ayu-asked-fact";
 /// Ayu's photo.
 pub const PHOTO: &[u8] = include_bytes!("../../../capabilities/field/src/tests/one_pixel.png");
 
@@ -39,6 +40,11 @@ const NEW_PERSON: &str =
 const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
 const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
 const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
+const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
+    &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
+const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
+    "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
+    "from": "2026-03-09"}"#;
 const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
 const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
@@ -115,7 +121,7 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/addresses/{address}/remove", ""),
     ("GET", "/accounts/{account}/contacts/new?find=Rina", ""),
     ("POST", "/accounts/{account}/contacts/new", PERSON_FORM),
-    ("POST", "/accounts/{account}/contacts/link", "contact_id=<rina>"),
+    ("POST", "/accounts/{account}/contacts/link", "contact_id=<dedi>"),
     ("GET", "/accounts/{account}/contacts/{contact}/edit", ""),
     ("POST", "/accounts/{account}/contacts/{contact}/edit", PERSON_FORM),
     ("GET", "/accounts/{account}/place", ""),
@@ -154,6 +160,19 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/settings/visits/outcomes/{code}", "label_id=Contoh&label_en=Sample"),
     ("POST", "/settings/visits/reasons", "label_id=Libur&label_en=Holiday"),
     ("POST", "/settings/visits/reasons/{code}", "label_id=Libur&label_en=Holiday"),
+    // Attendance.
+    ("GET", "/attendance", ""),
+    ("GET", "/attendance.csv", ""),
+    ("GET", "/attendance/{person}", ""),
+    ("GET", "/attendance/{person}/{day}", ""),
+    ("GET", "/api/v1/attendance/days", ""),
+    ("GET", "/api/v1/attendance/punches", ""),
+    ("GET", "/team/review", ""),
+    ("POST", "/team/review", "facts=<ayu-far-fact>&verdict=accept&text="),
+    ("GET", "/settings/shifts", ""),
+    ("POST", "/settings/shifts", SHIFT_FORM),
+    ("GET", "/api/v1/attendance/shifts", ""),
+    ("POST", "/api/v1/attendance/shifts", SHIFT),
     // The field.
     ("GET", "/field", ""),
     ("GET", "/field/{*path}", ""),
@@ -176,7 +195,7 @@ pub const ASKS: &[Ask] = &[
 const CHECK_IN: &str =
     r#"visit_check_in {"visit_id": "<plan-apotek>", "account_id": "<apotek-sehat>"}"#;
 const NOTE: &str = r#"note {"account_id": "<toko-maju>", "text": "Tutup lebih awal"}"#;
-const ANSWER: &str = r#"answer {"record_id": "<ayu-far-fact>", "text": "Toko pindah"}"#;
+const ANSWER: &str = r#"answer {"record_id": "<ayu-asked-fact>", "text": "Toko pindah"}"#;
 
 /// Asks. A batch of one event is written as its kind and its payload.
 pub async fn send(browser: &Browser, (method, address, body): &Ask) -> Seen {
@@ -209,6 +228,12 @@ fn path(address: &str) -> String {
     let link = format!("{}.{}", id("nusantara").simple(), frame::secrets::to_text(&LINK_SECRET));
     let mut path = address.replace("{link}", &link).replace("{sha256}", &name_of_photo());
     path = path.replace("{session}", &session).replace("{code}", code);
+    if path.starts_with("/visits") || path.starts_with("/api/v1/visits") {
+        // What is put back has been taken out before.
+        let name = if path.ends_with("/restore") { "plan-lama" } else { "plan-apotek" };
+        path =
+            path.replace("{visit}", &id(name).to_string()).replace("{id}", &id(name).to_string());
+    }
     for (part, meaning) in PARTS {
         let meaning = match meaning.strip_prefix('=') {
             Some(text) => text.to_owned(),

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use frame::limits::{Limit, Limits};
-use sea_orm::sea_query::{Alias, Expr, Query, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
 use serde_json::json;
-use testing::{AYU, TONO, World, id};
+use testing::{AYU, BUDI, TONO, World, id};
 
-use crate::asks::{FAR_FACT, LINK_SECRET, PHOTO, SESSION, event, name_of_photo};
+use crate::asks::{ASKED_FACT, FAR_FACT, LINK_SECRET, PHOTO, SESSION, event, name_of_photo};
 
 type Row = Vec<(&'static str, SimpleExpr)>;
 
@@ -39,7 +39,7 @@ fn wide() -> Limits {
     }
 }
 
-/// A photo at clocking in, and a check-in far away that waits for a reviewer.
+/// A photo at clocking in, and check-ins far away that wait for a reviewer.
 async fn said_by_phone(world: &World) {
     let ayu = world.browse(AYU);
     let put = format!("/api/v1/files/sha256/{}", name_of_photo());
@@ -50,9 +50,21 @@ async fn said_by_phone(world: &World) {
     begins["photos"] = json!([name_of_photo()]);
     let far = json!({"visit_id": id("plan-toko-maju"), "account_id": id("toko-maju")});
     let mut far = event("visit_check_in", FAR_FACT, far);
-    far["fix"] = json!({"lat": -6.3, "lon": 106.8, "accuracy_m": 10.0});
-    let seen = ayu.post_json("/api/v1/field/events", &json!({"events": [begins, far]})).await;
-    assert!(seen.body.contains("pending"), "{}", seen.body);
+    let next = json!({"visit_id": id("ayu-unplanned"), "account_id": id("toko-maju")});
+    let mut next = event("visit_check_in", ASKED_FACT, next);
+    for event in [&mut far, &mut next] {
+        event["fix"] = json!({"lat": -6.3, "lon": 106.8, "accuracy_m": 10.0});
+    }
+    let batch = json!({"events": [begins, far, next]});
+    let seen = ayu.post_json("/api/v1/field/events", &batch).await;
+    assert!(!seen.body.contains("rejected"), "{}", seen.body);
+    let plan = format!("/api/v1/visits/{}", id("plan-lama"));
+    assert_eq!(ayu.ask("DELETE", &plan, "").await.status, 204);
+
+    // Her manager asked about the later of the two.
+    let asked = json!({"facts": [id(ASKED_FACT)], "verdict": "ask", "text": "Di mana?"});
+    let seen = world.browse(BUDI).post_json("/api/v1/evidence/reviews", &asked).await;
+    assert_eq!(seen.status, 200, "{}", seen.body);
 }
 
 /// What only the database can be told to know by a name.
@@ -68,6 +80,21 @@ async fn rows(world: &World) {
     let rows: Vec<(&str, Row)> = vec![
         ("visit", planned("plan-apotek", "apotek-sehat", 1, now)),
         ("visit", planned("plan-besok", "toko-maju", 2, now)),
+        ("visit", planned("plan-lama", "toko-maju", 3, now)),
+        (
+            "contact",
+            vec![
+                ("id", uuid("dedi")),
+                ("name", text("Dedi")),
+                ("name_key", text("dedi")),
+                ("created_at", Expr::value(now)),
+                ("updated_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "account_contact",
+            vec![("account_id", uuid("apotek-sehat")), ("contact_id", uuid("dedi"))],
+        ),
         (
             "task",
             vec![
@@ -122,7 +149,16 @@ async fn rows(world: &World) {
         insert.values(values.chain([uuid("nusantara")])).unwrap();
         fence.execute(&insert).await.unwrap_or_else(|cause| panic!("{table}: {cause}"));
     }
+    // The client may have moved.
+    let mut moved = Query::update();
+    moved.table(Alias::new("place")).value(Alias::new("moved_lat"), -6.21);
+    moved.value(Alias::new("moved_lon"), 106.81).and_where(here("id", "toko-maju-place"));
+    fence.execute(&moved).await.unwrap();
     fence.commit().await.unwrap();
+}
+
+fn here(column: &str, name: &str) -> SimpleExpr {
+    Expr::col(Alias::new(column)).eq(id(name))
 }
 
 /// A visit of Ayu's tomorrow.

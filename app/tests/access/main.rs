@@ -14,7 +14,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use testing::{ANDI, EVERYONE, JOKO, LINA, SARI, Seen, Someone, World};
+use testing::{ANDI, EVERYONE, JOKO, LINA, SARI, Seen, Someone, World, id};
 use tokio::task::JoinSet;
 
 use asks::{ASKS, Ask};
@@ -133,7 +133,9 @@ impl Rows {
 }
 
 fn cell(seen: &Seen) -> String {
-    let told = CLIENTS_OF_AYU.iter().any(|it| seen.body.contains(it));
+    let names = CLIENTS_OF_AYU.iter().any(|it| seen.body.contains(it));
+    let ids = ["toko-maju", "apotek-sehat"].map(|it| id(it).to_string());
+    let told = seen.status < 300 && (names || ids.iter().any(|it| seen.body.contains(it)));
     let star = if told { "*" } else { "" };
     let status = || format!("{}{star}", seen.status);
     result(seen).unwrap_or_else(status)
