@@ -43,7 +43,7 @@ pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS];
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[&visits::PANEL];
+pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL];
 
 /// How capabilities tell what happened.
 pub const TELLERS: &[Teller] = &[

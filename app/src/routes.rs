@@ -28,6 +28,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(identity::routes())
         .merge(accounts::routes())
         .merge(attendance::routes())
+        .merge(catalogue::routes())
+        .merge(pipeline::routes())
         .merge(field::routes())
         .merge(visits::routes())
         .merge(home::routes())

@@ -93,3 +93,6 @@ pub const TABLES: &[Table] = &[
     Table::of::<note::Entity>(),
     Table::of::<task::Entity>(),
 ];
+
+#[cfg(test)]
+mod tests;
