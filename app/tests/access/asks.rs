@@ -137,6 +137,8 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/api/v1/contacts", r#"{"account_id": "<toko-maju>", "name": "Dedi"}"#),
     ("GET", "/api/v1/contacts/{contact}", ""),
     ("PATCH", "/api/v1/contacts/{contact}", r#"{"name": "Dedi"}"#),
+    ("GET", "/api/v1/products", ""),
+    ("GET", "/api/v1/opportunities", ""),
     // Visits.
     ("GET", "/visits", ""),
     ("GET", "/visits/new", ""),

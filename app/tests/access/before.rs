@@ -82,6 +82,20 @@ async fn rows(world: &World) {
         ("visit", planned("plan-besok", "toko-maju", 2, now)),
         ("visit", planned("plan-lama", "toko-maju", 3, now)),
         (
+            "opportunity",
+            vec![
+                ("id", uuid("ayu-deal")),
+                ("owner_id", uuid("ayu")),
+                ("account_id", uuid("toko-maju")),
+                ("external_key", text("1C1I7A6R")),
+                ("stage", text("Won")),
+                ("kind", text("won")),
+                ("value_amount", Expr::value(1_054_i64)),
+                ("value_currency", text("USD")),
+                ("created_at", Expr::value(now)),
+            ],
+        ),
+        (
             "contact",
             vec![
                 ("id", uuid("dedi")),

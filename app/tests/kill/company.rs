@@ -1,20 +1,23 @@
 //! A company with as many people in the field as there are phones.
 
 use accounts::{AccountFields, NewAccount, open_account};
+use frame::Tx;
 use frame::app::Clock;
 use jembatan::founding::found_company;
 use jembatan::start::start_at;
 use kernel::access::{Role, Roles};
-use kernel::{CompanyId, Lang};
+use kernel::{CompanyId, Lang, PersonId};
 use people::{Founding, Hire, hire};
 use uuid::Uuid;
 
+use crate::keeper::Keeper;
 use crate::phone::Phone;
 use crate::program::Home;
 
 pub struct Company {
     pub id: CompanyId,
     people: Vec<Somebody>,
+    keeper: String,
 }
 
 struct Somebody {
@@ -32,6 +35,10 @@ impl Company {
         let phone = |it: &Somebody| Phone::new(it.token.clone(), it.clients.clone());
         self.people.iter().map(phone).collect()
     }
+
+    pub fn keeper(&self) -> Keeper {
+        Keeper::new(self.keeper.clone())
+    }
 }
 
 async fn found(home: &Home, count: usize) -> anyhow::Result<Company> {
@@ -40,26 +47,27 @@ async fn found(home: &Home, count: usize) -> anyhow::Result<Company> {
     let tx = app.company(company.id).begin().await?;
     let mut people = Vec::new();
     for number in 0..count {
-        let new = Hire {
-            name: format!("Petugas {number}"),
-            email: Some(format!("petugas{number}@uji.example")),
-            phone: None,
-            roles: Roles::only(Role::AccountExecutive),
-            team: None,
-            lang: Lang::Id,
-        };
-        let person = hire(&tx, new).await?;
-        identity::set_password(&tx, person.id, "jembatan yang kokoh".to_owned()).await?;
-        let token = identity::issue_token(&tx, person.id, "ponsel", 30).await?.text;
+        let (person, token) = comes(&tx, number.to_string(), Role::AccountExecutive).await?;
         let mut clients = Vec::new();
         for client in 0..2 {
             let fields = AccountFields::named(format!("Toko {number}-{client}"));
-            let new = NewAccount { id: None, owner: Some(person.id), fields };
+            let new = NewAccount { id: None, owner: Some(person), fields };
             clients.push(open_account(&tx, new).await?.id.0);
         }
         people.push(Somebody { token, clients });
     }
+    let (_, keeper) = comes(&tx, "Personalia".to_owned(), Role::HumanResources).await?;
     tx.commit().await?;
     app.db.clone().close().await?;
-    Ok(Company { id: company.id, people })
+    Ok(Company { id: company.id, people, keeper })
+}
+
+/// Somebody who may come in, and their token.
+async fn comes(tx: &Tx, name: String, role: Role) -> anyhow::Result<(PersonId, String)> {
+    let email = format!("{}@uji.example", name.to_lowercase());
+    let roles = Roles::only(role);
+    let new = Hire { name, email: Some(email), phone: None, roles, team: None, lang: Lang::Id };
+    let person = hire(tx, new).await?.id;
+    identity::set_password(tx, person, "jembatan yang kokoh".to_owned()).await?;
+    Ok((person, identity::issue_token(tx, person, "ponsel", 30).await?.text))
 }

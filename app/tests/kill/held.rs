@@ -9,19 +9,23 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement, TransactionTrait};
 use uuid::Uuid;
 
 use crate::company::Company;
+use crate::keeper::Keeper;
 use crate::phone::{Acknowledged, Phone};
 use crate::program::Home;
 
 /// Every acknowledged event is kept, none twice, and each effect once.
-pub fn everything_once(home: &Home, company: &Company, phones: &[Phone]) {
+pub fn everything_once(home: &Home, company: &Company, phones: &[Phone], keeper: &Keeper) {
     home.runtime.block_on(async {
         let origin = "http://localhost".to_owned();
-        let app = start_at(&home.config(), origin, Clock::System).await.unwrap();
+        // Whoever was killed over a job is taken for dead after a while.
+        let clock = Clock::set_to(Clock::System.now().plus_minutes(30));
+        let app = start_at(&home.config(), origin, clock).await.unwrap();
         let held = Held { app, company };
         let all: BTreeMap<Uuid, &Acknowledged> =
             phones.iter().flat_map(|it| &it.ledger).map(|(id, it)| (*id, it)).collect();
         held.facts(&all).await;
         held.effects(&all).await;
+        held.shifts(keeper).await;
         held.stream_and_jobs().await;
         held.app.db.clone().close().await.unwrap();
     });
@@ -89,10 +93,27 @@ impl Held<'_> {
         }
     }
 
+    /// What was acknowledged is in the stream, and nothing is there twice.
+    async fn shifts(&self, keeper: &Keeper) {
+        let mut set = BTreeSet::new();
+        for row in self.ask("select data from event where name = 'attendance.shift_set'").await {
+            let data: String = row.try_get_by_index(0).unwrap();
+            let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+            let name = data["name"].as_str().unwrap().to_owned();
+            assert!(set.insert(name.clone()), "{name} was set twice");
+        }
+        for name in &keeper.acknowledged {
+            assert!(set.contains(name), "{name} was acknowledged and lost");
+        }
+        println!("{} shifts were acknowledged", keeper.acknowledged.len());
+    }
+
     async fn stream_and_jobs(&self) {
         let ctx = self.app.company(self.company.id);
         assert_eq!(stream::first_broken(&ctx).await.unwrap(), None, "the chain is whole");
         drop(ctx);
+        let waiting = self.ids("select id from job").await.len();
+        println!("{waiting} jobs had not ended when the last kill came");
         frame::jobs::run_due(&self.app).await.unwrap();
         let left = self.ids("select id from job").await;
         assert!(left.is_empty(), "jobs that never end: {left:?}");

@@ -10,6 +10,7 @@ mod chance;
 mod company;
 mod held;
 mod http;
+mod keeper;
 mod phone;
 mod program;
 
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 use chance::Chance;
 use company::Company;
+use keeper::Keeper;
 use phone::Phone;
 use program::{Home, Program};
 
@@ -32,11 +34,12 @@ fn a_hundred_kills_lose_nothing_and_repeat_nothing() {
     let mut chance = Chance::begin();
     let home = Home::make();
     let company = Company::found(&home, PHONES);
-    let mut phones: Vec<Phone> = company.phones();
+    let mut writers = (company.phones(), company.keeper());
 
     for _ in 0..setting("KILL_ROUNDS").unwrap_or(ROUNDS.into()) {
-        phones = round(&home, phones, chance.up_to(LONGEST_ROUND));
+        writers = round(&home, writers, chance.up_to(LONGEST_ROUND));
     }
+    let (mut phones, keeper) = writers;
 
     let program = Program::start(&home);
     for phone in &mut phones {
@@ -47,11 +50,15 @@ fn a_hundred_kills_lose_nothing_and_repeat_nothing() {
     let told: usize = phones.iter().map(|it| it.ledger.len()).sum();
     println!("{told} events were acknowledged");
     assert!(PHONES < told, "hardly anything was written");
-    held::everything_once(&home, &company, &phones);
+    held::everything_once(&home, &company, &phones, &keeper);
 }
 
 /// Starts, lets everybody write, and kills at this moment.
-fn round(home: &Home, phones: Vec<Phone>, moment: u64) -> Vec<Phone> {
+fn round(
+    home: &Home,
+    (phones, mut keeper): (Vec<Phone>, Keeper),
+    moment: u64,
+) -> (Vec<Phone>, Keeper) {
     let mut program = Program::start(home);
     let over = Arc::new(AtomicBool::new(false));
     let writers: Vec<_> = phones
@@ -64,11 +71,17 @@ fn round(home: &Home, phones: Vec<Phone>, moment: u64) -> Vec<Phone> {
             })
         })
         .collect();
+    let address = program.address;
+    let setting = std::thread::spawn(move || {
+        keeper.set_shift(address);
+        keeper
+    });
 
     program.must_live_for(Duration::from_millis(moment));
     program.kill();
     over.store(true, Ordering::SeqCst);
-    writers.into_iter().map(|it| it.join().expect("a phone that keeps its word")).collect()
+    let phones = writers.into_iter().map(|it| it.join().expect("a phone that keeps its word"));
+    (phones.collect(), setting.join().expect("a keeper who keeps their word"))
 }
 
 #[test]
