@@ -78,6 +78,7 @@ CREATE TABLE session (
     created_at bigint not null,
     seen_at bigint not null,
     expires_at bigint not null,
+    stay text not null,
     agent text not null,
     address text not null,
     primary key (company_id, id),
@@ -367,6 +368,7 @@ CREATE TABLE fact (
     foreign key (company_id, reviewer_id) references person (company_id, id)
 ) without rowid;
 CREATE INDEX fact_owner on fact (company_id, owner_id, recorded_at);
+CREATE INDEX fact_recorded on fact (company_id, recorded_at);
 CREATE INDEX fact_device on fact (company_id, device_id, recorded_at);
 CREATE INDEX fact_visit on fact (company_id, visit_id);
 CREATE INDEX fact_review on fact (company_id, review, owner_id) where review in ('pending', 'asked');
@@ -413,7 +415,8 @@ CREATE TABLE work_day (
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, shift_id) references shift (company_id, id)
 ) without rowid;
-CREATE INDEX work_day_day on work_day (company_id, day);
+CREATE INDEX work_day_month on work_day
+    (company_id, day, owner_id, state, worked_minutes, late_minutes, marks);
 CREATE INDEX work_day_open on work_day (company_id, state) where state = 'open';
 
 CREATE TABLE visit (
