@@ -108,7 +108,8 @@ impl AccountPage {
     }
 
     /// The list of those in the same industry.
-    fn same_industry(&self, industry: &str) -> String {
+    fn same_industry(&self) -> String {
+        let industry = self.account.industry.as_deref().unwrap_or_default();
         page::address("/accounts", [("industry", industry)])
     }
 
