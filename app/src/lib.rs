@@ -10,25 +10,51 @@ pub mod home;
 pub mod health;
 pub mod founding;
 pub mod demo;
+pub mod archive;
+pub mod backup;
+pub mod restore;
+pub mod doctor;
 
 use crate::words::Words;
+use frame::Table;
 use frame::jobs::{Every, Kind};
 use frame::stream::Teller;
 use frame::web::panel::Panel;
 use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
 
+/// Every table there is.
+pub const TABLES: &[&[Table]] = &[
+    frame::TABLES,
+    people::TABLES,
+    identity::TABLES,
+    accounts::TABLES,
+    catalogue::TABLES,
+    evidence::TABLES,
+    attendance::TABLES,
+    pipeline::TABLES,
+    visits::TABLES,
+];
+
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS];
+pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS];
 
 /// What comes round by itself, for each company.
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[&visits::PANEL];
+pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL];
 
 /// How capabilities tell what happened.
-pub const TELLERS: &[Teller] = &[people::TELLER, visits::TELLER];
+pub const TELLERS: &[Teller] = &[
+    people::TELLER,
+    identity::TELLER,
+    accounts::TELLER,
+    evidence::TELLER,
+    attendance::TELLER,
+    visits::TELLER,
+    reports::TELLER,
+];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -44,6 +70,27 @@ pub const PLACES: &[PlaceOf] = &[
         href: "/visits",
         icon: "route",
         label: |lang| Words::of(lang).place_visits(),
+        needs: Some((Act::View, Area::Visits)),
+    },
+    PlaceOf {
+        section: "team",
+        href: "/team/board",
+        icon: "user-check",
+        label: |lang| Words::of(lang).place_team(),
+        needs: Some((Act::Review, Area::Visits)),
+    },
+    PlaceOf {
+        section: "attendance",
+        href: "/attendance",
+        icon: "calendar-check",
+        label: |lang| Words::of(lang).place_attendance(),
+        needs: Some((Act::View, Area::Attendance)),
+    },
+    PlaceOf {
+        section: "reports",
+        href: "/team/productivity",
+        icon: "chart-column",
+        label: |lang| Words::of(lang).place_reports(),
         needs: Some((Act::View, Area::Visits)),
     },
     PlaceOf {

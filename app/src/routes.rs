@@ -24,9 +24,13 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(people::routes())
         .merge(identity::routes())
-        .merge(visits::routes())
-        .merge(evidence::routes())
+        .merge(accounts::routes())
+        .merge(attendance::routes())
+        .merge(catalogue::routes())
+        .merge(pipeline::routes())
         .merge(field::routes())
+        .merge(visits::routes())
+        .merge(reports::routes())
         .merge(home::routes())
 }
 

@@ -45,14 +45,23 @@ fn spawn(task: impl Future<Output = ()> + Send + 'static) -> tokio::task::JoinHa
     tokio::spawn(task)
 }
 
-/// Forgets the buckets of those who have not tried for a while.
+/// Forgets the buckets of those who have not tried for a while, and writes down who was there.
 async fn tidy(app: App, mut stopped: watch::Receiver<bool>) {
     let mut minute = tokio::time::interval(std::time::Duration::from_mins(1));
     loop {
         tokio::select! {
-            _ = minute.tick() => app.limits.tidy(),
-            _ = stopped.changed() => return,
+            _ = minute.tick() => {}
+            _ = stopped.changed() => break,
         }
+        app.limits.tidy();
+        write_down_seen(&app).await;
+    }
+    write_down_seen(&app).await;
+}
+
+async fn write_down_seen(app: &App) {
+    if let Err(error) = identity::write_down_seen(app).await {
+        error.log();
     }
 }
 

@@ -4,6 +4,8 @@
 mod init;
 mod token;
 mod user;
+mod safe;
+mod migrate;
 
 use clap::{Parser, Subcommand};
 use jembatan::config::{Config, Given};
@@ -36,7 +38,13 @@ enum Command {
     #[command(subcommand)]
     User(user::User),
     /// Bring the database up to date
-    Migrate,
+    Migrate(migrate::Migrate),
+    /// Write everything into one archive, while the program serves
+    Backup(safe::Archive),
+    /// Bring everything back from an archive, into an empty data directory
+    Restore(safe::Archive),
+    /// Look at everything and say what is wrong
+    Doctor(safe::Doctor),
     /// Print the description of the API
     Openapi,
 }
@@ -79,7 +87,10 @@ async fn obey(shell: Shell) -> anyhow::Result<()> {
         Command::Init(init) => init::run(&config, init).await,
         Command::Token(command) => token::run(&config, command).await,
         Command::User(command) => user::run(&config, command).await,
-        Command::Migrate => start::start(&config).await.map(|_| ()),
+        Command::Migrate(told) => migrate::run(&config, &told).await,
+        Command::Backup(archive) => safe::back_up(&config, archive).await,
+        Command::Restore(archive) => safe::restore(&config, archive).await,
+        Command::Doctor(told) => safe::examine(&config, told).await,
         Command::Demo(_) | Command::Openapi => Ok(()),
     }
 }

@@ -118,11 +118,16 @@ pub async fn of_name(ctx: &Ctx, name: &str) -> Result<Option<Model>> {
 /// One that the actor may do this to: not found if it may not be seen, denied if it may.
 pub async fn get_to(ctx: &Ctx, act: Act, id: AccountId) -> Result<Model> {
     let account = get(ctx, id).await?;
-    match account.owner_id {
-        Some(owner) => ctx.permit(act, Area::Accounts, owner).await?,
-        None => ctx.permit_company(act, Area::Accounts)?,
-    }
+    permit(ctx, act, account.owner_id).await?;
     Ok(account)
+}
+
+/// May the actor do this to the accounts of this person, or to those of nobody?
+pub async fn permit(ctx: &Ctx, act: Act, owner: Option<PersonId>) -> Result<()> {
+    match owner {
+        Some(owner) => ctx.permit(act, Area::Accounts, owner).await,
+        None => ctx.permit_company(act, Area::Accounts),
+    }
 }
 
 /// The rows of another table whose account is theirs: for [`Owned`](frame::Owned) of whatever

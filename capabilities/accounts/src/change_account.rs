@@ -1,15 +1,32 @@
 //! What is known of a client changes.
 
-use frame::{Error, Result, Tx};
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::{Form, Json, Path, api, page};
+use frame::{App, Ctx, Error, Result, Tx};
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, IntoActiveModel};
 
-use crate::account::{self, AccountId, Model};
+use serde_json::{Map, Value};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::account::{self, AccountId, AccountOut, Model, Tier};
+use crate::account_form::{AccountForm, form_page};
+use crate::account_in::{AccountIn, merged};
+use crate::change_owner::change_owner;
 use crate::fields::AccountFields;
 use crate::open_account::about;
 use crate::rules::{AccountRefused, HIGHEST_TREE};
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/accounts/{account}/edit", get(show).post(submit))
+        .routes(routes!(change))
+}
 
 /// Changes an account; nothing is recorded when nothing changed.
 pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Result<Model> {
@@ -36,13 +53,14 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
 
+    let parents = (name_of(tx, before.parent_id).await?, name_of(tx, after.parent_id).await?);
     tx.record(
         about(&after, "accounts.changed")
             .change("name", before.name.clone(), after.name.clone())
             .change("status", before.status.word(), after.status.word())
-            .change("tier", before.tier.map(|it| it.word()), after.tier.map(|it| it.word()))
+            .change("tier", before.tier.map(Tier::word), after.tier.map(Tier::word))
             .change("industry", before.industry.clone(), after.industry.clone())
-            .change("parent_id", id_text(before.parent_id), id_text(after.parent_id))
+            .change("parent", parents.0, parents.1)
             .change("phone", before.phone.clone(), after.phone.clone())
             .change("website", before.website.clone(), after.website.clone())
             .change("founded_year", before.founded_year, after.founded_year)
@@ -80,10 +98,72 @@ pub async fn known_parent(tx: &Tx, child: AccountId, parent: Option<AccountId>) 
     Err(Error::refused(AccountRefused::BelowItself))
 }
 
-fn id_text(id: Option<AccountId>) -> Option<String> {
-    id.map(|it| it.to_string())
+async fn name_of(tx: &Tx, account: Option<AccountId>) -> Result<Option<String>> {
+    match account {
+        Some(id) => Ok(Some(account::whoever(tx, id).await?.name)),
+        None => Ok(None),
+    }
 }
 
 fn money_text(account: &Model) -> Option<String> {
     account.revenue().map(|it| it.to_string())
+}
+
+// In the browser.
+
+async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
+    let account = account::get_to(&ctx, Act::Edit, id).await?;
+    let form = AccountForm::of(&ctx, &account).await?;
+    form_page(&ctx, Some(id), form, None).await
+}
+
+async fn submit(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Form(form): Form<AccountForm>,
+) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let changed = match form.read(&tx).await {
+        Ok(fields) => change_account(&tx, id, fields).await,
+        Err(error) => account::get_to(&tx, Act::Edit, id).await.and(Err(error)),
+    };
+    match changed {
+        Ok(_) => {
+            let said = Words::of(tx.lang()).saved();
+            tx.commit().await?;
+            page::redirect_saying(&format!("/accounts/{id}"), said)
+        }
+        Err(error) => form_page(&tx, Some(id), form, Some(error)).await,
+    }
+}
+
+// In the API.
+
+/// Change an account: fields that are not named stay
+#[utoipa::path(
+    patch,
+    path = "/api/v1/accounts/{account}",
+    tag = "accounts",
+    params(("account" = AccountId, Path)),
+    request_body = AccountIn,
+    responses(
+        (status = 200, body = AccountOut),
+        (status = 422, description = "Inputs at fault", body = api::Problem),
+    ),
+)]
+async fn change(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Json(patch): Json<Map<String, Value>>,
+) -> Result<Json<AccountOut>> {
+    let tx = ctx.begin().await?;
+    let before = account::get_to(&tx, Act::Edit, id).await?;
+    let wanted = merged(&AccountIn::of(&before), patch)?;
+    let owner = wanted.owner_id;
+    let mut account = change_account(&tx, id, wanted.fields()).await?;
+    if owner != account.owner_id {
+        account = change_owner(&tx, id, owner).await?;
+    }
+    tx.commit().await?;
+    Ok(Json(account.into()))
 }

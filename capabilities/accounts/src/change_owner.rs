@@ -1,22 +1,35 @@
 //! A client gets another person to look after it.
 
-use frame::{Result, Tx};
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::page::{self, Faults};
+use frame::web::shell::Shell;
+use frame::web::{Form, Path};
+use frame::{App, Ctx, Error, Result, Tx};
 use kernel::PersonId;
-use kernel::access::{Act, Area};
+use kernel::access::Act;
 use people::person;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
+use serde::Deserialize;
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::account::{self, AccountId, Model};
 use crate::open_account::{about, known_owner};
+use crate::owners::owners;
+use crate::rules::AccountRefused;
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/accounts/{account}/owner", get(show).post(submit))
+}
 
 /// Hands an account over; both the old owner and the new one must be in reach.
 pub async fn change_owner(tx: &Tx, id: AccountId, owner: Option<PersonId>) -> Result<Model> {
     let before = account::get_to(tx, Act::Edit, id).await?;
-    match owner {
-        Some(owner) => tx.permit(Act::Edit, Area::Accounts, owner).await?,
-        None => tx.permit_company(Act::Edit, Area::Accounts)?,
-    }
+    account::permit(tx, Act::Edit, owner).await?;
     known_owner(tx, owner).await?;
     if before.owner_id == owner {
         return Ok(before);
@@ -43,4 +56,69 @@ async fn name_of(tx: &Tx, person: Option<PersonId>) -> Result<Option<String>> {
     let Some(id) = person else { return Ok(None) };
     let person = tx.whole_company::<person::Entity>().filter(person::Column::Id.eq(id));
     Ok(person.one(&**tx).await?.map(|it| it.name))
+}
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "change_owner.html")]
+struct OwnerPage {
+    shell: Shell,
+    w: Words,
+    account: Model,
+    owners: Vec<(String, String)>,
+    chosen: String,
+    faults: Faults,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct OwnerForm {
+    owner_id: String,
+}
+
+async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
+    let account = account::get_to(&ctx, Act::Edit, id).await?;
+    let chosen = account.owner_id.map(|it| it.to_string()).unwrap_or_default();
+    owner_page(&ctx, account, chosen, Faults::default()).await
+}
+
+async fn submit(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Form(form): Form<OwnerForm>,
+) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let owner: Result<PersonId> =
+        form.owner_id.parse().map_err(|_| Error::refused(AccountRefused::UnknownOwner));
+    let changed = match owner {
+        Ok(owner) => change_owner(&tx, id, Some(owner)).await,
+        Err(error) => Err(error),
+    };
+    match changed {
+        Ok(_) => {
+            let said = Words::of(tx.lang()).saved();
+            tx.commit().await?;
+            page::redirect_saying(&format!("/accounts/{id}"), said)
+        }
+        Err(error) => {
+            let faults = Faults::of(error, tx.lang())?;
+            let account = account::get_to(&tx, Act::Edit, id).await?;
+            owner_page(&tx, account, form.owner_id, faults).await
+        }
+    }
+}
+
+async fn owner_page(ctx: &Ctx, account: Model, chosen: String, faults: Faults) -> Result<Response> {
+    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let owners = owners(ctx, Act::Edit).await?.into_iter();
+    let page = OwnerPage {
+        shell: ctx.shell("accounts"),
+        w: Words::of(ctx.lang()),
+        account,
+        owners: owners.map(|(id, name)| (id.to_string(), name)).collect(),
+        chosen,
+        faults,
+    };
+    page::render_as(status, &page)
 }

@@ -13,18 +13,35 @@ pub mod note;
 pub mod task;
 
 mod fields;
+mod say;
+mod owners;
+mod posts;
+mod find_accounts;
+mod list_accounts;
+mod account_form;
+mod account_in;
 mod open_account;
 mod change_account;
 mod change_owner;
 mod hide_account;
+mod show_account;
+mod timeline;
 mod keep_address;
 mod keep_contact;
+mod contact_form;
+mod list_contacts;
 mod learn_place;
 mod set_place;
 mod mark_visited;
 mod write_note;
 mod add_task;
+mod search;
 mod snapshot;
+
+use frame::App;
+use frame::Table;
+use frame::stream::Teller;
+use utoipa_axum::router::OpenApiRouter;
 
 pub use account::{AccountId, AccountOut, AccountStatus, Tier};
 pub use add_task::{NewTask, add_task, finish_task};
@@ -47,3 +64,36 @@ pub use set_place::{decide_move, set_place};
 pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
 pub use write_note::write_note;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(list_accounts::routes())
+        .merge(open_account::routes())
+        .merge(show_account::routes())
+        .merge(change_account::routes())
+        .merge(change_owner::routes())
+        .merge(hide_account::routes())
+        .merge(keep_address::routes())
+        .merge(contact_form::routes())
+        .merge(list_contacts::routes())
+        .merge(set_place::routes())
+        .merge(search::routes())
+}
+
+/// How what happens to accounts is told.
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<account::Entity>(),
+    Table::of::<address::Entity>(),
+    Table::of::<place::Entity>(),
+    Table::of::<sighting::Entity>(),
+    Table::of::<contact::Entity>(),
+    Table::of::<account_contact::Entity>(),
+    Table::of::<note::Entity>(),
+    Table::of::<task::Entity>(),
+];
+
+#[cfg(test)]
+mod tests;

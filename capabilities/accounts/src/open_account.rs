@@ -1,16 +1,29 @@
 //! Somebody writes down a new client.
 
-use frame::{Error, Event, Result, Tx};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use frame::web::{Form, Json, api, page};
+use frame::{App, Ctx, Error, Event, Result, Tx};
 use kernel::PersonId;
 use kernel::access::{Act, Area};
 use people::person::{self, PersonStatus};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, QueryFilter};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-use crate::account::{self, AccountId, Model};
+use crate::account::{self, AccountId, AccountOut, Model};
+use crate::account_form::{AccountForm, form_page};
+use crate::account_in::{AccountIn, usual_owner};
 use crate::change_account::known_parent;
 use crate::fields::AccountFields;
 use crate::rules::AccountRefused;
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/accounts/new", get(show).post(submit)).routes(routes!(create))
+}
 
 /// A client to write down.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +37,7 @@ pub struct NewAccount {
 
 /// Opens an account.
 pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
-    match new.owner {
-        Some(owner) => tx.permit(Act::Create, Area::Accounts, owner).await?,
-        None => tx.permit_company(Act::Create, Area::Accounts)?,
-    }
+    account::permit(tx, Act::Create, new.owner).await?;
 
     known_owner(tx, new.owner).await?;
     let id = match new.id {
@@ -85,4 +95,54 @@ pub async fn known_owner(tx: &Tx, owner: Option<PersonId>) -> Result<()> {
         Some(person) if person.status != PersonStatus::Left => Ok(()),
         _ => Err(Error::refused(AccountRefused::UnknownOwner)),
     }
+}
+
+// In the browser.
+
+async fn show(ctx: Ctx) -> Result<Response> {
+    if !ctx.may(Act::Create, Area::Accounts) {
+        return Err(Error::Denied);
+    }
+    let owner = usual_owner(&ctx).map(|it| it.to_string()).unwrap_or_default();
+    let status = account::AccountStatus::default().word().to_owned();
+    let form = AccountForm { owner_id: owner, status, ..AccountForm::default() };
+    form_page(&ctx, None, form, None).await
+}
+
+async fn submit(ctx: Ctx, Form(form): Form<AccountForm>) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    match open_from(&tx, &form).await {
+        Ok(account) => {
+            let said = Words::of(tx.lang()).account_opened(&account.name);
+            tx.commit().await?;
+            page::redirect_saying(&format!("/accounts/{}", account.id), &said)
+        }
+        Err(error) => form_page(&tx, None, form, Some(error)).await,
+    }
+}
+
+async fn open_from(tx: &Tx, form: &AccountForm) -> Result<Model> {
+    let owner = form.owner()?.or_else(|| usual_owner(tx));
+    let fields = form.read(tx).await?;
+    open_account(tx, NewAccount { id: None, owner, fields }).await
+}
+
+// In the API.
+
+/// Open an account
+#[utoipa::path(
+    post,
+    path = "/api/v1/accounts",
+    tag = "accounts",
+    responses(
+        (status = 201, body = AccountOut),
+        (status = 422, description = "Inputs at fault", body = api::Problem),
+    ),
+)]
+async fn create(ctx: Ctx, Json(new): Json<AccountIn>) -> Result<impl IntoResponse> {
+    let tx = ctx.begin().await?;
+    let owner = new.owner_id.or_else(|| usual_owner(&tx));
+    let account = open_account(&tx, NewAccount { id: None, owner, fields: new.fields() }).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, Json(AccountOut::from(account))))
 }

@@ -64,6 +64,8 @@ pub enum AccountRefused {
     NoText,
     #[error("no day")]
     NoDay,
+    #[error("no day of leaving")]
+    NoLeavingDay,
     #[error("an empty step")]
     NoStep,
 }
@@ -93,6 +95,7 @@ impl Refusal for AccountRefused {
             Self::AlreadyThere => "accounts.already_there",
             Self::NoText => "accounts.no_text",
             Self::NoDay => "accounts.no_day",
+            Self::NoLeavingDay => "accounts.no_leaving_day",
             Self::NoStep => "accounts.no_step",
         }
     }
@@ -114,6 +117,7 @@ impl Refusal for AccountRefused {
             Self::AlreadyThere => Some("contact_id"),
             Self::NoText | Self::NoStep => Some("text"),
             Self::NoDay => Some("due_on"),
+            Self::NoLeavingDay => Some("left_on"),
             Self::Exists | Self::TooLate | Self::NoMove => None,
         }
     }
@@ -143,7 +147,7 @@ impl Refusal for AccountRefused {
             Self::NoMove => w.refused_no_move(),
             Self::AlreadyThere => w.refused_already_there(),
             Self::NoText => w.refused_no_text(),
-            Self::NoDay => w.refused_no_day(),
+            Self::NoDay | Self::NoLeavingDay => w.refused_no_day(),
             Self::NoStep => w.refused_no_step(),
         }
         .to_owned()

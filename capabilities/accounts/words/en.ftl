@@ -21,3 +21,177 @@ refused-already-there = This contact is at this account already.
 refused-no-text = Write the note.
 refused-no-day = This is no date. For example: 2026-03-04.
 refused-no-step = Write the next step.
+
+# The list.
+accounts-title = Accounts
+account-new = New account
+account-edit = Edit account
+back-to-account = Back to the account
+accounts-none = No accounts yet
+accounts-first-step = Import the list that you have, or write down the first account now.
+accounts-import = Import a list
+accounts-no-match = Nothing fits
+accounts-no-match-help = Change the words, or let go of a filter.
+filter-words = Name, contact or telephone
+any-status = Any status
+any-tier = Any tier
+any-owner = Any owner
+any-team = Any team
+any-visit = Visited at any time
+unvisited = Not visited for { $count } days
+unvisited-label = Not visited for long
+sort-label = Order
+sort-name = By name
+sort-newest = Changed last
+sort-last-visit = Longest without a visit
+apply = Apply
+show-all = Show all
+account-name = Account name
+tier = Tier { $tier }
+tier-label = Tier
+tier-help = A for the accounts worth most.
+status-label = Status
+status-prospect = Prospect
+status-client = Client
+status-former = Former client
+status-deleted = Deleted
+owner-label = Owner
+team-label = Team
+last-visit-label = Last visit
+nobody = Nobody yet
+never-visited = Never
+days-ago =
+    { $count ->
+        [0] today
+        [1] yesterday
+       *[other] { $count } days ago
+    }
+
+# Forms.
+phone-label = Telephone
+phone-help = For example: 0811 1234 567
+email-label = Email
+industry-label = Industry
+industries = Advertising, Banking, Catering, Clinic, Construction, Education, Hotel, Information technology, Logistics, Manufacturing, Office, Pharmacy, Restaurant, Retail
+more-fields = More details
+parent-label = Parent
+parent-help = The name of the account that owns this one.
+website-label = Web site
+founded-label = Founded in
+revenue-label = Revenue in a year
+employees-label = Employees
+save = Save
+saved = Saved.
+cancel = Cancel
+add = Add
+edit = Edit
+account-opened = { $name } is written down.
+
+# The page of an account.
+more-actions = More actions
+hand-over = Change owner
+hand-over-lead = Notes, tasks and history stay with the account.
+delete-account = Delete account
+delete-confirm = { $name } leaves every list. You can restore it for 30 days.
+account-deleted = { $name } is deleted.
+account-restored = { $name } is back.
+hidden-account = This account was deleted on { $day } and can be restored until { $until }.
+restore-account = Restore account
+note-label = Note
+note-write = Write note
+timeline-title = Timeline
+timeline-none = Nothing has happened yet.
+timeline-older = Older
+tasks-title = What to do next
+task-new = New step
+task-label = What will be done
+task-add = Add step
+task-finish = Done
+task-finish-named = Done: { $text }
+due-label = Due
+due = Due { $day }
+due-late = Overdue since { $day }
+contacts-title = Contacts
+contact-new = New contact
+contact-edit = Edit contact
+contacts-none = No contacts yet. Write down whom you meet here.
+contact-find = Search the contacts that exist
+contact-found-none = No contact has this name. Write a new one below.
+contact-link = Use this contact
+call-named = Call { $name }
+whatsapp-named = WhatsApp to { $name }
+person-name = Name
+role-label = Role
+role-help = For example Owner or Purchasing.
+left-label = No longer here since
+left-help = Leave it empty while they work here.
+left-on = No longer here since { $day }
+
+# Place.
+place-title = Place
+place-lead = Check-ins are compared with this point.
+place-unknown = Not known yet. The first check-in proposes it.
+place-proposed = Proposed
+place-confirmed = Confirmed
+place-moved = Seems to have moved
+place-move-asks = The last check-ins were { $distance } m from here. Has the client moved?
+place-agree = Yes, it moved
+place-decline = No
+metres = within { $radius } m
+point-label = Coordinates
+point-help = Latitude, then longitude. Paste from a map: -6.2441, 106.7991
+radius-label = Radius (metres)
+radius-help = As near as this counts as being there.
+
+# Addresses.
+addresses-title = Addresses
+addresses-none = No address yet.
+address-new = New address
+address-edit = Edit address
+address-remove = Remove address
+address-remove-confirm = This address leaves the account.
+address-main = Main
+address-billing = Billing
+address-delivery = Delivery
+address-other = Other
+label-label = For
+street-label = Street and number
+city-label = City
+province-label = Province
+postcode-label = Postcode
+country-label = Country
+
+children-title = Subsidiaries
+
+# Search.
+search-title = Search
+search-action = Search
+search-help = Write the name of an account or a contact, or a telephone number.
+search-none = Nothing fits “{ $words }”
+search-none-help = Check the spelling, or search for a part of the name.
+search-more = All accounts that fit
+
+# The timeline.
+by-system = The system
+told-opened = Account written down
+told-changed = Account details changed
+told-change = { $field }: { $before } → { $after }
+told-nothing = empty
+told-hidden = Account deleted
+told-restored = Account restored
+told-address-added = New address: { $address }
+told-address-changed = Address is now { $address }
+told-address-removed = Address removed: { $address }
+told-contact-added = New contact: { $name }
+told-contact-changed = Details of { $name } changed
+told-contact-left = { $name } works here no longer
+told-contact-returned = { $name } works here again
+told-noted = Note
+told-task-added = Next step: { $text }
+told-task-done = Done: { $text }
+told-place-proposed = The first check-in proposed the place
+told-place-confirmed = The place is confirmed: { $count } check-ins agree
+told-place-move-proposed = { $count } check-ins in a row were { $distance } m from the place
+told-place-set = Place written down, radius { $radius } m
+told-place-move-agreed = Move agreed
+told-place-move-declined = Move declined

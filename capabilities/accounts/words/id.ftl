@@ -21,3 +21,177 @@ refused-already-there = Kontak ini sudah ada di klien ini.
 refused-no-text = Tulis catatannya.
 refused-no-day = Ini bukan tanggal. Contoh: 2026-03-04.
 refused-no-step = Tulis langkah berikutnya.
+
+# Daftar klien.
+accounts-title = Klien
+account-new = Klien baru
+account-edit = Ubah klien
+back-to-account = Kembali ke klien
+accounts-none = Belum ada klien
+accounts-first-step = Impor daftar klien yang sudah Anda punya, atau tulis klien pertama sekarang.
+accounts-import = Impor daftar
+accounts-no-match = Tidak ada yang cocok
+accounts-no-match-help = Ubah kata pencarian atau lepaskan salah satu saringan.
+filter-words = Nama, kontak, atau telepon
+any-status = Semua status
+any-tier = Semua tingkat
+any-owner = Semua AE
+any-team = Semua tim
+any-visit = Kunjungan kapan saja
+unvisited = Tidak dikunjungi { $count } hari
+unvisited-label = Lama tidak dikunjungi
+sort-label = Urutan
+sort-name = Menurut nama
+sort-newest = Terakhir berubah
+sort-last-visit = Paling lama tidak dikunjungi
+apply = Terapkan
+show-all = Tampilkan semua
+account-name = Nama klien
+tier = Tingkat { $tier }
+tier-label = Tingkat
+tier-help = A untuk klien yang paling bernilai.
+status-label = Status
+status-prospect = Prospek
+status-client = Klien
+status-former = Mantan klien
+status-deleted = Dihapus
+owner-label = AE
+team-label = Tim
+last-visit-label = Kunjungan terakhir
+nobody = Belum ada
+never-visited = Belum pernah
+days-ago =
+    { $count ->
+        [0] hari ini
+        [1] kemarin
+       *[other] { $count } hari lalu
+    }
+
+# Formulir.
+phone-label = Telepon
+phone-help = Contoh: 0811 1234 567
+email-label = Email
+industry-label = Bidang usaha
+industries = Apotek, Kantor, Katering, Klinik, Kontraktor, Logistik, Manufaktur, Pendidikan, Perbankan, Perhotelan, Periklanan, Restoran, Ritel, Teknologi informasi
+more-fields = Rincian lain
+parent-label = Induk
+parent-help = Nama klien yang menjadi induk perusahaannya.
+website-label = Situs
+founded-label = Berdiri tahun
+revenue-label = Omzet setahun
+employees-label = Karyawan
+save = Simpan
+saved = Tersimpan.
+cancel = Batal
+add = Tambah
+edit = Ubah
+account-opened = { $name } sudah dicatat.
+
+# Halaman klien.
+more-actions = Tindakan lain
+hand-over = Ganti AE
+hand-over-lead = Catatan, tugas, dan riwayat tetap melekat pada klien.
+delete-account = Hapus klien
+delete-confirm = { $name } hilang dari semua daftar. Anda dapat mengembalikannya selama 30 hari.
+account-deleted = { $name } dihapus.
+account-restored = { $name } dikembalikan.
+hidden-account = Klien ini dihapus pada { $day } dan dapat dikembalikan sampai { $until }.
+restore-account = Kembalikan klien
+note-label = Catatan
+note-write = Tulis catatan
+timeline-title = Riwayat
+timeline-none = Belum ada yang terjadi.
+timeline-older = Yang lebih lama
+tasks-title = Langkah berikutnya
+task-new = Langkah baru
+task-label = Apa yang akan dilakukan
+task-add = Catat langkah
+task-finish = Selesai
+task-finish-named = Selesai: { $text }
+due-label = Tenggat
+due = Tenggat { $day }
+due-late = Lewat tenggat { $day }
+contacts-title = Kontak
+contact-new = Kontak baru
+contact-edit = Ubah kontak
+contacts-none = Belum ada kontak. Catat orang yang Anda temui di sini.
+contact-find = Cari di antara kontak yang sudah ada
+contact-found-none = Tidak ada kontak dengan nama itu. Tulis kontak baru di bawah.
+contact-link = Pakai kontak ini
+call-named = Telepon { $name }
+whatsapp-named = WhatsApp ke { $name }
+person-name = Nama
+role-label = Jabatan
+role-help = Misalnya Pemilik atau Bagian pembelian.
+left-label = Tidak di sini lagi sejak
+left-help = Kosongkan jika masih bekerja di sini.
+left-on = Tidak di sini lagi sejak { $day }
+
+# Tempat.
+place-title = Tempat
+place-lead = Check-in dibandingkan dengan titik ini.
+place-unknown = Belum diketahui. Check-in pertama mengusulkannya.
+place-proposed = Diusulkan
+place-confirmed = Pasti
+place-moved = Tampaknya pindah
+place-move-asks = Beberapa check-in terakhir berada { $distance } m dari sini. Apakah klien pindah?
+place-agree = Ya, pindah
+place-decline = Tidak
+metres = radius { $radius } m
+point-label = Koordinat
+point-help = Lintang lalu bujur. Tempel dari peta: -6.2441, 106.7991
+radius-label = Radius (meter)
+radius-help = Sedekat ini dihitung sudah di tempat.
+
+# Alamat.
+addresses-title = Alamat
+addresses-none = Belum ada alamat.
+address-new = Alamat baru
+address-edit = Ubah alamat
+address-remove = Hapus alamat
+address-remove-confirm = Alamat ini hilang dari klien.
+address-main = Utama
+address-billing = Penagihan
+address-delivery = Pengiriman
+address-other = Lainnya
+label-label = Untuk
+street-label = Jalan dan nomor
+city-label = Kota
+province-label = Provinsi
+postcode-label = Kode pos
+country-label = Negara
+
+children-title = Anak perusahaan
+
+# Pencarian.
+search-title = Cari
+search-action = Cari
+search-help = Tulis nama klien, nama kontak, atau nomor telepon.
+search-none = Tidak ada yang cocok dengan “{ $words }”
+search-none-help = Periksa ejaannya, atau cari sebagian namanya saja.
+search-more = Semua klien yang cocok
+
+# Riwayat.
+by-system = Sistem
+told-opened = Klien dicatat
+told-changed = Data klien berubah
+told-change = { $field } dari { $before } menjadi { $after }
+told-nothing = kosong
+told-hidden = Klien dihapus
+told-restored = Klien dikembalikan
+told-address-added = Alamat baru: { $address }
+told-address-changed = Alamat menjadi { $address }
+told-address-removed = Alamat dihapus: { $address }
+told-contact-added = Kontak baru: { $name }
+told-contact-changed = Data kontak { $name } berubah
+told-contact-left = { $name } tidak bekerja di sini lagi
+told-contact-returned = { $name } kembali bekerja di sini
+told-noted = Catatan
+told-task-added = Langkah berikutnya: { $text }
+told-task-done = Selesai: { $text }
+told-place-proposed = Check-in pertama mengusulkan tempatnya
+told-place-confirmed = Tempatnya pasti setelah { $count } check-in sepakat
+told-place-move-proposed = { $count } check-in berturut-turut berada { $distance } m dari tempatnya
+told-place-set = Tempat ditulis, radius { $radius } m
+told-place-move-agreed = Pindah tempat disetujui
+told-place-move-declined = Pindah tempat ditolak

@@ -5,17 +5,59 @@ kernel::words!();
 pub mod rules;
 pub mod shift;
 pub mod work_day;
+pub mod staff;
 pub mod say;
 
 mod punch;
 mod judge;
 mod close_days;
+mod judge_again;
+mod month_of_days;
+mod month_sheet;
+mod person_month;
+mod export_month;
+mod fact_view;
+mod explain_day;
+mod list_days;
+mod list_punches;
+mod review_facts;
+mod review_page;
+mod set_shift;
+mod settle_shifts;
+mod tell;
 
-use frame::jobs::Every;
+use frame::jobs::{Every, Kind};
+use frame::stream::Teller;
+use frame::{App, Table};
+use utoipa_axum::router::OpenApiRouter;
 
 pub use judge::{Current, current, judge_days};
 pub use punch::{clock_in, clock_out};
-pub use shift::{NewShift, ShiftId, set_shift};
+pub use review_facts::{review_facts, waiting};
+pub use set_shift::{NewShift, begin_with, set_shift};
+pub use shift::ShiftId;
 pub use work_day::WorkDayOut;
 
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(month_sheet::routes())
+        .merge(person_month::routes())
+        .merge(explain_day::routes())
+        .merge(export_month::routes())
+        .merge(list_days::routes())
+        .merge(list_punches::routes())
+        .merge(review_facts::routes())
+        .merge(review_page::routes())
+        .merge(set_shift::routes())
+        .merge(settle_shifts::routes())
+}
+
+pub const JOBS: &[Kind] = &[Kind::of::<judge_again::JudgeAgain>()];
+
 pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
+
+/// How attendance tells its events.
+pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell };
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[Table::of::<shift::Entity>(), Table::of::<work_day::Entity>()];

@@ -29,6 +29,7 @@ async fn punch(tx: &Tx, incoming: Incoming, kind: FactKind, name: &'static str) 
         Event::of(name, "fact", kept.fact.id)
             .owner(person)
             .with("recorded_at", kept.fact.recorded_at.to_string())
+            .with("zone", kept.fact.zone.name())
             .with("time", kept.fact.time_grade.word()),
     );
     Ok(kept.receipt)

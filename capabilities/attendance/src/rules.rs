@@ -9,6 +9,8 @@ pub mod day;
 mod belong;
 mod judging;
 mod judge;
+mod month;
+mod refused;
 
 pub use self::belong::{day_to_begin, natural_day};
 pub use self::day::{DayMark, DayPolicy, DayReason, DayState, Span, SpanEnd, WorkDay};
@@ -16,4 +18,6 @@ pub use self::fact::{DayFact, DayFactKind, Standing};
 pub use self::judge::{
     NextPunch, current_day, facts_around, judge_day, next_punch, overdue_minutes,
 };
+pub use self::month::{Month, NoMonth};
+pub use self::refused::ShiftRefused;
 pub use self::shift::{Hours, Roster, Shift, ShiftMeaning, Weekdays};

@@ -1,10 +1,11 @@
 //! When a team works, as the company has set it.
 
-use frame::{Ctx, Event, Result, Tx};
+use std::collections::HashMap;
+
+use frame::{Ctx, Result};
 use jiff::civil::Time;
-use kernel::access::{Act, Area};
+use kernel::access::Area;
 use kernel::{CompanyId, Day, TeamId, ids};
-use sea_orm::ActiveValue::Set;
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 
@@ -40,7 +41,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-frame::owned! { ShiftId, Area::Settings }
+frame::owned! { ShiftId, Area::Attendance }
 
 impl Model {
     /// As the rules speak of it; none when its times cannot be read, which the table's only
@@ -55,46 +56,6 @@ impl Model {
     }
 }
 
-/// What a shift is, whole.
-#[derive(Clone, Debug)]
-pub struct NewShift {
-    pub team: Option<TeamId>,
-    pub name: String,
-    pub starts: Time,
-    pub ends: Time,
-    pub grace_minutes: i32,
-    pub meaning: ShiftMeaning,
-    pub weekdays: Weekdays,
-    pub from: Day,
-}
-
-/// Sets a shift from a day on; earlier days keep the one that they had.
-pub async fn set_shift(tx: &Tx, new: NewShift) -> Result<Model> {
-    tx.permit_company(Act::Edit, Area::Settings)?;
-
-    let time = |it: Time| format!("{:02}:{:02}", it.hour(), it.minute());
-    let shift = tx
-        .insert(ActiveModel {
-            company_id: Set(tx.actor.company),
-            id: Set(tx.id()),
-            team_id: Set(new.team),
-            name: Set(new.name),
-            starts: Set(time(new.starts)),
-            ends: Set(time(new.ends)),
-            grace_minutes: Set(new.grace_minutes),
-            meaning: Set(new.meaning),
-            weekdays: Set(i32::from(new.weekdays.0)),
-            effective_from: Set(new.from),
-        })
-        .await?;
-    tx.record(
-        Event::of("attendance.shift_set", "shift", shift.id)
-            .with("name", shift.name.clone())
-            .with("from", shift.effective_from.to_string()),
-    );
-    Ok(shift)
-}
-
 /// The shifts that hold for a team: its own, or else the company's.
 pub async fn roster_of(ctx: &Ctx, team: Option<TeamId>) -> Result<(Roster, Vec<Model>)> {
     let wanted = Condition::any().add(Column::TeamId.is_null());
@@ -107,6 +68,31 @@ pub async fn roster_of(ctx: &Ctx, team: Option<TeamId>) -> Result<(Roster, Vec<M
     let holding: Vec<Model> = shifts.into_iter().filter(|it| it.team_id.is_some() == own).collect();
     let versions = holding.iter().map(|it| (it.effective_from, it.rule())).collect();
     Ok((Roster::new(versions), holding))
+}
+
+/// The rosters of all teams, for sheets with many people.
+#[derive(Debug, Default)]
+pub struct Rosters {
+    company: Roster,
+    teams: HashMap<TeamId, Roster>,
+}
+
+impl Rosters {
+    /// A team's own, or else the company's.
+    pub fn of(&self, team: Option<TeamId>) -> &Roster {
+        team.and_then(|it| self.teams.get(&it)).unwrap_or(&self.company)
+    }
+}
+
+/// Every roster of the company. When people are to work is known to whoever works there.
+pub async fn rosters(ctx: &Ctx) -> Result<Rosters> {
+    let mut versions: HashMap<Option<TeamId>, Vec<_>> = HashMap::new();
+    for shift in ctx.whole_company::<Entity>().all(ctx).await? {
+        versions.entry(shift.team_id).or_default().push((shift.effective_from, shift.rule()));
+    }
+    let company = Roster::new(versions.remove(&None).unwrap_or_default());
+    let teams = versions.into_iter().filter_map(|(team, it)| Some((team?, Roster::new(it))));
+    Ok(Rosters { company, teams: teams.collect() })
 }
 
 /// Which of these shifts holds on a day.

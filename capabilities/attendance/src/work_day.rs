@@ -1,10 +1,10 @@
 //! The judged day, as it was computed last.
 
-use frame::{Ctx, Result};
+use frame::Ctx;
 use kernel::access::Area;
 use kernel::{CompanyId, Day, Instant, PersonId};
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{FromQueryResult, QuerySelect, Select};
 
 use crate::rules::{DayMark, DayState, WorkDay};
 use crate::shift::ShiftId;
@@ -57,7 +57,7 @@ impl frame::Owned for Entity {
 
 impl Model {
     pub fn marks(&self) -> Vec<DayMark> {
-        self.marks.split(',').filter_map(DayMark::from_word).collect()
+        marks(&self.marks)
     }
 
     /// The whole judgment; none when an older version of the program wrote it.
@@ -66,15 +66,43 @@ impl Model {
     }
 }
 
-/// The days between two, both included, of people in the actor's reach.
-pub async fn between(ctx: &Ctx, from: Day, to: Day) -> Result<Vec<Model>> {
-    let days = ctx
-        .find::<Entity>()
-        .filter(Column::Day.gte(from))
-        .filter(Column::Day.lte(to))
-        .order_by_asc(Column::Day)
-        .order_by_asc(Column::OwnerId);
-    Ok(days.all(ctx).await?)
+/// A judged day without its long judgment, for lists.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Slim {
+    pub owner_id: PersonId,
+    pub day: Day,
+    pub state: DayState,
+    pub opened_at: Option<Instant>,
+    pub closed_at: Option<Instant>,
+    pub worked_minutes: i64,
+    pub late_minutes: i64,
+    pub left_early_minutes: i64,
+    pub marks: String,
+}
+
+/// The days within the actor's reach, as [`Slim`].
+pub fn slim(ctx: &Ctx) -> Select<Entity> {
+    ctx.find::<Entity>().select_only().columns([
+        Column::OwnerId,
+        Column::Day,
+        Column::State,
+        Column::OpenedAt,
+        Column::ClosedAt,
+        Column::WorkedMinutes,
+        Column::LateMinutes,
+        Column::LeftEarlyMinutes,
+        Column::Marks,
+    ])
+}
+
+impl Slim {
+    pub fn marks(&self) -> Vec<DayMark> {
+        marks(&self.marks)
+    }
+}
+
+fn marks(words: &str) -> Vec<DayMark> {
+    words.split(',').filter_map(DayMark::from_word).collect()
 }
 
 /// A judged day as the API and the phone show it.
@@ -93,8 +121,8 @@ pub struct WorkDayOut {
     pub marks: Vec<DayMark>,
 }
 
-impl From<Model> for WorkDayOut {
-    fn from(day: Model) -> Self {
+impl From<Slim> for WorkDayOut {
+    fn from(day: Slim) -> Self {
         Self {
             person_id: day.owner_id,
             marks: day.marks(),

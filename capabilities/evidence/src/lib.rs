@@ -13,15 +13,18 @@ mod rules;
 mod keep;
 mod review;
 mod answer;
+mod tell;
 
-use frame::App;
-use utoipa_axum::router::OpenApiRouter;
+use frame::Table;
+use frame::stream::Teller;
 
 pub use answer::answer;
 pub use fact::FactKind;
 pub use keep::{About, Incoming, Kept, Receipt, keep, policy_of};
 pub use review::{Verdict, review};
 
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(review::routes())
-}
+/// How evidence tells its events.
+pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell };
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[Table::of::<fact::Entity>(), Table::of::<fact_photo::Entity>()];

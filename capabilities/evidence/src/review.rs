@@ -1,23 +1,15 @@
 //! A manager looks at flagged facts, several at once: accept, ask about, or reject.
 
-use frame::web::Json;
-use frame::{App, Ctx, Error, Event, Result, Tx};
+use frame::{Error, Event, Result, Tx};
 use kernel::FactId;
 use kernel::access::{Act, Area};
 use kernel::evidence::ReviewState;
 use kernel::labels;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
-use serde::{Deserialize, Serialize};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::fact;
 use crate::rules::{EvidenceRefused, open_to_review};
-
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(create))
-}
 
 labels! {
     /// What a reviewer decides.
@@ -90,34 +82,4 @@ async fn decide(
     }
     tx.record(event);
     Ok(fact)
-}
-
-// In the API.
-
-/// What is decided about which facts.
-#[derive(Debug, Deserialize, utoipa::ToSchema)]
-pub struct ReviewIn {
-    facts: Vec<FactId>,
-    verdict: Verdict,
-    text: Option<String>,
-}
-
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct ReviewOut {
-    reviewed: usize,
-}
-
-/// Review flagged facts
-#[utoipa::path(
-    post,
-    path = "/api/v1/evidence/reviews",
-    tag = "evidence",
-    request_body = ReviewIn,
-    responses((status = 200, body = ReviewOut), (status = 422, body = frame::web::api::Problem)),
-)]
-async fn create(ctx: Ctx, Json(asked): Json<ReviewIn>) -> Result<Json<ReviewOut>> {
-    let tx = ctx.begin().await?;
-    let reviewed = review(&tx, &asked.facts, asked.verdict, asked.text.as_deref()).await?;
-    tx.commit().await?;
-    Ok(Json(ReviewOut { reviewed: reviewed.len() }))
 }

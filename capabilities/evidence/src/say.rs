@@ -2,11 +2,12 @@
 
 use kernel::evidence::place::FixError;
 use kernel::evidence::{
-    PlaceReason, PlaceVerdict, PlaceWord, Signal, TimeGrade, TimeReason, TimeVerdict,
+    PlaceReason, PlaceVerdict, PlaceWord, ReviewState, Signal, TimeGrade, TimeReason, TimeVerdict,
 };
 use kernel::{Instant, Lang, Zone};
 use serde::{Deserialize, Serialize};
 
+use crate::fact::FactKind;
 use crate::words::Words;
 
 /// When, how well that is known, and why.
@@ -68,10 +69,34 @@ impl SignalOut {
     }
 }
 
-/// `09.12`, or `2 Mar 09.12` when it was another day than the one beside it.
-pub fn clock(at: Instant, zone: &Zone) -> String {
-    let local = at.local(zone);
-    format!("{:02}.{:02}", local.hour(), local.minute())
+/// What somebody did: `Absen masuk`.
+pub fn kind(kind: FactKind, lang: Lang) -> &'static str {
+    let w = Words::of(lang);
+    match kind {
+        FactKind::ClockIn => w.kind_clock_in(),
+        FactKind::ClockOut => w.kind_clock_out(),
+        FactKind::VisitCheckIn => w.kind_visit_check_in(),
+        FactKind::VisitCheckOut => w.kind_visit_check_out(),
+        FactKind::VisitSkip => w.kind_visit_skip(),
+        FactKind::VisitPlan => w.kind_visit_plan(),
+        FactKind::AccountCreate => w.kind_account_create(),
+        FactKind::Note => w.kind_note(),
+        FactKind::ContactLog => w.kind_contact_log(),
+        FactKind::TaskDone => w.kind_task_done(),
+        FactKind::Answer => w.kind_answer(),
+    }
+}
+
+/// How far somebody has come with looking at a fact; nothing when nobody needs to.
+pub fn review(state: ReviewState, lang: Lang) -> &'static str {
+    let w = Words::of(lang);
+    match state {
+        ReviewState::None => "",
+        ReviewState::Pending => w.review_pending(),
+        ReviewState::Asked => w.review_asked(),
+        ReviewState::Accepted => w.review_accepted(),
+        ReviewState::Rejected => w.review_rejected(),
+    }
 }
 
 /// `3 jam 20 menit`, `12 menit`, `40 detik`.
@@ -103,8 +128,8 @@ pub fn say_time(time: &TimeVerdict, zone: &Zone, lang: Lang) -> String {
         TimeReason::Live => w.time_live().to_owned(),
         TimeReason::Connected { window_s } => w.time_connected(span(window_s)),
         TimeReason::Offline { .. } => w.time_offline(
-            time.from.map(|it| clock(it, zone)).unwrap_or_default(),
-            clock(time.to, zone),
+            time.from.map(|it| lang.clock(it, zone)).unwrap_or_default(),
+            lang.clock(time.to, zone),
         ),
         TimeReason::TooLongOffline { window_s, most_s } => {
             w.time_too_long(span(window_s), span(most_s))
@@ -149,7 +174,7 @@ pub fn say_signal(signal: &Signal, zone: &Zone, lang: Lang) -> String {
             .signal_impossible_travel(
                 distance(distance_m, lang),
                 length(seconds, lang),
-                clock(other_at, zone),
+                lang.clock(other_at, zone),
                 lang.decimal(kmh, 0),
             ),
         Signal::RepeatedCoordinates { days } => w.signal_repeated_coordinates(count(days)),
@@ -157,16 +182,12 @@ pub fn say_signal(signal: &Signal, zone: &Zone, lang: Lang) -> String {
             w.signal_constant_accuracy(distance(accuracy_m, lang), count(fixes))
         }
         Signal::IdenticalSamples { samples } => w.signal_identical_samples(count(samples)),
-        Signal::SharedDevice { at, .. } => w.signal_shared_device(day_and_clock(at, zone)),
+        Signal::SharedDevice { at, .. } => w.signal_shared_device(lang.moment(at, zone)),
         Signal::NewDevice => w.signal_new_device().to_owned(),
-        Signal::ReusedPhoto { at, .. } => w.signal_reused_photo(day_and_clock(at, zone)),
+        Signal::ReusedPhoto { at, .. } => w.signal_reused_photo(lang.moment(at, zone)),
         Signal::ClockOff { by_s } if by_s < 0 => w.signal_clock_behind(length(by_s, lang)),
         Signal::ClockOff { by_s } => w.signal_clock_ahead(length(by_s, lang)),
     }
-}
-
-fn day_and_clock(at: Instant, zone: &Zone) -> String {
-    format!("{} {}", at.day(zone), clock(at, zone))
 }
 
 #[cfg(test)]

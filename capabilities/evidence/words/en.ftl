@@ -76,3 +76,28 @@ refused-not-asked = Nothing was asked about this record.
 refused-no-answer = Write your answer.
 refused-nothing-chosen = Choose at least one record.
 refused-moved-on = This record does not wait for a review.
+
+# What was recorded.
+kind-clock-in = Clock-in
+kind-clock-out = Clock-out
+kind-visit-check-in = Visit check-in
+kind-visit-check-out = Visit check-out
+kind-visit-skip = Visit not made
+kind-visit-plan = Visit planned
+kind-account-create = New client
+kind-note = Note
+kind-contact-log = Call or message
+kind-task-done = Task done
+kind-answer = Answer
+
+# Review.
+review-pending = Awaits review
+review-asked = Awaits an answer
+review-accepted = Accepted
+review-rejected = Rejected
+
+# What happened.
+told-answered = Answered: “{ $text }”
+told-accepted = Record accepted
+told-asked = Asked about a record: “{ $why }”
+told-rejected = Record rejected: “{ $why }”

@@ -67,3 +67,28 @@ refused-not-asked = Tidak ada pertanyaan tentang catatan ini.
 refused-no-answer = Tulis jawaban Anda.
 refused-nothing-chosen = Pilih setidaknya satu catatan.
 refused-moved-on = Catatan ini tidak menunggu pemeriksaan.
+
+# Apa yang dicatat.
+kind-clock-in = Absen masuk
+kind-clock-out = Absen pulang
+kind-visit-check-in = Check-in kunjungan
+kind-visit-check-out = Check-out kunjungan
+kind-visit-skip = Kunjungan tidak dilakukan
+kind-visit-plan = Rencana kunjungan
+kind-account-create = Klien baru
+kind-note = Catatan
+kind-contact-log = Panggilan atau pesan
+kind-task-done = Tugas selesai
+kind-answer = Jawaban
+
+# Pemeriksaan.
+review-pending = Menunggu pemeriksaan
+review-asked = Menunggu jawaban
+review-accepted = Diterima
+review-rejected = Ditolak
+
+# Yang terjadi.
+told-answered = Menjawab pertanyaan: “{ $text }”
+told-accepted = Catatan diterima
+told-asked = Catatan ditanyakan: “{ $why }”
+told-rejected = Catatan ditolak: “{ $why }”

@@ -18,9 +18,9 @@ use sea_orm::{ColumnTrait, Condition, IntoActiveModel, QueryFilter};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::rules::{IdentityRefused, acceptable, good};
+use crate::end_session::end_sessions;
+use crate::rules::{IdentityRefused, Stay, acceptable, good};
 use crate::sign_in::{cookie_of, open_session};
-use crate::who::end_sessions;
 use crate::words::Words;
 use crate::{credential, link, password};
 
@@ -67,7 +67,7 @@ pub async fn enter(tx: &Tx, person: person::Model, password_hash: String) -> Res
         tx.update(row).await?;
     }
     tx.record(Event::of("identity.password_set", "person", id).owner(id).about(id));
-    open_session(tx, id).await
+    open_session(tx, id, Stay::usual(&tx.request.agent)).await
 }
 
 /// Sets a password from the shell.
@@ -87,7 +87,7 @@ pub async fn set_password(tx: &Tx, person: PersonId, password: String) -> Result
     Ok(())
 }
 
-async fn keep_hash(tx: &Tx, person: PersonId, password_hash: String) -> Result<()> {
+pub async fn keep_hash(tx: &Tx, person: PersonId, password_hash: String) -> Result<()> {
     let row = credential::ActiveModel {
         company_id: Set(tx.actor.company),
         person_id: Set(person),
@@ -162,7 +162,9 @@ async fn submit(
     match accept(ctx, &secret, new).await {
         Ok((company, session)) => {
             let mut response = page::redirect("/")?;
-            response.headers_mut().append(SET_COOKIE, cookie_of(company, &session)?);
+            response
+                .headers_mut()
+                .append(SET_COOKIE, cookie_of(company, &session, Stay::usual(&request.agent))?);
             Ok(response)
         }
         Err(error) => page::render_as(

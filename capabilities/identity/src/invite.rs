@@ -1,15 +1,21 @@
 //! Somebody is asked in, or let in again: a link that is good once.
 
+use axum::response::Response;
+use axum::routing::post;
 use frame::jobs::Job;
-use frame::{Error, Event, Result, Tx, secrets};
+use frame::web::{Path, page};
+use frame::{App, Ctx, Error, Event, Result, Tx, secrets};
 use kernel::access::{Act, Area};
 use kernel::{CompanyId, PersonId};
-use people::person;
+use people::may_open;
+use people::person::{self, PersonStatus};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::link;
+use crate::person_page::person_page;
 use crate::rules::{INVITATION_DAYS, IdentityRefused, LinkPurpose, RESET_MINUTES};
 use crate::words::Words;
 
@@ -21,15 +27,48 @@ pub struct Invitation {
     pub mailed: bool,
 }
 
-/// Makes a link that lets this person set a password and come in.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/people/{person}/link", post(submit))
+}
+
+/// Makes a link that lets this person set a password and come in: for the first time, or again.
 pub async fn invite(tx: &Tx, person: PersonId) -> Result<Invitation> {
     tx.permit_company(Act::Edit, Area::People)?;
 
     let person = tx.get::<person::Entity>(person).await?;
-    let invitation = make_link(tx, &person, LinkPurpose::Invitation).await?;
+    // Whoever makes a link could use it, so nobody makes one for more than their own keys.
+    if !may_open(tx, &person.roles) {
+        return Err(Error::Denied);
+    }
+    if person.email.is_none() {
+        return Err(Error::refused(IdentityRefused::NoAddress));
+    }
+    let (purpose, name) = match person.status {
+        PersonStatus::Invited => (LinkPurpose::Invitation, "identity.invited"),
+        PersonStatus::Active => (LinkPurpose::Reset, "identity.reset_made"),
+        PersonStatus::Suspended | PersonStatus::Left => {
+            return Err(Error::refused(IdentityRefused::NotWelcome));
+        }
+    };
 
-    tx.record(Event::of("identity.invited", "person", person.id).owner(person.id).about(person.id));
+    let invitation = make_link(tx, &person, purpose).await?;
+
+    tx.record(Event::of(name, "person", person.id).owner(person.id).about(person.id));
     Ok(invitation)
+}
+
+/// In the browser: the link is shown once, or is on its way by mail.
+async fn submit(ctx: Ctx, Path(id): Path<PersonId>) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let invitation = invite(&tx, id).await?;
+    if !invitation.mailed {
+        let shown = person_page(&tx, id, Some(invitation.url)).await?;
+        tx.commit().await?;
+        return Ok(shown);
+    }
+    let said = Words::of(tx.lang()).link_mailed();
+    tx.commit().await?;
+    page::redirect_saying(&format!("/people/{id}"), said)
 }
 
 /// Makes a link and leaves the mail that carries it, when mail goes out from here.

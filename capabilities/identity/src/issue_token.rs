@@ -94,8 +94,8 @@ struct TokensPage {
 }
 
 impl TokensPage {
-    fn day(&self, at: kernel::Instant) -> kernel::Day {
-        at.day(&self.zone)
+    fn day(&self, at: kernel::Instant) -> String {
+        self.shell.lang.day(at.day(&self.zone))
     }
 }
 
@@ -143,7 +143,7 @@ async fn tokens_page(
     page::render_as(
         status,
         &TokensPage {
-            shell: ctx.shell("settings"),
+            shell: ctx.shell("me"),
             w: Words::of(ctx.lang()),
             tokens: tokens.all(ctx).await?,
             zone: ctx.actor.zone.clone(),

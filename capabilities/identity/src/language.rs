@@ -26,10 +26,14 @@ struct Language {
 
 /// Kept in the browser: nothing else depends on it.
 async fn submit(Form(language): Form<Language>) -> Result<Response> {
-    let mut response = page::redirect(next_path(&language.next))?;
+    in_language(language.lang, next_path(&language.next))
+}
+
+/// On to this page, in this language from now on.
+pub fn in_language(lang: Lang, next: &str) -> Result<Response> {
+    let mut response = page::redirect(next)?;
     let year = 365 * 86_400;
-    let cookie =
-        format!("{LANG_COOKIE}={}; Path=/; Max-Age={year}; SameSite=Lax", language.lang.word());
+    let cookie = format!("{LANG_COOKIE}={}; Path=/; Max-Age={year}; SameSite=Lax", lang.word());
     let cookie = HeaderValue::from_str(&cookie).map_err(Error::internal)?;
     response.headers_mut().append(SET_COOKIE, cookie);
     Ok(response)

@@ -12,8 +12,46 @@ labels! {
     }
 }
 
+labels! {
+    /// How long somebody wants to stay signed in on a device.
+    pub enum Stay {
+        /// A desk that others may use: until half a day passes unused.
+        Briefly = "briefly",
+        /// One's own phone: a weekend, or leave, must not sign an executive out before what they
+        /// recorded without a signal is sent.
+        Remembered = "remembered",
+    }
+}
+
+impl Stay {
+    /// The moment since which a session must have been used to be awake.
+    pub const fn since(self, now: Instant) -> Instant {
+        match self {
+            Self::Briefly => now.plus_hours(-IDLE_HOURS),
+            Self::Remembered => now.plus_days(-REMEMBERED_IDLE_DAYS),
+        }
+    }
+
+    pub fn is_awake(self, seen_at: Instant, now: Instant) -> bool {
+        self.since(now) < seen_at
+    }
+
+    /// What is offered first on this device: a phone is one's own.
+    pub fn usual(agent: &str) -> Self {
+        if agent.contains("Mobi") || agent.contains("Android") {
+            Self::Remembered
+        } else {
+            Self::Briefly
+        }
+    }
+}
+
 /// How long things last.
 pub const SESSION_DAYS: i64 = 30;
+const IDLE_HOURS: i64 = 12;
+const REMEMBERED_IDLE_DAYS: i64 = 14;
+/// A use is written down at most so often.
+const SEEN_MINUTES: i64 = 10;
 pub const INVITATION_DAYS: i64 = 7;
 pub const RESET_MINUTES: i64 = 30;
 pub const MOST_TOKEN_DAYS: i64 = 365;
@@ -53,6 +91,8 @@ pub enum IdentityRefused {
     PasswordCommon,
     #[error("the two passwords differ")]
     PasswordsDiffer,
+    #[error("the present password is wrong")]
+    OldWrong,
     #[error("a token lasts 1 to 365 days")]
     TokenDays,
     #[error("a token needs a name")]
@@ -72,6 +112,7 @@ impl Refusal for IdentityRefused {
             Self::PasswordLong => "identity.password_long",
             Self::PasswordCommon => "identity.password_common",
             Self::PasswordsDiffer => "identity.passwords_differ",
+            Self::OldWrong => "identity.old_wrong",
             Self::TokenDays => "identity.token_days",
             Self::TokenName => "identity.token_name",
             Self::NoAddress => "identity.no_address",
@@ -84,6 +125,7 @@ impl Refusal for IdentityRefused {
             Self::Wrong | Self::Link | Self::NoAddress | Self::NotWelcome => None,
             Self::PasswordShort | Self::PasswordLong | Self::PasswordCommon => Some("password"),
             Self::PasswordsDiffer => Some("again"),
+            Self::OldWrong => Some("old"),
             Self::TokenDays => Some("days"),
             Self::TokenName => Some("name"),
         }
@@ -98,6 +140,7 @@ impl Refusal for IdentityRefused {
             Self::PasswordLong => w.refused_password_long(),
             Self::PasswordCommon => w.refused_password_common(),
             Self::PasswordsDiffer => w.refused_passwords_differ(),
+            Self::OldWrong => w.refused_old_wrong(),
             Self::TokenDays => w.refused_token_days(),
             Self::TokenName => w.refused_token_name(),
             Self::NoAddress => w.refused_no_address(),
@@ -134,6 +177,36 @@ pub fn good(used_at: Option<Instant>, expires_at: Instant, now: Instant) -> bool
     used_at.is_none() && now < expires_at
 }
 
+/// Is it time to write down that this was used?
+pub fn unwritten(seen_at: Option<Instant>, now: Instant) -> bool {
+    seen_at.is_none_or(|it| it.plus_minutes(SEEN_MINUTES) <= now)
+}
+
+/// A browser and its system by the names that people know, from what it calls itself.
+pub fn device(agent: &str) -> String {
+    let first = |known: &[(&'static str, &'static str)]| {
+        known.iter().find(|it| agent.contains(it.0)).map(|it| it.1)
+    };
+    let browser = first(&[
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Firefox", "Firefox"),
+        ("CriOS", "Chrome"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ]);
+    [browser, system].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// Where a page that asked for signing in may lead: a path of ours, never another host.
 pub fn next_path(next: &str) -> &str {
     let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
@@ -166,6 +239,26 @@ mod tests {
         {
             assert_eq!(next_path(elsewhere), "/", "{elsewhere}");
         }
+    }
+
+    #[test]
+    fn a_weekend_signs_no_phone_out() {
+        let friday: Instant = "2026-03-06T10:00:00Z".parse().unwrap();
+        let monday: Instant = "2026-03-09T01:00:00Z".parse().unwrap();
+
+        assert!(Stay::Remembered.is_awake(friday, monday));
+        assert!(!Stay::Briefly.is_awake(friday, monday));
+        assert!(!Stay::Remembered.is_awake(friday, friday.plus_days(14)));
+    }
+
+    #[test]
+    fn a_device_has_the_name_that_people_know() {
+        let phone = "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like \
+                     Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+
+        assert_eq!(device(phone), "Chrome · Android");
+        assert_eq!(Stay::usual(phone), Stay::Remembered);
+        assert_eq!(device("curl/8"), "");
     }
 
     #[test]

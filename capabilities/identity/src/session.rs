@@ -2,7 +2,10 @@
 
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, PersonId};
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+
+use crate::rules::Stay;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "session")]
@@ -16,6 +19,7 @@ pub struct Model {
     pub created_at: Instant,
     pub seen_at: Instant,
     pub expires_at: Instant,
+    pub stay: Stay,
     pub agent: String,
     pub address: String,
 }
@@ -47,4 +51,16 @@ impl frame::Owned for Entity {
     fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
         whose.holds(Column::PersonId)
     }
+}
+
+/// The sessions of the actor that still open the door, the latest used first.
+pub async fn mine(ctx: &frame::Ctx) -> frame::Result<Vec<Model>> {
+    let sessions = ctx
+        .whole_company::<Entity>()
+        .filter(Column::PersonId.eq(ctx.actor.person))
+        .filter(Column::ExpiresAt.gt(ctx.now))
+        .order_by_desc(Column::SeenAt);
+    let mut sessions = sessions.all(ctx).await?;
+    sessions.retain(|it| it.stay.is_awake(it.seen_at, ctx.now));
+    Ok(sessions)
 }

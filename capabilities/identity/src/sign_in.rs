@@ -19,7 +19,7 @@ use sea_orm::{ColumnTrait, QueryFilter};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::rules::{IdentityRefused, SESSION_DAYS, next_path};
+use crate::rules::{IdentityRefused, SESSION_DAYS, Stay, next_path};
 use crate::words::Words;
 use crate::{credential, password, session};
 
@@ -33,6 +33,14 @@ pub struct SignIn {
     email: String,
     password: String,
     next: String,
+    /// The box that says: this device is mine.
+    stay: Option<String>,
+}
+
+impl SignIn {
+    fn stay(&self) -> Stay {
+        if self.stay.is_some() { Stay::Remembered } else { Stay::Briefly }
+    }
 }
 
 /// Checks the name and the password; the same answer, after the same time, whichever is wrong.
@@ -49,7 +57,7 @@ async fn sign_in(app: &App, request: &Request, asked: &SignIn) -> Result<String>
             continue;
         }
         let tx = ctx.begin().await?;
-        let secret = open_session(&tx, known.person_id).await?;
+        let secret = open_session(&tx, known.person_id, asked.stay()).await?;
         tx.commit().await?;
         return Ok(Presented::cookie(known.company_id, &secret));
     }
@@ -72,7 +80,7 @@ async fn hash_of(ctx: &Ctx, person: PersonId) -> Result<Option<String>> {
 }
 
 /// Opens a session for a person who has proved themselves; answers its secret.
-pub async fn open_session(tx: &Tx, person: PersonId) -> Result<[u8; 32]> {
+pub async fn open_session(tx: &Tx, person: PersonId, stay: Stay) -> Result<[u8; 32]> {
     let secret = secrets::fresh();
     tx.insert_all(vec![session::ActiveModel {
         company_id: Set(tx.actor.company),
@@ -81,6 +89,7 @@ pub async fn open_session(tx: &Tx, person: PersonId) -> Result<[u8; 32]> {
         created_at: Set(tx.now),
         seen_at: Set(tx.now),
         expires_at: Set(tx.now.plus_days(SESSION_DAYS)),
+        stay: Set(stay),
         agent: Set(tx.request.agent.clone()),
         address: Set(tx.request.address.clone()),
     }])
@@ -89,17 +98,19 @@ pub async fn open_session(tx: &Tx, person: PersonId) -> Result<[u8; 32]> {
     Ok(secret)
 }
 
-/// The cookie of a new session.
-pub fn session_cookie(value: &str) -> Result<HeaderValue> {
-    let age = SESSION_DAYS * 86_400;
-    let cookie =
-        format!("{SESSION_COOKIE}={value}; Path=/; Max-Age={age}; Secure; HttpOnly; SameSite=Lax");
+/// The cookie of a new session; on a shared desk it goes when the browser is closed.
+pub fn session_cookie(value: &str, stay: Stay) -> Result<HeaderValue> {
+    let age = match stay {
+        Stay::Briefly => String::new(),
+        Stay::Remembered => format!(" Max-Age={};", SESSION_DAYS * 86_400),
+    };
+    let cookie = format!("{SESSION_COOKIE}={value}; Path=/;{age} Secure; HttpOnly; SameSite=Lax");
     HeaderValue::from_str(&cookie).map_err(Error::internal)
 }
 
 /// The cookie of this secret, for those who have just proved themselves another way.
-pub fn cookie_of(company: CompanyId, secret: &[u8]) -> Result<HeaderValue> {
-    session_cookie(&Presented::cookie(company, secret))
+pub fn cookie_of(company: CompanyId, secret: &[u8], stay: Stay) -> Result<HeaderValue> {
+    session_cookie(&Presented::cookie(company, secret), stay)
 }
 
 // In the browser.
@@ -111,6 +122,7 @@ struct SignInPage {
     w: Words,
     email: String,
     next: String,
+    remembered: bool,
     faults: Faults,
 }
 
@@ -124,6 +136,7 @@ async fn show(
         w: Words::of(request.lang),
         email: asked.email,
         next: next_path(&asked.next).to_owned(),
+        remembered: Stay::usual(&request.agent) == Stay::Remembered,
         faults: Faults::default(),
     })
 }
@@ -136,7 +149,7 @@ async fn submit(
     match sign_in(&app, &request, &asked).await {
         Ok(cookie) => {
             let mut response = page::redirect(next_path(&asked.next))?;
-            response.headers_mut().append(SET_COOKIE, session_cookie(&cookie)?);
+            response.headers_mut().append(SET_COOKIE, session_cookie(&cookie, asked.stay())?);
             Ok(response)
         }
         Err(error) => page::render_as(
@@ -146,6 +159,7 @@ async fn submit(
                 w: Words::of(request.lang),
                 email: asked.email,
                 next: next_path(&asked.next).to_owned(),
+                remembered: asked.stay.is_some(),
                 faults: Faults::of(error, request.lang)?,
             },
         ),

@@ -4,6 +4,7 @@ use frame::jobs::{Every, Running};
 use frame::{Result, Tx};
 use sea_orm::{ColumnTrait, Condition};
 
+use crate::rules::Stay;
 use crate::{link, session, token};
 
 pub const SWEEP: Every = Every { name: "identity.sweep", minutes: 60, run };
@@ -18,7 +19,16 @@ fn run(tx: &Tx) -> Running<'_> {
 }
 
 async fn sweep(tx: &Tx) -> Result<()> {
-    let sessions = session::Column::ExpiresAt.lte(tx.now);
+    let asleep = |stay: Stay| {
+        Condition::all()
+            .add(session::Column::Stay.eq(stay))
+            .add(session::Column::SeenAt.lte(stay.since(tx.now)))
+    };
+    let sessions = Stay::ALL
+        .iter()
+        .fold(Condition::any().add(session::Column::ExpiresAt.lte(tx.now)), |any, &stay| {
+            any.add(asleep(stay))
+        });
     tx.delete_where::<session::Entity, _>(session::Column::CompanyId, sessions).await?;
     let links = link::Column::ExpiresAt.lte(tx.now.plus_days(-LINK_DAYS));
     tx.delete_where::<link::Entity, _>(link::Column::CompanyId, links).await?;
@@ -61,7 +71,7 @@ mod tests {
             minutes: 60,
             run: |tx| {
                 Box::pin(async move {
-                    crate::open_session(tx, AYU.person()).await?;
+                    crate::open_session(tx, AYU.person(), Stay::Briefly).await?;
                     Err(Error::NotFound)
                 })
             },
@@ -79,14 +89,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_session_that_ran_out_is_swept_and_no_other() {
+    async fn a_session_that_ran_out_or_fell_asleep_is_swept_and_no_other() {
         let world = World::furnished(OpenApiRouter::new(), |made| made.every = vec![SWEEP]).await;
         let tx = world.ctx(AYU).begin().await.unwrap();
-        crate::open_session(&tx, AYU.person()).await.unwrap();
+        crate::open_session(&tx, AYU.person(), Stay::Remembered).await.unwrap();
         tx.commit().await.unwrap();
-        world.at("2026-03-20T05:00:00Z");
+        world.at("2026-03-25T05:00:00Z");
         let tx = world.ctx(AYU).begin().await.unwrap();
-        crate::open_session(&tx, AYU.person()).await.unwrap();
+        crate::open_session(&tx, AYU.person(), Stay::Briefly).await.unwrap();
+        tx.commit().await.unwrap();
+        world.at("2026-03-28T05:00:00Z");
+        let tx = world.ctx(AYU).begin().await.unwrap();
+        crate::open_session(&tx, AYU.person(), Stay::Remembered).await.unwrap();
         tx.commit().await.unwrap();
 
         world.at("2026-04-02T05:00:00Z");

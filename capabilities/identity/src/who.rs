@@ -5,40 +5,63 @@ use frame::web::Presented;
 use frame::web::request::Shown;
 use frame::{Actor, Ctx, Error, Result, Via, secrets};
 use kernel::access::Roles;
-use kernel::{CompanyId, PersonId, TeamId, Zone};
+use kernel::{CompanyId, Instant, PersonId, TeamId, Zone};
 use people::company;
 use people::person::{self, PersonStatus};
 use sea_orm::{
     ColumnTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait, Select,
 };
 
+use crate::rules::{Stay, unwritten};
 use crate::{session, token};
 
 /// Who shows this secret? Somebody who may come in, or nobody.
 pub fn who<'a>(ctx: &'a Ctx, presented: &'a Presented) -> Asking<'a, Actor> {
     Box::pin(async move {
         let hash = secrets::hash(&presented.secret);
-        let (found, via) = match presented.kind {
-            Shown::Session => {
-                let sessions = ctx
-                    .whole_company::<session::Entity>()
-                    .filter(session::Column::Id.eq(hash))
-                    .filter(session::Column::ExpiresAt.gt(ctx.now))
-                    .join(JoinType::InnerJoin, session::Relation::Person.def());
-                (known(sessions).into_model::<Known>().one(ctx).await?, Via::Session)
-            }
-            Shown::Token => {
-                let tokens = ctx
-                    .whole_company::<token::Entity>()
-                    .filter(token::Column::SecretHash.eq(hash))
-                    .filter(token::Column::ExpiresAt.gt(ctx.now))
-                    .filter(token::Column::RevokedAt.is_null())
-                    .join(JoinType::InnerJoin, token::Relation::Person.def());
-                (known(tokens).into_model::<Known>().one(ctx).await?, Via::Token)
-            }
+        let found = match presented.kind {
+            Shown::Session => session(ctx, hash).await?,
+            Shown::Token => token(ctx, hash).await?,
         };
-        Ok(found.ok_or(Error::SignedOut)?.actor(via))
+        found.ok_or(Error::SignedOut)
     })
+}
+
+async fn session(ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Actor>> {
+    let sessions = ctx
+        .whole_company::<session::Entity>()
+        .filter(session::Column::Id.eq(hash.clone()))
+        .filter(session::Column::ExpiresAt.gt(ctx.now))
+        .join(JoinType::InnerJoin, session::Relation::Person.def());
+    let found = known(sessions)
+        .column_as(session::Column::SeenAt, "seen_at")
+        .column_as(session::Column::Stay, "stay")
+        .into_model::<KnownBySession>()
+        .one(ctx)
+        .await?;
+    let found = found.filter(|it| it.stay.is_awake(it.seen_at, ctx.now));
+    if found.as_ref().is_some_and(|it| unwritten(Some(it.seen_at), ctx.now)) {
+        ctx.app.seen.note(ctx.actor.company, Shown::Session, hash);
+    }
+    Ok(found.map(|it| it.known.actor(Via::Session)))
+}
+
+async fn token(ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Actor>> {
+    let tokens = ctx
+        .whole_company::<token::Entity>()
+        .filter(token::Column::SecretHash.eq(hash.clone()))
+        .filter(token::Column::ExpiresAt.gt(ctx.now))
+        .filter(token::Column::RevokedAt.is_null())
+        .join(JoinType::InnerJoin, token::Relation::Person.def());
+    let found = known(tokens)
+        .column_as(token::Column::UsedAt, "used_at")
+        .into_model::<KnownByToken>()
+        .one(ctx)
+        .await?;
+    if found.as_ref().is_some_and(|it| unwritten(it.used_at, ctx.now)) {
+        ctx.app.seen.note(ctx.actor.company, Shown::Token, hash);
+    }
+    Ok(found.map(|it| it.known.actor(Via::Token)))
 }
 
 /// The actor of somebody who left a job: if they may still come in.
@@ -76,6 +99,21 @@ struct Known {
     zone: Zone,
 }
 
+#[derive(FromQueryResult)]
+struct KnownBySession {
+    #[sea_orm(nested)]
+    known: Known,
+    seen_at: Instant,
+    stay: Stay,
+}
+
+#[derive(FromQueryResult)]
+struct KnownByToken {
+    #[sea_orm(nested)]
+    known: Known,
+    used_at: Option<Instant>,
+}
+
 impl Known {
     fn actor(self, via: Via) -> Actor {
         Actor {
@@ -89,11 +127,4 @@ impl Known {
             via,
         }
     }
-}
-
-/// The sessions of a person end here, at once.
-pub async fn end_sessions(tx: &frame::Tx, person: PersonId) -> Result<()> {
-    let theirs = session::Column::PersonId.eq(person);
-    tx.delete_where::<session::Entity, _>(session::Column::CompanyId, theirs).await?;
-    Ok(())
 }

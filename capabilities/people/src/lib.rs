@@ -21,7 +21,7 @@ mod settle;
 mod audit;
 mod tell;
 
-use frame::App;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use change_person::{PersonChange, change_person};
@@ -29,7 +29,7 @@ pub use change_team::{NewTeam, change_team, open_team};
 pub use company::Settings;
 pub use found::{Founding, found};
 pub use hire::{Hire, hire, may_open};
-pub use line::draw_line;
+pub use line::{draw_line, line_faults};
 pub use person::PersonStatus;
 pub use settle::{Settled, settle};
 pub use tell::TELLER;
@@ -42,3 +42,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(settle::routes())
         .merge(audit::routes())
 }
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<company::Entity>(),
+    Table::of::<team::Entity>(),
+    Table::of::<person::Entity>(),
+    Table::of::<sign_in_name::Entity>(),
+];

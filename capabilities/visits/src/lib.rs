@@ -31,6 +31,7 @@ mod keep_reason;
 mod tell;
 
 use frame::App;
+use frame::Table;
 use frame::jobs::Every;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -65,3 +66,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(remove_plan::routes())
         .merge(lists::routes())
 }
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<visit::Entity>(),
+    Table::of::<outcome::Entity>(),
+    Table::of::<skip_reason::Entity>(),
+];

@@ -16,6 +16,7 @@ use crate::limits::Limits;
 use crate::mail::Mailer;
 use crate::metrics::Metrics;
 use crate::secrets::Secrets;
+use crate::seen::Seen;
 use crate::stream::{Teller, Woken};
 use crate::web::Presented;
 use crate::web::panel::Panel;
@@ -38,6 +39,8 @@ pub struct Made {
     pub proxies: u8,
     pub mailer: Option<Mailer>,
     pub limits: Limits,
+    /// Sessions and tokens in use, until that is written down.
+    pub seen: Seen,
     pub metrics: Metrics,
     /// Told after each commit that recorded something.
     pub wake: broadcast::Sender<Woken>,

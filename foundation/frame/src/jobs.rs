@@ -6,6 +6,7 @@
 
 mod worker;
 mod schedule;
+mod failed;
 
 use std::pin::Pin;
 
@@ -17,8 +18,10 @@ use serde::de::DeserializeOwned;
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::table::Table;
 use crate::tx::Tx;
 
+pub use failed::{failed, oldest_due};
 pub use schedule::{Every, run_scheduled};
 pub use worker::{run_due, work};
 
@@ -52,6 +55,9 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub(crate) const TABLE: Table = Table::of::<Entity>();
+pub(crate) const SCHEDULE: Table = Table::of::<schedule::Entity>();
 
 /// A job that waits for its transaction to commit.
 #[derive(Debug)]

@@ -11,12 +11,14 @@ pub mod ctx;
 pub mod tx;
 pub mod db;
 pub mod line;
+pub mod table;
 pub mod stream;
 pub mod jobs;
 pub mod files;
 pub mod mail;
 pub mod secrets;
 pub mod limits;
+pub mod seen;
 pub mod metrics;
 pub mod text;
 pub mod web;
@@ -25,4 +27,15 @@ pub use app::App;
 pub use ctx::{Actor, Ctx, Owned, Via, Whose};
 pub use error::{Error, Result};
 pub use stream::Event;
+pub use table::Table;
 pub use tx::Tx;
+
+/// The tables that the frame keeps for everyone.
+pub const TABLES: &[Table] = &[
+    stream::TABLE,
+    stream::HEAD,
+    jobs::TABLE,
+    jobs::SCHEDULE,
+    Table::of::<files::Entity>(),
+    Table::of::<line::Entity>(),
+];

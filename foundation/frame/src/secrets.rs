@@ -1,5 +1,6 @@
 //! Keys and secrets: made at random, kept as hashes, compared in constant time.
 
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use base64::Engine;
@@ -54,7 +55,6 @@ impl Secrets {
 
 /// Written with the owner's eyes only.
 fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -88,8 +88,42 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
+/// SHA-256 of what comes bit by bit.
+#[derive(Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// In lower-case hexadecimal.
+    pub fn end(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
+/// Copies what comes and answers how much it was and its SHA-256, in a constant amount of memory.
+pub fn copy_hashed(from: &mut impl Read, to: &mut impl Write) -> io::Result<(u64, String)> {
+    let mut hasher = Hasher::default();
+    let mut bytes = 0;
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let read = match from.read(&mut buffer) {
+            Ok(0) => return Ok((bytes, hasher.end())),
+            Ok(read) => read,
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => continue,
+            Err(cause) => return Err(cause),
+        };
+        let some = buffer.get(..read).unwrap_or_default();
+        hasher.update(some);
+        to.write_all(some)?;
+        bytes += read as u64;
+    }
+}
+
 pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
+    use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         // Writing to a String cannot fail.
         let _ = write!(out, "{byte:02x}");

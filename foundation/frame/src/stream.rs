@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::table::Table;
 
 pub use audit::{Sought, audit};
 
@@ -50,6 +51,9 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+pub(crate) const TABLE: Table = Table::of::<Entity>();
+pub(crate) const HEAD: Table = Table::of::<head::Entity>();
 
 /// Something that happened, before it has its place in the stream.
 #[derive(Clone, Debug)]
@@ -293,6 +297,17 @@ pub async fn of_subject(
 pub async fn end(ctx: &Ctx) -> Result<i64> {
     let head = head::Entity::find_by_id(ctx.actor.company).one(ctx).await?;
     Ok(head.map_or(0, |head| head.seq))
+}
+
+/// When the last event was recorded.
+#[expect(clippy::disallowed_methods, reason = "the doctor reads the whole stream")]
+pub async fn last_at(ctx: &Ctx) -> Result<Option<Instant>> {
+    let last = Entity::find()
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .order_by_desc(Column::Seq)
+        .one(ctx)
+        .await?;
+    Ok(last.map(|it| it.at))
 }
 
 /// The first event whose hash does not follow from what it says and from the one before it.

@@ -87,6 +87,7 @@ create table session (
     created_at bigint not null,
     seen_at bigint not null,
     expires_at bigint not null,
+    stay text not null,
     agent text not null,
     address text not null,
     primary key (company_id, id),
@@ -234,10 +235,14 @@ create table account (
     foreign key (company_id, parent_id) references account (company_id, id)
 )/*sqlite without rowid*/;
 
-create index account_name on account (company_id, name_key, id);
+-- A list is cut from this alone, and only the rows of one page are fetched: whoever looks, and
+-- whatever they look for.
+create index account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
 create index account_owner on account (company_id, owner_id, name_key, id);
 create index account_parent on account (company_id, parent_id);
-create index account_updated on account (company_id, updated_at);
+create index account_updated on account (company_id, updated_at, id, owner_id, hidden_at);
+create index account_last_visit on account
+    (company_id, coalesce(last_visit_on, ''), id, owner_id, hidden_at);
 
 create table address (
     company_id uuid not null,
@@ -304,6 +309,8 @@ create table contact (
     hidden_at bigint,
     primary key (company_id, id)
 )/*sqlite without rowid*/;
+
+create index contact_name on contact (company_id, name_key, id, hidden_at, phone);
 
 create table account_contact (
     company_id uuid not null,
@@ -396,6 +403,7 @@ create table fact (
 )/*sqlite without rowid*/;
 
 create index fact_owner on fact (company_id, owner_id, recorded_at);
+create index fact_recorded on fact (company_id, recorded_at);
 create index fact_device on fact (company_id, device_id, recorded_at);
 create index fact_visit on fact (company_id, visit_id);
 -- What waits for somebody.
@@ -448,7 +456,9 @@ create table work_day (
     foreign key (company_id, shift_id) references shift (company_id, id)
 )/*sqlite without rowid*/;
 
-create index work_day_day on work_day (company_id, day);
+-- A month of a company is read from here alone: the judgments beside it are long.
+create index work_day_month on work_day
+    (company_id, day, owner_id, state, worked_minutes, late_minutes, marks);
 create index work_day_open on work_day (company_id, state) where state = 'open';
 
 create table visit (

@@ -14,6 +14,7 @@ use crate::people::Someone;
 pub struct Browser {
     router: Router,
     cookie: String,
+    token: Option<String>,
 }
 
 /// What came back.
@@ -30,6 +31,14 @@ impl Seen {
         serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
     }
 
+    /// The session that came with it, as its cookie holds it; empty if none did.
+    pub fn session(&self) -> &str {
+        let cookies = self.headers.get_all(header::SET_COOKIE).iter();
+        let mut cookies = cookies.filter_map(|it| it.to_str().ok());
+        let value = cookies.find_map(|it| it.strip_prefix(SESSION_COOKIE)?.strip_prefix('='));
+        value.and_then(|it| it.split(';').next()).unwrap_or_default()
+    }
+
     /// Where it leads.
     pub fn location(&self) -> &str {
         self.headers.get(header::LOCATION).and_then(|it| it.to_str().ok()).unwrap_or_default()
@@ -40,7 +49,18 @@ impl Browser {
     pub(crate) fn of(router: Router, someone: Option<Someone>) -> Self {
         let session = someone.map(|it| Presented::cookie(it.company(), &it.secret()));
         let session = session.map(|it| format!("{SESSION_COOKIE}={it}; "));
-        Self { router, cookie: format!("{}lang=en", session.unwrap_or_default()) }
+        Self { router, cookie: format!("{}lang=en", session.unwrap_or_default()), token: None }
+    }
+
+    /// A browser that holds this session, whoever it belongs to.
+    pub(crate) fn holding(router: Router, session: &str) -> Self {
+        let cookie = format!("{SESSION_COOKIE}={session}; lang=en");
+        Self { router, cookie, token: None }
+    }
+
+    /// A program that shows this token.
+    pub(crate) fn program(router: Router, token: &str) -> Self {
+        Self { router, cookie: "lang=en".to_owned(), token: Some(format!("Bearer {token}")) }
     }
 
     pub async fn get(&self, path: &str) -> Seen {
@@ -65,14 +85,16 @@ impl Browser {
 
     /// Sends bytes of this kind.
     pub async fn send(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Seen {
-        let request = Request::builder()
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::CONTENT_TYPE, kind)
             .header(header::COOKIE, &self.cookie)
-            .header("sec-fetch-site", "same-origin")
-            .body(Body::from(body))
-            .expect("a request");
+            .header("sec-fetch-site", "same-origin");
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, token);
+        }
+        let request = request.body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");

@@ -10,6 +10,8 @@ mod people;
 mod seed;
 mod engine;
 mod browser;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -20,6 +22,7 @@ use frame::jobs::Kind;
 use frame::limits::Limits;
 use frame::metrics::Metrics;
 use frame::secrets::Secrets;
+
 use kernel::Instant;
 use tokio::sync::{Notify, broadcast};
 use utoipa_axum::router::OpenApiRouter;
@@ -68,6 +71,7 @@ impl World {
             proxies: 0,
             mailer: None,
             limits: Limits::usual(),
+            seen: frame::seen::Seen::default(),
             metrics: Metrics::new().expect("metrics can be made"),
             wake: broadcast::channel(64).0,
             jobs_due: Notify::new(),
@@ -91,6 +95,16 @@ impl World {
     /// The browser of somebody, or of nobody.
     pub fn browse(&self, someone: impl Into<Option<Someone>>) -> Browser {
         Browser::of(self.router.clone(), someone.into())
+    }
+
+    /// A browser that holds this session, where who is asking is found out for real.
+    pub fn browse_holding(&self, session: &str) -> Browser {
+        Browser::holding(self.router.clone(), session)
+    }
+
+    /// A program that shows this token, where who is asking is found out for real.
+    pub fn program(&self, token: &str) -> Browser {
+        Browser::program(self.router.clone(), token)
     }
 
     /// The right to read of somebody, for operations that have no page.

@@ -100,7 +100,6 @@ function startWork(day: Day, event: FieldEvent, marks: string[], unsent: boolean
     state: "open",
     opened_at: same?.opened_at ?? event.claimed_at,
     closed_at: null,
-    // What the server knew about the end of this day is out of date now.
     late_minutes: same?.late_minutes ?? 0,
     marks: same?.marks ?? marks,
     unsent,

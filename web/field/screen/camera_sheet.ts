@@ -40,7 +40,8 @@ export async function takePhoto(facing: Facing): Promise<Taken> {
       },
     },
   });
-  show(sheet.body, view, element("div", { class: "sheet-actions" }, shutter, fallBack));
+  show(sheet.body, view);
+  show(sheet.foot, shutter, fallBack);
 
   // The stream may arrive after the person went back; then it must not stay on.
   const left = sheet.closed.then(() => camera?.close());

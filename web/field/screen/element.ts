@@ -1,6 +1,6 @@
 /** Builds elements without ever parsing text as HTML. */
 
-type Child = Node | string | number | null | undefined | false | Child[];
+export type Child = Node | string | number | null | undefined | false | Child[];
 
 interface Shared {
   class?: string;

@@ -1,6 +1,7 @@
 /** Fields with their label above, help below and the error beside, in a sentence. */
 
-import { element } from "./element.ts";
+import { element, show, type Child } from "./element.ts";
+import type { Sheet } from "./sheet.ts";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -14,6 +15,31 @@ export interface Field<C extends Control = Control> {
 }
 
 let fields = 0;
+
+/** Fills a sheet with a form whose one button stands under the thumb. A second tap while it saves does nothing. */
+export function fillWithForm(sheet: Sheet, label: string, submit: () => Promise<void>, ...children: Child[]): void {
+  fields += 1;
+  const id = `form-${fields}`;
+  const button = element("button", { class: "button big", text: label, attributes: { form: id } });
+  let saving = false;
+
+  async function once(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (saving) return;
+    saving = true;
+    button.setAttribute("aria-busy", "true");
+    try {
+      await submit();
+    } finally {
+      saving = false;
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  const form = element("form", { class: "form", attributes: { id, novalidate: true }, on: { submit: (event) => void once(event) } }, ...children);
+  show(sheet.body, form);
+  show(sheet.foot, button);
+}
 
 export function textField(label: string, attributes: Record<string, string | boolean> = {}, help?: string): Field<HTMLInputElement> {
   return field(label, element("input", { class: "input", attributes: { type: "text", autocomplete: "off", ...attributes } }), help);

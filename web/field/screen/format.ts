@@ -62,14 +62,20 @@ export function distance(metres: number): string {
   const far = 950 <= metres;
   const value = far ? metres / 1000 : Math.max(5, Math.round(metres / 10) * 10);
   const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: far && value < 10 ? 1 : 0 }).format(value);
-  return `${number} ${far ? "km" : "m"}`;
+  return unbroken(`${number} ${far ? "km" : "m"}`);
+}
+
+/** A number and its unit stay on one line. */
+function unbroken(words: string): string {
+  return words.replaceAll(" ", "\u00a0");
 }
 
 /** `2 j 13 m`, `13 mnt`. */
 export function duration(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   const hours = Math.floor(minutes / 60);
-  return hours === 0 ? say("minutes", { minutes }) : say("hours-minutes", { hours, minutes: minutes % 60 });
+  const words = hours === 0 ? say("minutes", { minutes }) : say("hours-minutes", { hours, minutes: minutes % 60 });
+  return unbroken(words);
 }
 
 /** `12 MB`. */

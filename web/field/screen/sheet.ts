@@ -4,6 +4,8 @@ import { say } from "./words.ts";
 export interface Sheet {
   dialog: HTMLDialogElement;
   body: HTMLElement;
+  /** What is pressed, below what scrolls. */
+  foot: HTMLElement;
   /** Closes and lets `closed` settle. */
   close(): void;
   closed: Promise<void>;
@@ -22,6 +24,7 @@ export function openSheet({ title, mayClose = () => true, full = false }: SheetO
   const key = opener?.dataset["key"];
   const heading = element("h2", { text: title, attributes: { id: `sheet-${crypto.getRandomValues(new Uint32Array(1))[0]}` } });
   const body = element("div", { class: "sheet-body" });
+  const foot = element("div", { class: "sheet-foot" });
   const leave = () => mayClose() && dialog.close();
   const closing = element("button", { class: "sheet-close", attributes: { type: "button", "aria-label": say("close") }, on: { click: leave } }, icon("x"));
   const dialog = element(
@@ -38,6 +41,7 @@ export function openSheet({ title, mayClose = () => true, full = false }: SheetO
     },
     element("header", { class: "sheet-head" }, heading, closing),
     body,
+    foot,
   );
   const closed = new Promise<void>((resolve) => {
     dialog.addEventListener("close", () => {
@@ -50,5 +54,5 @@ export function openSheet({ title, mayClose = () => true, full = false }: SheetO
   });
   document.body.append(dialog);
   dialog.showModal();
-  return { dialog, body, close: () => dialog.open && dialog.close(), closed };
+  return { dialog, body, foot, close: () => dialog.open && dialog.close(), closed };
 }

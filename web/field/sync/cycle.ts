@@ -1,15 +1,16 @@
-/** One round with the server: who is signed in, send what waits, fetch what changed. */
+/** One round with the server: who is signed in, fetch what changed, send what waits. */
 
 import { LARGEST_BATCH, nextMoment } from "../rules/batch.ts";
 import { eventsOf, tidy } from "../store/outbox.ts";
-import { setting } from "../store/settings.ts";
 import { pull } from "./pull.ts";
 import { pushBatch } from "./push.ts";
 import { Refused, SignedOut, Unreachable } from "./server.ts";
 
 const LOCK = "jembatan-field-sync";
-/** For so long an answer about who is signed in is believed before events are sent. */
-const VERIFIED_MS = 30_000;
+/** A long sending asks again whose session it is after so long. */
+const SURE_MS = 30_000;
+/** What the server made of the events is fetched a little later, with that of the next tap or two. */
+const VERDICTS_MS = 4_000;
 
 export type Outcome =
   | { kind: "done"; next: number | null; changedPerson: boolean }
@@ -17,18 +18,6 @@ export type Outcome =
   | { kind: "elsewhere" }
   | { kind: "signed_out" }
   | { kind: "unreachable"; afterMs: number | null; answered: boolean };
-
-interface Verified {
-  person: string;
-  at: number;
-}
-
-let verified: Verified | null = null;
-
-/** Forgets who was signed in, so that the next round asks again before it sends. */
-export function doubtSession(): void {
-  verified = null;
-}
 
 /** Runs a round unless another tab does. `onStep` hears whenever the phone's data changed. */
 export async function syncOnce(language: string, onStep: () => void): Promise<Outcome> {
@@ -40,41 +29,35 @@ export async function syncOnce(language: string, onStep: () => void): Promise<Ou
 
 async function round(language: string, onStep: () => void): Promise<Outcome> {
   try {
-    let changedPerson = false;
-    const fresh = verified !== null && performance.now() - verified.at < VERIFIED_MS;
-    if (!fresh || !(await anythingWaits(verified?.person ?? null))) changedPerson = await verify(language);
+    // Nothing is sent before the server has said whose session this is: it may be another person's by now.
+    const { person, changedPerson } = await pull(language);
     onStep();
-
-    const person = verified?.person ?? null;
-    if (person === null) return { kind: "done", next: null, changedPerson };
-    let sent = false;
-    while (await pushBatch(person, language, LARGEST_BATCH)) {
-      sent = true;
-      onStep();
-    }
-    if (sent) changedPerson = (await verify(language)) || changedPerson;
+    const sent = await pushAll(person, language, onStep);
     await tidy(person, Date.now());
     onStep();
-    return { kind: "done", next: nextMoment(await eventsOf(person), Date.now()), changedPerson };
+
+    const due = nextMoment(await eventsOf(person), Date.now());
+    const verdicts = sent ? Date.now() + VERDICTS_MS * (1 + Math.random()) : null;
+    const next = due === null || verdicts === null ? (due ?? verdicts) : Math.min(due, verdicts);
+    return { kind: "done", next, changedPerson };
   } catch (error) {
-    if (error instanceof SignedOut) {
-      verified = null;
-      return { kind: "signed_out" };
-    }
+    if (error instanceof SignedOut) return { kind: "signed_out" };
     if (error instanceof Unreachable) return { kind: "unreachable", afterMs: error.afterMs, answered: error.answered };
     if (error instanceof Refused) return { kind: "unreachable", afterMs: null, answered: true };
     throw error;
   }
 }
 
-async function verify(language: string): Promise<boolean> {
-  const { person, changedPerson } = await pull(language);
-  verified = { person, at: performance.now() };
-  return changedPerson;
-}
-
-async function anythingWaits(person: string | null): Promise<boolean> {
-  const known = person ?? (await setting("person"))?.id ?? null;
-  if (known === null) return false;
-  return (await eventsOf(known)).some((stored) => stored.standing === "waiting");
+/** Sends this person's events batch by batch; true when there were any. */
+async function pushAll(person: string, language: string, onStep: () => void): Promise<boolean> {
+  let sureAt = performance.now();
+  let sent = false;
+  while (await pushBatch(person, language, LARGEST_BATCH)) {
+    sent = true;
+    onStep();
+    if (performance.now() - sureAt < SURE_MS) continue;
+    if ((await pull(language)).person !== person) return sent;
+    sureAt = performance.now();
+  }
+  return sent;
 }

@@ -1,7 +1,7 @@
 /** When the phone talks to the server: after each event, when the signal or the person comes back, and now and then. */
 
 import { backoffMs } from "../rules/backoff.ts";
-import { doubtSession, syncOnce, type Outcome } from "./cycle.ts";
+import { syncOnce, type Outcome } from "./cycle.ts";
 
 const NOW_AND_THEN_MS = 5 * 60_000;
 const TAG = "outbox";
@@ -86,10 +86,7 @@ export function startRhythm(language: () => string, onStep: () => void, onContac
   addEventListener("online", freshStart);
   addEventListener("pageshow", (event) => event.persisted && freshStart());
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible") return;
-    // While the page was away, someone else may have signed in.
-    doubtSession();
-    freshStart();
+    if (document.visibilityState === "visible") freshStart();
   });
   return { contact, poke: () => void run() };
 }

@@ -3,8 +3,8 @@ import type { Payloads } from "../protocol/event.ts";
 import { addDays, dayOf } from "../rules/civil.ts";
 import type { ShownVisit } from "../rules/project.ts";
 import { announce } from "../screen/announce.ts";
-import { element, show } from "../screen/element.ts";
-import { choice, dayField, textArea, textField } from "../screen/form.ts";
+import { element } from "../screen/element.ts";
+import { choice, dayField, fillWithForm, textArea, textField } from "../screen/form.ts";
 import { duration } from "../screen/format.ts";
 import { photoField } from "../screen/photo_field.ts";
 import { positionLine } from "../screen/position_line.ts";
@@ -34,8 +34,7 @@ export async function checkOut(visit: ShownVisit): Promise<void> {
   nextText.control.addEventListener("input", () => (nextDay.node.hidden = nextText.value() === ""));
   const pictures = photoField("environment");
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     const picked = outcome.value();
     if (picked === null) return outcome.fault(say("outcome-missing"));
     const asksNote = outcomes.some((known) => known.code === picked && known.asks_note);
@@ -54,19 +53,16 @@ export async function checkOut(visit: ShownVisit): Promise<void> {
   }
 
   const stay = visit.arrived_at === null ? null : duration(Date.parse(moment.claimed_at) - Date.parse(visit.arrived_at));
-  show(
-    sheet.body,
-    element(
-      "form",
-      { class: "form", attributes: { novalidate: true }, on: { submit: (event) => void submit(event) } },
-      stay !== null && element("p", { class: "help", text: say("stayed", { duration: stay }) }),
-      outcome.node,
-      note.node,
-      element("div", { class: "field-pair" }, nextText.node, nextDay.node),
-      pictures.node,
-      position.node,
-      element("div", { class: "sheet-actions" }, element("button", { class: "button big", text: say("check-out-save") })),
-    ),
+  fillWithForm(
+    sheet,
+    say("check-out-save"),
+    submit,
+    stay !== null && element("p", { class: "help", text: say("stayed", { duration: stay }) }),
+    outcome.node,
+    note.node,
+    element("div", { class: "field-pair" }, nextText.node, nextDay.node),
+    pictures.node,
+    position.node,
   );
   await sheet.closed;
 }

@@ -85,8 +85,8 @@ export async function openMoment({ title, done, facts, photo, facing }: MomentOp
     position.node,
     pictures?.node,
     photo === "required" && element("p", { class: "help", text: say("photo-asked") }),
-    element("div", { class: "sheet-actions" }, confirm, undo),
   );
+  show(sheet.foot, confirm, undo);
   confirm.focus();
   void position.done.then((measured) => {
     label();

@@ -2,8 +2,8 @@ import { momentNow } from "../phone/moment.ts";
 import { uuidV7 } from "../phone/uuid.ts";
 import type { Payloads } from "../protocol/event.ts";
 import { announce } from "../screen/announce.ts";
-import { element, show } from "../screen/element.ts";
-import { textField } from "../screen/form.ts";
+import { element } from "../screen/element.ts";
+import { fillWithForm, textField } from "../screen/form.ts";
 import { positionLine } from "../screen/position_line.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
@@ -20,8 +20,7 @@ export async function meetClient(): Promise<void> {
   const phone = textField(say("contact-phone"), { type: "tel", inputmode: "tel", maxlength: "30" });
   const visiting = element("input", { attributes: { type: "checkbox", checked: true } });
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     if (name.value() === "") return name.fault(say("client-name-missing"));
     if (phone.value() !== "" && contact.value() === "") return contact.fault(say("contact-name-missing"));
     const account_id = uuidV7();
@@ -40,18 +39,15 @@ export async function meetClient(): Promise<void> {
     announce(say("new-client-saved", { client: name.value() }));
   }
 
-  show(
-    sheet.body,
-    element(
-      "form",
-      { class: "form", attributes: { novalidate: true }, on: { submit: (event) => void submit(event) } },
-      position.node,
-      name.node,
-      address.node,
-      element("div", { class: "field-pair" }, contact.node, phone.node),
-      element("label", { class: "check" }, visiting, element("span", { text: say("new-client-check-in") })),
-      element("div", { class: "sheet-actions" }, element("button", { class: "button big", text: say("new-client-save") })),
-    ),
+  fillWithForm(
+    sheet,
+    say("new-client-save"),
+    submit,
+    position.node,
+    name.node,
+    address.node,
+    element("div", { class: "field-pair" }, contact.node, phone.node),
+    element("label", { class: "check" }, visiting, element("span", { text: say("new-client-check-in") })),
   );
   name.control.focus();
   await sheet.closed;

@@ -1,8 +1,7 @@
 import { momentNow } from "../phone/moment.ts";
 import type { Account } from "../protocol/snapshot.ts";
 import { announce } from "../screen/announce.ts";
-import { element, show } from "../screen/element.ts";
-import { textArea } from "../screen/form.ts";
+import { fillWithForm, textArea } from "../screen/form.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
 import { save } from "./save.ts";
@@ -12,8 +11,7 @@ export async function writeNote(account: Account, visit: { id: string } | null =
   const sheet = openSheet({ title: say("note-title", { client: account.name }) });
   const text = textArea(say("note-label"));
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     if (text.value() === "") return text.fault(say("note-empty"));
     const payload = { account_id: account.id, text: text.value(), ...(visit === null ? {} : { visit_id: visit.id }) };
     if ((await save([{ kind: "note", payload, subject: account.name }], { moment: momentNow() })) === null) return;
@@ -21,15 +19,7 @@ export async function writeNote(account: Account, visit: { id: string } | null =
     announce(say("note-saved"));
   }
 
-  show(
-    sheet.body,
-    element(
-      "form",
-      { class: "form", attributes: { novalidate: true }, on: { submit: (event) => void submit(event) } },
-      text.node,
-      element("div", { class: "sheet-actions" }, element("button", { class: "button big", text: say("note-save") })),
-    ),
-  );
+  fillWithForm(sheet, say("note-save"), submit, text.node);
   text.control.focus();
   await sheet.closed;
 }

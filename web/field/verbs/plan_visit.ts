@@ -4,8 +4,8 @@ import type { Payloads } from "../protocol/event.ts";
 import type { Account } from "../protocol/snapshot.ts";
 import { addDays, dayOf } from "../rules/civil.ts";
 import { announce } from "../screen/announce.ts";
-import { element, show } from "../screen/element.ts";
-import { dayField, textField } from "../screen/form.ts";
+import { element } from "../screen/element.ts";
+import { dayField, fillWithForm, textField } from "../screen/form.ts";
 import { shortDay } from "../screen/format.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
@@ -18,8 +18,7 @@ export async function planVisit(account: Account): Promise<void> {
   const day = dayField(say("plan-visit-day"), { min: today, value: addDays(today, 1) });
   const time = textField(say("plan-visit-time"), { type: "time" });
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     if (day.value() < today) return day.fault(say("plan-visit-day-missing"));
     const payload: Payloads["visit_plan"] = { visit_id: uuidV7(), account_id: account.id, day: day.value() };
     if (time.value() !== "") payload.time = time.value();
@@ -28,14 +27,11 @@ export async function planVisit(account: Account): Promise<void> {
     announce(say("plan-visit-saved", { day: shortDay(payload.day) }));
   }
 
-  show(
-    sheet.body,
-    element(
-      "form",
-      { class: "form", attributes: { novalidate: true }, on: { submit: (event) => void submit(event) } },
-      element("div", { class: "field-pair" }, day.node, time.node),
-      element("div", { class: "sheet-actions" }, element("button", { class: "button big", text: say("plan-visit-save") })),
-    ),
+  fillWithForm(
+    sheet,
+    say("plan-visit-save"),
+    submit,
+    element("div", { class: "field-pair" }, day.node, time.node),
   );
   await sheet.closed;
 }

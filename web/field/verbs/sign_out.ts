@@ -11,26 +11,22 @@ import { tryNow } from "../pages/contact_state.ts";
 export async function signOut(): Promise<void> {
   const { count } = unsent();
   const sheet = openSheet({ title: say("sign-out-title") });
+  show(sheet.body, element("p", { text: count === 0 ? say("sign-out-clean") : say("sign-out-unsent", { count }) }));
   show(
-    sheet.body,
-    element("p", { text: count === 0 ? say("sign-out-clean") : say("sign-out-unsent", { count }) }),
-    element(
-      "div",
-      { class: "sheet-actions" },
-      count > 0 &&
-        element("button", {
-          class: "button big",
-          text: say("sign-out-send-first"),
-          attributes: { type: "button" },
-          on: {
-            click() {
-              tryNow();
-              sheet.close();
-            },
+    sheet.foot,
+    count > 0 &&
+      element("button", {
+        class: "button big",
+        text: say("sign-out-send-first"),
+        attributes: { type: "button" },
+        on: {
+          click() {
+            tryNow();
+            sheet.close();
           },
-        }),
-      element("button", { class: "button danger wide", text: say(count === 0 ? "sign-out" : "sign-out-anyway"), attributes: { type: "button" }, on: { click: () => void leave() } }),
-    ),
+        },
+      }),
+    element("button", { class: "button danger wide", text: say(count === 0 ? "sign-out" : "sign-out-anyway"), attributes: { type: "button" }, on: { click: () => void leave() } }),
   );
   await sheet.closed;
 }

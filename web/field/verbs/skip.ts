@@ -3,8 +3,7 @@ import type { Payloads } from "../protocol/event.ts";
 import { addDays, dayOf } from "../rules/civil.ts";
 import type { ShownVisit } from "../rules/project.ts";
 import { announce } from "../screen/announce.ts";
-import { element, show } from "../screen/element.ts";
-import { choice, dayField, textArea } from "../screen/form.ts";
+import { choice, dayField, fillWithForm, textArea } from "../screen/form.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
 import { current } from "../state.ts";
@@ -25,8 +24,7 @@ export async function skipVisit(visit: ShownVisit): Promise<void> {
     again.node.hidden = !reasons.some((known) => known.code === code && known.reschedules);
   });
 
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     const picked = reason.value();
     if (picked === null) return reason.fault(say("skip-reason-missing"));
     const payload: Payloads["visit_skip"] = { visit_id: visit.id, reason: picked };
@@ -38,16 +36,6 @@ export async function skipVisit(visit: ShownVisit): Promise<void> {
   }
 
   again.node.hidden = true;
-  show(
-    sheet.body,
-    element(
-      "form",
-      { class: "form", attributes: { novalidate: true }, on: { submit: (event) => void submit(event) } },
-      reason.node,
-      again.node,
-      note.node,
-      element("div", { class: "sheet-actions" }, element("button", { class: "button big", text: say("skip-save") })),
-    ),
-  );
+  fillWithForm(sheet, say("skip-save"), submit, reason.node, again.node, note.node);
   await sheet.closed;
 }

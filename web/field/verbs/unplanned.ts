@@ -51,7 +51,8 @@ export async function unplannedVisit(): Promise<void> {
 
   query.control.addEventListener("input", draw);
   const create = element("button", { class: "button quiet", text: say("new-client"), attributes: { type: "button" }, on: { click: () => pick("new") } });
-  show(sheet.body, query.node, position.node, results, element("div", { class: "sheet-actions" }, create));
+  show(sheet.body, query.node, position.node, results);
+  show(sheet.foot, create);
   draw();
   void position.done.then(async (measured) => {
     await keepLastFix(measured);

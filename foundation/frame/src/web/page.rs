@@ -26,6 +26,13 @@ pub fn redirect(to: &str) -> Result<Response> {
     Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
 }
 
+/// A path with what stands behind the question mark; what is empty does not stand there.
+pub fn address<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let pairs: Vec<_> = pairs.into_iter().filter(|it| !it.1.is_empty()).collect();
+    let text = serde_urlencoded::to_string(pairs).unwrap_or_default();
+    if text.is_empty() { path.to_owned() } else { format!("{path}?{text}") }
+}
+
 /// As [`redirect`], with a sentence that is shown once.
 pub fn redirect_saying(to: &str, sentence: &str) -> Result<Response> {
     let mut response = redirect(to)?;

@@ -97,7 +97,7 @@ pub struct Presented {
     pub kind: Shown,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shown {
     Session,
     Token,

@@ -1,0 +1,64 @@
+//! What is measured, one file each.
+
+mod check_in;
+mod account_list;
+mod account_page;
+mod attendance_month;
+mod burst;
+mod start;
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::engine::Engine;
+use crate::figure::Figure;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Workload {
+    /// Phones check in at clients, by 8 and by 32 at a time
+    CheckIn,
+    /// The first page of a book of 5,000 and of 100,000 clients
+    AccountList,
+    /// One client whole
+    AccountPage,
+    /// A month of 200 people
+    AttendanceMonth,
+    /// 10,000 phones clock in within a minute
+    #[value(name = "burst-0800")]
+    Burst,
+    /// From nothing to the first answer, and what idling holds
+    Start,
+}
+
+/// How large and how long.
+#[derive(Clone, Copy)]
+pub struct Measure {
+    pub lasting: Duration,
+    /// A smoke run: small companies, so that seeding takes no time.
+    pub quick: bool,
+}
+
+impl Measure {
+    /// The full size, or a small one for a smoke run.
+    pub fn size(self, full: usize, quick: usize) -> usize {
+        if self.quick { quick } else { full }
+    }
+}
+
+impl Workload {
+    pub async fn run(self, engine: &Engine, measure: Measure) -> Result<Vec<Figure>> {
+        let folder = tempfile::tempdir()?;
+        let data: &Path = folder.path();
+        match self {
+            Self::CheckIn => check_in::run(engine, data, measure).await,
+            Self::AccountList => account_list::run(engine, data, measure).await,
+            Self::AccountPage => account_page::run(engine, data, measure).await,
+            Self::AttendanceMonth => attendance_month::run(engine, data, measure).await,
+            Self::Burst => burst::run(engine, data, measure).await,
+            Self::Start => start::run(engine, data, measure).await,
+        }
+    }
+}

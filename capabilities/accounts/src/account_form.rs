@@ -1,0 +1,218 @@
+//! The form of an account: what was typed stays, whatever is wrong with it.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use frame::web::page::{self, Faults};
+use frame::web::shell::Shell;
+use frame::{Ctx, Error, Result, text};
+use kernel::access::{Act, Area, Reach};
+use kernel::money::Money;
+use kernel::{PersonId, Refusal};
+use serde::Deserialize;
+
+use crate::account::{self, AccountId, AccountStatus, Model, Tier};
+use crate::fields::AccountFields;
+use crate::owners::owners;
+use crate::rules::{AccountRefused, amount};
+use crate::words::Words;
+
+/// An account as a browser sends it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AccountForm {
+    pub name: String,
+    pub status: String,
+    pub tier: String,
+    pub owner_id: String,
+    pub industry: String,
+    /// The parent's name, as it was typed.
+    pub parent_id: String,
+    pub phone: String,
+    pub website: String,
+    pub founded_year: String,
+    pub revenue: String,
+    pub currency: String,
+    pub employees: String,
+}
+
+impl AccountForm {
+    pub async fn of(ctx: &Ctx, account: &Model) -> Result<Self> {
+        let parent = match account.parent_id {
+            Some(parent) => account::get(ctx, parent).await.ok().map(|it| it.name),
+            None => None,
+        };
+        let words = |it: Option<String>| it.unwrap_or_default();
+        Ok(Self {
+            name: account.name.clone(),
+            status: account.status.word().to_owned(),
+            tier: words(account.tier.map(|it| it.word().to_owned())),
+            owner_id: words(account.owner_id.map(|it| it.to_string())),
+            industry: words(account.industry.clone()),
+            parent_id: words(parent),
+            phone: words(account.phone.clone()),
+            website: words(account.website.clone()),
+            founded_year: words(account.founded_year.map(|it| it.to_string())),
+            revenue: words(account.revenue().map(|it| written(&it))),
+            currency: words(account.revenue_currency.clone()),
+            employees: words(account.employees.map(|it| it.to_string())),
+        })
+    }
+
+    /// What was meant, or everything that cannot be meant.
+    pub async fn read(&self, ctx: &Ctx) -> Result<AccountFields> {
+        let mut faults: Vec<Box<dyn Refusal>> = Vec::new();
+        let status = AccountStatus::from_word(&self.status);
+        if status.is_none() && !self.status.is_empty() {
+            faults.push(Box::new(AccountRefused::NoChoice("status")));
+        }
+        let tier = Tier::from_word(&self.tier);
+        if tier.is_none() && !self.tier.is_empty() {
+            faults.push(Box::new(AccountRefused::NoChoice("tier")));
+        }
+        let founded_year = number(&self.founded_year, AccountRefused::NoYear, &mut faults);
+        let employees = number(&self.employees, AccountRefused::NoEmployees, &mut faults);
+        let currency =
+            if self.currency.is_empty() { currency(ctx).await? } else { self.currency.clone() };
+        let revenue = text::line(&self.revenue).and_then(|typed| {
+            let amount = amount(&typed, Money::decimals(&currency));
+            if amount.is_none() {
+                faults.push(Box::new(AccountRefused::NoAmount));
+            }
+            amount.map(|it| Money::new(it, currency))
+        });
+        let parent = match text::line(&self.parent_id) {
+            Some(name) => {
+                let parent = account::of_name(ctx, &name).await?;
+                if parent.is_none() {
+                    faults.push(Box::new(AccountRefused::UnknownParent));
+                }
+                parent.map(|it| it.id)
+            }
+            None => None,
+        };
+        let fields = AccountFields {
+            name: self.name.clone(),
+            status: status.unwrap_or_default(),
+            tier,
+            industry: Some(self.industry.clone()),
+            parent,
+            phone: Some(self.phone.clone()),
+            website: Some(self.website.clone()),
+            founded_year,
+            revenue,
+            employees,
+        };
+        match fields.checked() {
+            Ok(fields) if faults.is_empty() => Ok(fields),
+            Ok(_) => Err(Error::Invalid(faults)),
+            Err(Error::Invalid(more)) => {
+                faults.extend(more);
+                Err(Error::Invalid(faults))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whom it was given to.
+    pub fn owner(&self) -> Result<Option<PersonId>> {
+        match self.owner_id.trim() {
+            "" => Ok(None),
+            id => id.parse().map(Some).map_err(|_| Error::refused(AccountRefused::UnknownOwner)),
+        }
+    }
+}
+
+/// Whole units, and what lies behind the point where the currency has that.
+fn written(money: &Money) -> String {
+    let decimals = Money::decimals(&money.currency);
+    let scale = 10_i64.pow(decimals);
+    match decimals {
+        0 => money.amount.to_string(),
+        _ => format!(
+            "{}.{:0width$}",
+            money.amount / scale,
+            money.amount % scale,
+            width = decimals as usize
+        ),
+    }
+}
+
+async fn currency(ctx: &Ctx) -> Result<String> {
+    Ok(people::company::mine(ctx).await?.currency)
+}
+
+fn number<T: std::str::FromStr>(
+    typed: &str,
+    refusal: AccountRefused,
+    faults: &mut Vec<Box<dyn Refusal>>,
+) -> Option<T> {
+    let typed = text::line(typed)?;
+    let number = typed.parse().ok();
+    if number.is_none() {
+        faults.push(Box::new(refusal));
+    }
+    number
+}
+
+#[derive(Template)]
+#[template(path = "account_form.html")]
+struct AccountFormPage {
+    shell: Shell,
+    w: Words,
+    title: &'static str,
+    back: String,
+    form: AccountForm,
+    /// Whom it may be given to; nobody to choose from when it can only be one's own.
+    owners: Vec<(PersonId, String)>,
+    industries: Vec<&'static str>,
+    faults: Faults,
+}
+
+impl AccountFormPage {
+    fn statuses(&self) -> Vec<(&'static str, &'static str)> {
+        AccountStatus::ALL.iter().map(|&it| (it.word(), self.w.status(it))).collect()
+    }
+
+    fn tiers(&self) -> Vec<(&'static str, String)> {
+        Tier::ALL.iter().map(|it| (it.word(), self.w.tier(it.word()))).collect()
+    }
+
+    fn owner_choices(&self) -> Vec<(String, &str)> {
+        self.owners.iter().map(|it| (it.0.to_string(), it.1.as_str())).collect()
+    }
+
+    /// More is open when there is something in it.
+    fn more_is_open(&self) -> bool {
+        let form = &self.form;
+        [&form.website, &form.parent_id, &form.founded_year, &form.revenue, &form.employees]
+            .iter()
+            .any(|it| !it.is_empty())
+    }
+}
+
+/// The page of a new account, or of one that exists.
+pub async fn form_page(
+    ctx: &Ctx,
+    existing: Option<AccountId>,
+    form: AccountForm,
+    refused: Option<Error>,
+) -> Result<Response> {
+    let w = Words::of(ctx.lang());
+    let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
+    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let wide = Reach::Own < ctx.actor.reach(Act::Create, Area::Accounts);
+    // An account that exists changes hands on a page of its own.
+    let choose = wide && existing.is_none();
+    let page = AccountFormPage {
+        shell: ctx.shell("accounts"),
+        title: if existing.is_some() { w.account_edit() } else { w.account_new() },
+        back: existing.map_or_else(|| "/accounts".to_owned(), |id| format!("/accounts/{id}")),
+        form,
+        owners: if choose { owners(ctx, Act::Create).await? } else { Vec::new() },
+        industries: w.industries().split(", ").collect(),
+        w,
+        faults,
+    };
+    page::render_as(status, &page)
+}

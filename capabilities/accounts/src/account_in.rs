@@ -1,0 +1,85 @@
+//! An account as a program writes it.
+
+use frame::{Ctx, Error, Result};
+use kernel::PersonId;
+use kernel::access::{Act, Area, Reach};
+use kernel::money::Money;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::account::{AccountId, AccountStatus, Model, Tier};
+use crate::fields::AccountFields;
+
+/// An account as a program writes it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct AccountIn {
+    pub name: String,
+    pub status: AccountStatus,
+    pub tier: Option<Tier>,
+    pub industry: Option<String>,
+    /// The token's own person, unless told or unless they may write for the whole company.
+    pub owner_id: Option<PersonId>,
+    pub parent_id: Option<AccountId>,
+    pub phone: Option<String>,
+    pub website: Option<String>,
+    pub founded_year: Option<i32>,
+    pub revenue: Option<Money>,
+    pub employees: Option<i64>,
+}
+
+impl AccountIn {
+    pub fn of(account: &Model) -> Self {
+        let fields = AccountFields::of(account);
+        Self {
+            name: fields.name,
+            status: fields.status,
+            tier: fields.tier,
+            industry: fields.industry,
+            owner_id: account.owner_id,
+            parent_id: fields.parent,
+            phone: fields.phone,
+            website: fields.website,
+            founded_year: fields.founded_year,
+            revenue: fields.revenue,
+            employees: fields.employees,
+        }
+    }
+
+    pub fn fields(self) -> AccountFields {
+        AccountFields {
+            name: self.name,
+            status: self.status,
+            tier: self.tier,
+            industry: self.industry,
+            parent: self.parent_id,
+            phone: self.phone,
+            website: self.website,
+            founded_year: self.founded_year,
+            revenue: self.revenue,
+            employees: self.employees,
+        }
+    }
+}
+
+/// Whose a new account is when nobody says: the actor's own, unless they write for all.
+pub fn usual_owner(ctx: &Ctx) -> Option<PersonId> {
+    match ctx.actor.reach(Act::Create, Area::Accounts) {
+        Reach::Own | Reach::Team => ctx.actor.somebody(),
+        Reach::Company | Reach::Nobody => None,
+    }
+}
+
+/// What is, with what a program says instead: a field that it does not name stays, and one that
+/// it names as `null` becomes empty (RFC 7396).
+pub fn merged<T: Serialize + DeserializeOwned>(
+    present: &T,
+    patch: Map<String, Value>,
+) -> Result<T> {
+    let mut whole = serde_json::to_value(present)?;
+    if let Value::Object(fields) = &mut whole {
+        fields.extend(patch);
+    }
+    serde_json::from_value(whole).map_err(|fault| Error::Malformed(fault.to_string()))
+}

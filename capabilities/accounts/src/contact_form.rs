@@ -1,0 +1,212 @@
+//! Somebody at a client, in the browser: written down, changed, found at another client.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use frame::web::page::{self, Faults};
+use frame::web::shell::Shell;
+use frame::web::{Form, Path, Query};
+use frame::{App, Ctx, Error, Result, Tx, text};
+use kernel::Day;
+use kernel::access::Act;
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Deserialize;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::account::{self, AccountId};
+use crate::account_contact;
+use crate::contact::{self, ContactId};
+use crate::find_accounts::anywhere;
+use crate::keep_contact::{
+    ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
+};
+use crate::rules::AccountRefused;
+use crate::words::Words;
+
+/// People that one search offers.
+const MOST_FOUND: u64 = 10;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/accounts/{account}/contacts/new", get(show_new).post(submit_new))
+        .route("/accounts/{account}/contacts/link", post(link))
+        .route("/accounts/{account}/contacts/{contact}/edit", get(show).post(submit))
+}
+
+/// A contact as a browser sends it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct ContactForm {
+    name: String,
+    role: String,
+    phone: String,
+    whatsapp: String,
+    email: String,
+    left_on: String,
+}
+
+impl ContactForm {
+    fn fields(&self) -> ContactFields {
+        ContactFields {
+            name: self.name.clone(),
+            phone: Some(self.phone.clone()),
+            whatsapp: Some(self.whatsapp.clone()),
+            email: Some(self.email.clone()),
+        }
+    }
+
+    fn left_on(&self) -> Result<Option<Day>> {
+        match self.left_on.trim() {
+            "" => Ok(None),
+            day => day.parse().map(Some).map_err(|_| Error::refused(AccountRefused::NoLeavingDay)),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "contact_form.html")]
+struct ContactPage {
+    shell: Shell,
+    w: Words,
+    account: account::Model,
+    existing: Option<ContactId>,
+    form: ContactForm,
+    /// What was looked for among the people of other clients, and who was found.
+    find: String,
+    found: Vec<contact::Model>,
+    faults: Faults,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Sought {
+    find: String,
+}
+
+async fn show_new(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Query(sought): Query<Sought>,
+) -> Result<Response> {
+    let account = account::get_to(&ctx, Act::Edit, id).await?;
+    let found = found(&ctx, id, &sought.find).await?;
+    let form = ContactForm { name: sought.find.clone(), ..ContactForm::default() };
+    contact_page(&ctx, account, None, form, (sought.find, found), None)
+}
+
+/// People whom the actor may see and who are not at this client yet.
+async fn found(ctx: &Ctx, account: AccountId, sought: &str) -> Result<Vec<contact::Model>> {
+    let Some(words) = text::line(sought) else { return Ok(Vec::new()) };
+    let there = ctx
+        .whole_company::<account_contact::Entity>()
+        .filter(account_contact::Column::AccountId.eq(account));
+    let there: Vec<ContactId> = there.all(ctx).await?.iter().map(|it| it.contact_id).collect();
+    let people = ctx
+        .find::<contact::Entity>()
+        .filter(contact::Column::HiddenAt.is_null())
+        .filter(contact::Column::NameKey.like(anywhere(&text::key(&words))))
+        .filter(contact::Column::Id.is_not_in(there))
+        .order_by_asc(contact::Column::NameKey)
+        .limit(MOST_FOUND);
+    Ok(people.all(ctx).await?)
+}
+
+async fn submit_new(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Form(form): Form<ContactForm>,
+) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let new = NewContact { id: None, role: Some(form.role.clone()), fields: form.fields() };
+    match add_contact(&tx, id, new).await {
+        Ok(_) => saved(tx, id).await,
+        Err(error) => {
+            let account = account::get_to(&tx, Act::Edit, id).await?;
+            contact_page(&tx, account, None, form, Default::default(), Some(error))
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Link {
+    contact_id: ContactId,
+}
+
+async fn link(ctx: Ctx, Path(id): Path<AccountId>, Form(form): Form<Link>) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    link_contact(&tx, id, form.contact_id, None).await?;
+    saved(tx, id).await
+}
+
+async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Result<Response> {
+    let account = account::get_to(&ctx, Act::Edit, id).await?;
+    let (contact, post) = at(&ctx, id, contact).await?;
+    let words = |it: Option<String>| it.unwrap_or_default();
+    let form = ContactForm {
+        name: contact.name,
+        role: words(post.role),
+        phone: words(contact.phone),
+        whatsapp: words(contact.whatsapp),
+        email: words(contact.email),
+        left_on: words(post.left_on.map(|it| it.to_string())),
+    };
+    contact_page(&ctx, account, Some(contact.id), form, Default::default(), None)
+}
+
+async fn at(
+    ctx: &Ctx,
+    account: AccountId,
+    id: ContactId,
+) -> Result<(contact::Model, account_contact::Model)> {
+    let contact = ctx.get::<contact::Entity>(id).await?;
+    let post = ctx
+        .find::<account_contact::Entity>()
+        .filter(account_contact::Column::AccountId.eq(account))
+        .filter(account_contact::Column::ContactId.eq(id));
+    let post = post.one(ctx).await?.ok_or(Error::NotFound)?;
+    Ok((contact, post))
+}
+
+async fn submit(
+    ctx: Ctx,
+    Path((id, contact)): Path<(AccountId, ContactId)>,
+    Form(form): Form<ContactForm>,
+) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    match change(&tx, id, contact, &form).await {
+        Ok(()) => saved(tx, id).await,
+        Err(error) => {
+            let account = account::get_to(&tx, Act::Edit, id).await?;
+            contact_page(&tx, account, Some(contact), form, Default::default(), Some(error))
+        }
+    }
+}
+
+async fn change(tx: &Tx, account: AccountId, id: ContactId, form: &ContactForm) -> Result<()> {
+    let left_on = form.left_on()?;
+    change_post(tx, account, id, Some(&form.role), left_on).await?;
+    change_contact(tx, id, form.fields()).await?;
+    Ok(())
+}
+
+async fn saved(tx: Tx, account: AccountId) -> Result<Response> {
+    let said = Words::of(tx.lang()).saved();
+    tx.commit().await?;
+    page::redirect_saying(&format!("/accounts/{account}"), said)
+}
+
+fn contact_page(
+    ctx: &Ctx,
+    account: account::Model,
+    existing: Option<ContactId>,
+    form: ContactForm,
+    (find, found): (String, Vec<contact::Model>),
+    refused: Option<Error>,
+) -> Result<Response> {
+    let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
+    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (shell, w) = (ctx.shell("accounts"), Words::of(ctx.lang()));
+    let page = ContactPage { shell, w, account, existing, form, find, found, faults };
+    page::render_as(status, &page)
+}

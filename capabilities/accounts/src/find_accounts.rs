@@ -1,0 +1,236 @@
+//! Which accounts somebody looks for, in which order, and from where on.
+
+use std::collections::BTreeSet;
+
+use frame::web::list::{Cut, Page};
+use frame::{Ctx, Error, Result, text};
+use kernel::{Day, Instant, PersonId, TeamId, labels};
+use people::{person, team};
+use sea_orm::sea_query::{
+    Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement, SimpleExpr,
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
+use serde::{Deserialize, Serialize};
+
+use crate::account::{self, AccountId, AccountStatus, Column, Entity, Model, Tier};
+use crate::rules::DAYS_TO_RESTORE;
+use crate::{account_contact, contact};
+
+labels! {
+    /// The order of a list of accounts.
+    #[derive(Default)]
+    pub enum Sort {
+        #[default]
+        Name = "name",
+        /// What changed last comes first.
+        Newest = "-updated",
+        /// Whoever waits longest for a visit comes first.
+        LastVisit = "last_visit",
+    }
+}
+
+/// What somebody looks for, as the address says it; what is empty does not matter.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Looked {
+    /// In the name, in a contact's name, or in a telephone number.
+    pub q: String,
+    /// `prospect`, `client`, `former`, or `deleted`.
+    pub status: String,
+    /// `A`, `B` or `C`.
+    pub tier: String,
+    pub owner_id: String,
+    /// The accounts of everybody in this team and below it.
+    pub team_id: String,
+    pub industry: String,
+    /// Not visited for so many days.
+    pub unvisited_days: String,
+    /// `name`, `-updated` or `last_visit`.
+    pub sort: String,
+}
+
+impl Looked {
+    /// Nothing is left out.
+    pub fn is_everything(&self) -> bool {
+        let filters = [&self.q, &self.status, &self.tier, &self.owner_id, &self.team_id];
+        filters.iter().all(|it| it.is_empty())
+            && self.industry.is_empty()
+            && self.unvisited_days.is_empty()
+    }
+}
+
+/// Where a page of the list ended.
+#[derive(Serialize, Deserialize)]
+struct Key(Sort, String, AccountId);
+
+/// Some of the accounts that the actor may view. The ids are cut from an index alone, whatever
+/// the reach; only the rows of this page are fetched.
+pub async fn find_accounts(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Model>> {
+    let sort = read("sort", &looked.sort, Sort::from_word)?.unwrap_or_default();
+    let limit = cut.limit()?;
+    let mut found = filtered(ctx, looked).await?;
+    if let Some(Key(of, value, id)) = cut.after::<Key>()? {
+        if of != sort {
+            return Err(Error::Malformed("the cursor belongs to another order".to_owned()));
+        }
+        found = found.filter(beyond(sort, value, id)?);
+    }
+    let ids = ordered_by(found, sort, sorted_by(sort))
+        .select_only()
+        .column(Column::Id)
+        .limit(limit + 1)
+        .into_query();
+    let rows = ctx.whole_company::<Entity>().filter(Column::Id.in_subquery(ids));
+    let rows = ordered_by(rows, sort, again(sort)).all(ctx).await?;
+    Page::cut(rows, limit, |it| Key(sort, key_of(sort, it), it.id))
+}
+
+async fn filtered(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
+    let mut found = if looked.status == "deleted" {
+        let since = ctx.now.plus_days(-DAYS_TO_RESTORE);
+        ctx.find::<Entity>().filter(Column::HiddenAt.gte(since))
+    } else {
+        account::shown(ctx)
+    };
+    if looked.status != "deleted"
+        && let Some(status) = read("status", &looked.status, AccountStatus::from_word)?
+    {
+        found = found.filter(Column::Status.eq(status));
+    }
+    if let Some(tier) = read("tier", &looked.tier, Tier::from_word)? {
+        found = found.filter(Column::Tier.eq(tier));
+    }
+    if let Some(owner) = read("owner_id", &looked.owner_id, |it| it.parse::<PersonId>().ok())? {
+        found = found.filter(Column::OwnerId.eq(owner));
+    }
+    if let Some(team) = read("team_id", &looked.team_id, |it| it.parse::<TeamId>().ok())? {
+        found = found.filter(Column::OwnerId.in_subquery(people_of(ctx, team).await?));
+    }
+    if let Some(industry) = text::line(&looked.industry) {
+        let stored = Func::lower(Expr::col((Entity, Column::Industry)));
+        found = found.filter(Expr::from(stored).eq(industry.to_lowercase()));
+    }
+    let days = |it: &str| it.parse::<i64>().ok().filter(|it| (1..=3_650).contains(it));
+    if let Some(days) = read("unvisited_days", &looked.unvisited_days, days)? {
+        let before: Day = ctx.now.day(&ctx.actor.zone).plus(-days);
+        let never = Column::LastVisitOn.is_null();
+        found = found.filter(Condition::any().add(never).add(Column::LastVisitOn.lt(before)));
+    }
+    if let Some(words) = text::line(&looked.q) {
+        found = found.filter(speaks_of(ctx, &words));
+    }
+    Ok(found)
+}
+
+/// Accounts in whose name, people or telephone numbers this stands.
+pub fn speaks_of(ctx: &Ctx, words: &str) -> Condition {
+    let mut of_contacts =
+        Condition::any().add(contact::Column::NameKey.like(anywhere(&text::key(words))));
+    let mut any = Condition::any().add(Column::NameKey.like(anywhere(&text::key(words))));
+    if let Some(digits) = digits(words) {
+        any = any.add(Column::Phone.like(anywhere(&digits)));
+        of_contacts = of_contacts.add(contact::Column::Phone.like(anywhere(&digits)));
+    }
+    let contacts = Query::select()
+        .column(contact::Column::Id)
+        .from(contact::Entity)
+        .and_where(contact::Column::CompanyId.eq(ctx.actor.company))
+        .and_where(contact::Column::HiddenAt.is_null())
+        .cond_where(of_contacts)
+        .to_owned();
+    let theirs = Query::select()
+        .column(account_contact::Column::AccountId)
+        .from(account_contact::Entity)
+        .and_where(account_contact::Column::CompanyId.eq(ctx.actor.company))
+        .and_where(account_contact::Column::ContactId.in_subquery(contacts))
+        .to_owned();
+    any.add(Column::Id.in_subquery(theirs))
+}
+
+/// This text anywhere, whatever it holds.
+pub fn anywhere(words: &str) -> LikeExpr {
+    LikeExpr::new(text::like(words)).escape('\\')
+}
+
+/// What of a telephone number was typed, as it stands in E.164; none if it is no number.
+pub fn digits(words: &str) -> Option<String> {
+    let plain = |it: char| it.is_ascii_digit() || matches!(it, '+' | '-' | ' ' | '.' | '(' | ')');
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.strip_prefix('0').unwrap_or(&digits);
+    (words.chars().all(plain) && 3 <= digits.len()).then(|| digits.to_owned())
+}
+
+async fn people_of(ctx: &Ctx, team: TeamId) -> Result<SelectStatement> {
+    let teams = ctx.whole_company::<team::Entity>().all(ctx).await?;
+    let mut below = BTreeSet::from([team]);
+    // A tree of n teams has at most n storeys.
+    for _ in 0..teams.len() {
+        let next = teams.iter().filter(|it| it.parent_id.is_some_and(|it| below.contains(&it)));
+        below.extend(next.map(|it| it.id).collect::<Vec<_>>());
+    }
+    let managers = teams.iter().filter(|it| below.contains(&it.id)).filter_map(|it| it.manager_id);
+    let theirs = Condition::any()
+        .add(person::Column::TeamId.is_in(below.iter().copied()))
+        .add(person::Column::Id.is_in(managers));
+    Ok(Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(person::Column::CompanyId.eq(ctx.actor.company))
+        .cond_where(theirs)
+        .to_owned())
+}
+
+fn ordered_by(found: Select<Entity>, sort: Sort, by: SimpleExpr) -> Select<Entity> {
+    let order = if sort == Sort::Newest { Order::Desc } else { Order::Asc };
+    found.order_by(by, order.clone()).order_by(Column::Id, order)
+}
+
+/// The same order once more, in a form that no index has: a page of rows is sorted, and SQLite
+/// does not walk a whole index to find fifty of them in order.
+fn again(sort: Sort) -> SimpleExpr {
+    match sort {
+        Sort::Name => Expr::cust("name_key || ''"),
+        Sort::Newest => Expr::cust("updated_at + 0"),
+        Sort::LastVisit => Expr::cust("coalesce(last_visit_on, '') || ''"),
+    }
+}
+
+/// As the index of this order has it, to the letter.
+fn sorted_by(sort: Sort) -> SimpleExpr {
+    match sort {
+        Sort::Name => Column::NameKey.into_expr(),
+        Sort::Newest => Column::UpdatedAt.into_expr(),
+        Sort::LastVisit => Expr::cust("coalesce(last_visit_on, '')"),
+    }
+}
+
+fn beyond(sort: Sort, value: String, id: AccountId) -> Result<SimpleExpr> {
+    let row = Expr::tuple([sorted_by(sort), Column::Id.into_expr()]);
+    let value = match sort {
+        Sort::Newest => {
+            let wrong = |_| Error::Malformed("cursor is not one of ours".to_owned());
+            SimpleExpr::from(value.parse::<i64>().map(Instant).map_err(wrong)?)
+        }
+        _ => SimpleExpr::from(value),
+    };
+    let last = Expr::tuple([value, SimpleExpr::from(id)]);
+    Ok(if sort == Sort::Newest { row.lt(last) } else { row.gt(last) })
+}
+
+fn key_of(sort: Sort, account: &Model) -> String {
+    match sort {
+        Sort::Name => account.name_key.clone(),
+        Sort::Newest => account.updated_at.0.to_string(),
+        Sort::LastVisit => account.last_visit_on.map(|it| it.to_string()).unwrap_or_default(),
+    }
+}
+
+fn read<T>(name: &str, text: &str, as_what: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let malformed = || Error::Malformed(format!("`{name}` cannot be {text:?}"));
+    as_what(text).map(Some).ok_or_else(malformed)
+}

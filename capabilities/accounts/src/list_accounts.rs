@@ -1,0 +1,181 @@
+//! The clients that one looks after, found and sorted.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::list::{Cut, Page};
+use frame::web::page;
+use frame::web::shell::Shell;
+use frame::web::{Json, Query};
+use frame::{App, Ctx, Result};
+use kernel::access::{Act, Area, Reach};
+use kernel::{Day, Lang, PersonId};
+use people::team;
+use sea_orm::QueryOrder;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::account::{AccountOut, AccountStatus, Model, Tier};
+use crate::find_accounts::{Looked, Sort, find_accounts};
+use crate::owners::{names, owners};
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/accounts", get(show)).routes(routes!(list))
+}
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "list_accounts.html")]
+struct AccountsPage {
+    shell: Shell,
+    w: Words,
+    looked: Looked,
+    page: Page<Row>,
+    first: String,
+    next: String,
+    /// Those whose accounts the reader sees; nobody when they see only their own.
+    owners: Vec<(PersonId, String)>,
+    teams: Vec<team::Model>,
+    may_open: bool,
+    may_import: bool,
+}
+
+/// One account, as the list shows it.
+struct Row {
+    account: Model,
+    owner: String,
+    last_visit: String,
+    /// How long ago that was.
+    ago: String,
+}
+
+impl AccountsPage {
+    fn statuses(&self) -> Vec<(&'static str, &'static str)> {
+        let word = |&it: &AccountStatus| (it.word(), self.w.status(it));
+        let mut statuses: Vec<_> = AccountStatus::ALL.iter().map(word).collect();
+        statuses.push(("deleted", self.w.status_deleted()));
+        statuses
+    }
+
+    fn sorts(&self) -> [(&'static str, &'static str); 3] {
+        [
+            (Sort::Name.word(), self.w.sort_name()),
+            (Sort::Newest.word(), self.w.sort_newest()),
+            (Sort::LastVisit.word(), self.w.sort_last_visit()),
+        ]
+    }
+
+    fn ages(&self) -> Vec<(String, String)> {
+        [14, 30, 60, 90].map(|days| (days.to_string(), self.w.unvisited(days))).to_vec()
+    }
+
+    fn everybody(&self) -> bool {
+        !self.owners.is_empty()
+    }
+
+    fn first_step(&self) -> bool {
+        self.looked.is_everything() && self.first.is_empty()
+    }
+}
+
+async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) -> Result<Response> {
+    let found = find_accounts(&ctx, &looked, &cut).await?;
+    let wide = Reach::Own < ctx.actor.reach(Act::View, Area::Accounts);
+    let owners = if wide { owners(&ctx, Act::View).await? } else { Vec::new() };
+    let teams = if wide {
+        let teams = ctx.find::<team::Entity>().order_by_asc(team::Column::Name);
+        teams.all(&ctx).await?
+    } else {
+        Vec::new()
+    };
+    let names = owner_names(&ctx, &owners, &found.items, wide).await?;
+    let (lang, today) = (ctx.lang(), ctx.now.day(&ctx.actor.zone));
+    let next = match &found.next_cursor {
+        Some(cursor) => address(&looked, Some(cursor)),
+        None => String::new(),
+    };
+    let first = match cut.cursor {
+        Some(cursor) if !cursor.is_empty() => address(&looked, None),
+        _ => String::new(),
+    };
+    page::render(&AccountsPage {
+        page: found.map(|account| Row::of(account, &names, lang, today)),
+        shell: ctx.shell("accounts"),
+        w: Words::of(lang),
+        first,
+        next,
+        owners,
+        teams,
+        may_open: ctx.may(Act::Create, Area::Accounts),
+        may_import: ctx.may(Act::Create, Area::Imports),
+        looked,
+    })
+}
+
+async fn owner_names(
+    ctx: &Ctx,
+    known: &[(PersonId, String)],
+    accounts: &[Model],
+    wide: bool,
+) -> Result<HashMap<PersonId, String>> {
+    if !wide {
+        return Ok(HashMap::new());
+    }
+    let mut all: HashMap<_, _> = known.iter().cloned().collect();
+    let missing = accounts.iter().filter_map(|it| it.owner_id).filter(|it| !all.contains_key(it));
+    let missing = names(ctx, missing.collect::<Vec<_>>()).await?;
+    all.extend(missing);
+    Ok(all)
+}
+
+impl Row {
+    fn of(account: Model, names: &HashMap<PersonId, String>, lang: Lang, today: Day) -> Self {
+        let w = Words::of(lang);
+        let owner = account.owner_id.and_then(|it| names.get(&it)).cloned();
+        let last_visit = account.last_visit_on.map(|it| lang.day(it)).unwrap_or_default();
+        let ago = match account.last_visit_on {
+            Some(day) => w.days_ago(today.days_since(day)),
+            None => w.never_visited().to_owned(),
+        };
+        Self { owner: owner.unwrap_or_else(|| w.nobody().to_owned()), last_visit, ago, account }
+    }
+}
+
+/// The address of this list, so that filters stay in it.
+fn address(looked: &Looked, cursor: Option<&str>) -> String {
+    let pairs = [
+        ("q", looked.q.as_str()),
+        ("status", &looked.status),
+        ("tier", &looked.tier),
+        ("owner_id", &looked.owner_id),
+        ("team_id", &looked.team_id),
+        ("industry", &looked.industry),
+        ("unvisited_days", &looked.unvisited_days),
+        ("sort", &looked.sort),
+        ("cursor", cursor.unwrap_or_default()),
+    ];
+    page::address("/accounts", pairs)
+}
+
+// In the API.
+
+/// Accounts that the token's person may view
+#[utoipa::path(
+    get,
+    path = "/api/v1/accounts",
+    tag = "accounts",
+    params(Looked, Cut),
+    responses((status = 200, body = Page<AccountOut>)),
+)]
+async fn list(
+    ctx: Ctx,
+    Query(looked): Query<Looked>,
+    Query(cut): Query<Cut>,
+) -> Result<Json<Page<AccountOut>>> {
+    let found = find_accounts(&ctx, &looked, &cut).await?;
+    Ok(Json(found.map(AccountOut::from)))
+}

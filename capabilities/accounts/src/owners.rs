@@ -1,0 +1,60 @@
+//! Whom an account may belong to, as far as the reader reaches.
+
+use std::collections::HashMap;
+
+use frame::{Ctx, Result, line};
+use kernel::PersonId;
+use kernel::access::{Act, Area, Reach, Roles, widest};
+use people::person::{self, PersonStatus};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// A list that one chooses from is no longer than this.
+const MOST: u64 = 300;
+
+/// The people to whom the actor may do this, by name: those whose roles let them keep accounts.
+pub async fn owners(ctx: &Ctx, act: Act) -> Result<Vec<(PersonId, String)>> {
+    let reach = ctx.actor.reach(act, Area::Accounts);
+    let mut people = ctx
+        .whole_company::<person::Entity>()
+        .select_only()
+        .columns([person::Column::Id, person::Column::Name, person::Column::Roles])
+        .filter(person::Column::Status.ne(PersonStatus::Left))
+        .order_by_asc(person::Column::Name)
+        .limit(MOST);
+    people = match reach {
+        Reach::Nobody => return Ok(Vec::new()),
+        Reach::Own => people.filter(person::Column::Id.eq(ctx.actor.person)),
+        Reach::Team => people.filter(
+            person::Column::Id.in_subquery(line::people_of(ctx.actor.company, ctx.actor.person)),
+        ),
+        Reach::Company => people,
+    };
+    let people: Vec<(PersonId, String, Roles)> = people.into_tuple().all(ctx).await?;
+    let keeps = |roles: &Roles| {
+        matches!(widest(&roles.0, Act::Create, Area::Accounts), Reach::Own | Reach::Team)
+    };
+    let people = people.into_iter().filter(|(_, _, roles)| keeps(roles));
+    Ok(people.map(|(id, name, _)| (id, name)).collect())
+}
+
+/// The names of these people.
+pub async fn names(
+    ctx: &Ctx,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>> {
+    let mut ids: Vec<PersonId> = people.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let people: Vec<(PersonId, String)> = ctx
+        .whole_company::<person::Entity>()
+        .select_only()
+        .columns([person::Column::Id, person::Column::Name])
+        .filter(person::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    Ok(people.into_iter().collect())
+}

@@ -1,0 +1,319 @@
+//! Everything about one client on one page.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use frame::web::page::{self, Faults};
+use frame::web::panel::Shown;
+use frame::web::shell::Shell;
+use frame::web::{Form, Json, Path, Query};
+use frame::{App, Ctx, Error, Result};
+use kernel::access::{Act, Area, Reach};
+use kernel::geo::distance_m;
+use kernel::{Day, Lang};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Deserialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::account::{self, AccountId, AccountOut, Model};
+use crate::add_task::{NewTask, add_task, finish_task};
+use crate::address::{self, AddressOut};
+use crate::place::{self, PlaceOut};
+use crate::posts::{PersonThere, Post, posts};
+use crate::rules::{AccountRefused, DAYS_TO_RESTORE};
+use crate::task::{self, TaskId};
+use crate::timeline::{Timeline, timeline};
+use crate::words::Words;
+use crate::write_note::write_note;
+
+/// More children than this are found by the list.
+const MOST_CHILDREN: u64 = 20;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/accounts/{account}", get(show))
+        .route("/accounts/{account}/notes", post(note))
+        .route("/accounts/{account}/tasks", post(task_new))
+        .route("/tasks/{task}/done", post(task_done))
+        .routes(routes!(read))
+}
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "show_account.html")]
+struct AccountPage {
+    shell: Shell,
+    w: Words,
+    lang: Lang,
+    account: Model,
+    owner: String,
+    parent: Option<Model>,
+    children: Vec<Model>,
+    addresses: Vec<address::Model>,
+    place: Option<place::Model>,
+    people: Vec<Post>,
+    tasks: Vec<task::Model>,
+    today: Day,
+    timeline: Timeline,
+    panels: Vec<Shown>,
+    may_edit: bool,
+    may_write: bool,
+    may_hand_over: bool,
+    typed: Typed,
+}
+
+/// What somebody typed into the page's own small forms, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    note: String,
+    step: String,
+    due_on: String,
+    note_faults: Faults,
+    step_faults: Faults,
+}
+
+impl Typed {
+    fn is_refused(&self) -> bool {
+        self.note_faults.any() || self.step_faults.any()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "hidden_account.html")]
+struct HiddenPage {
+    shell: Shell,
+    w: Words,
+    account: Model,
+    hidden_on: String,
+    until: String,
+    may_restore: bool,
+}
+
+impl AccountPage {
+    fn last_visit(&self) -> String {
+        match self.account.last_visit_on {
+            Some(day) => {
+                let ago = self.w.days_ago(self.today.days_since(day));
+                format!("{} · {ago}", self.lang.day(day))
+            }
+            None => self.w.never_visited().to_owned(),
+        }
+    }
+
+    fn radius(&self, place: &place::Model) -> String {
+        self.w.metres(self.lang.decimal(place.radius_m, 0))
+    }
+
+    /// How far the client seems to have moved.
+    fn moved(&self, place: &place::Model) -> Option<String> {
+        let distance = distance_m(place.point(), place.moved_to()?);
+        Some(self.w.place_move_asks(self.lang.decimal(distance, 0)))
+    }
+
+    fn day(&self, day: Day) -> String {
+        self.lang.day(day)
+    }
+
+    fn is_late(&self, task: &task::Model) -> bool {
+        task.due_on.is_some_and(|it| it < self.today)
+    }
+
+    fn number(&self, number: i64) -> String {
+        self.lang.number(number)
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    before: Option<i64>,
+}
+
+async fn show(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
+    account_page(&ctx, id, asked.before, Typed::default()).await
+}
+
+async fn account_page(
+    ctx: &Ctx,
+    id: AccountId,
+    before: Option<i64>,
+    typed: Typed,
+) -> Result<Response> {
+    let account = ctx.get::<account::Entity>(id).await?;
+    if account.hidden_at.is_some() {
+        return hidden_page(ctx, account);
+    }
+    let owner = crate::owners::names(ctx, account.owner_id).await?.into_values().next();
+    let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
+    let parent = match account.parent_id {
+        Some(parent) => account::get(ctx, parent).await.ok(),
+        None => None,
+    };
+    let children = account::shown(ctx)
+        .filter(account::Column::ParentId.eq(id))
+        .order_by_asc(account::Column::NameKey)
+        .limit(MOST_CHILDREN);
+    let tasks = ctx
+        .find::<task::Entity>()
+        .filter(task::Column::AccountId.eq(id))
+        .filter(task::Column::DoneAt.is_null())
+        .order_by_asc(task::Column::DueOn)
+        .order_by_asc(task::Column::Id);
+    let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let may_edit = match account::permit(ctx, Act::Edit, account.owner_id).await {
+        Ok(()) => true,
+        Err(Error::Denied) => false,
+        Err(error) => return Err(error),
+    };
+    let page = AccountPage {
+        shell: ctx.shell("accounts"),
+        w,
+        lang,
+        owner: owner.unwrap_or_else(|| w.nobody().to_owned()),
+        parent,
+        children: children.all(ctx).await?,
+        addresses: addresses(ctx, id).await?,
+        place: place::of(ctx, id).await?,
+        people: posts(ctx, id).await?,
+        tasks: tasks.all(ctx).await?,
+        today: ctx.now.day(&ctx.actor.zone),
+        timeline: timeline(ctx, &account, before).await?,
+        panels: ctx.panels("account", id).await?,
+        may_edit,
+        may_write: ctx.may(Act::Create, Area::Accounts),
+        may_hand_over: may_edit && Reach::Own < ctx.actor.reach(Act::Edit, Area::Accounts),
+        account,
+        typed,
+    };
+    page::render_as(status, &page)
+}
+
+async fn addresses(ctx: &Ctx, account: AccountId) -> Result<Vec<address::Model>> {
+    let addresses =
+        ctx.whole_company::<address::Entity>().filter(address::Column::AccountId.eq(account));
+    let mut addresses = addresses.all(ctx).await?;
+    addresses.sort_by_key(|it| (it.label, it.id));
+    Ok(addresses)
+}
+
+fn hidden_page(ctx: &Ctx, account: Model) -> Result<Response> {
+    let (lang, zone) = (ctx.lang(), &ctx.actor.zone);
+    let hidden_at = account.hidden_at.unwrap_or(ctx.now);
+    let until = hidden_at.plus_days(DAYS_TO_RESTORE);
+    page::render(&HiddenPage {
+        shell: ctx.shell("accounts"),
+        w: Words::of(lang),
+        hidden_on: lang.day(hidden_at.day(zone)),
+        until: lang.day(until.day(zone)),
+        may_restore: ctx.now < until && ctx.may(Act::Edit, Area::Accounts),
+        account,
+    })
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct NoteForm {
+    text: String,
+}
+
+async fn note(ctx: Ctx, Path(id): Path<AccountId>, Form(form): Form<NoteForm>) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    match write_note(&tx, None, id, None, &form.text).await {
+        Ok(_) => {
+            tx.commit().await?;
+            page::redirect(&format!("/accounts/{id}"))
+        }
+        Err(error) => {
+            let note_faults = Faults::of(error, tx.lang())?;
+            let typed = Typed { note: form.text, note_faults, ..Typed::default() };
+            account_page(&tx, id, None, typed).await
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct StepForm {
+    step: String,
+    due_on: String,
+}
+
+async fn task_new(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Form(form): Form<StepForm>,
+) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let added = match due_on(&form.due_on) {
+        Ok(due_on) => {
+            let text = form.step.clone();
+            let new = NewTask { account: Some(id), text, due_on, ..NewTask::default() };
+            add_task(&tx, new).await
+        }
+        Err(error) => Err(error),
+    };
+    match added {
+        Ok(_) => {
+            tx.commit().await?;
+            page::redirect(&format!("/accounts/{id}"))
+        }
+        Err(error) => {
+            let step_faults = Faults::of(error, tx.lang())?;
+            let StepForm { step, due_on } = form;
+            let typed = Typed { step, due_on, step_faults, ..Typed::default() };
+            account_page(&tx, id, None, typed).await
+        }
+    }
+}
+
+fn due_on(typed: &str) -> Result<Option<Day>> {
+    match typed.trim() {
+        "" => Ok(None),
+        day => day.parse().map(Some).map_err(|_| Error::refused(AccountRefused::NoDay)),
+    }
+}
+
+async fn task_done(ctx: Ctx, Path(id): Path<TaskId>) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let task = finish_task(&tx, id).await?;
+    tx.commit().await?;
+    match task.account_id {
+        Some(account) => page::redirect(&format!("/accounts/{account}")),
+        None => page::redirect("/"),
+    }
+}
+
+// In the API.
+
+/// An account with what belongs to it.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+struct AccountWhole {
+    #[serde(flatten)]
+    account: AccountOut,
+    addresses: Vec<AddressOut>,
+    /// Where it is found; none while nobody knows.
+    place: Option<PlaceOut>,
+    contacts: Vec<PersonThere>,
+}
+
+/// One account with its addresses, place and people
+#[utoipa::path(
+    get,
+    path = "/api/v1/accounts/{account}",
+    tag = "accounts",
+    params(("account" = AccountId, Path)),
+    responses((status = 200, body = AccountWhole)),
+)]
+async fn read(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Json<AccountWhole>> {
+    let account = account::get(&ctx, id).await?;
+    let addresses = addresses(&ctx, id).await?;
+    Ok(Json(AccountWhole {
+        account: account.into(),
+        addresses: addresses.into_iter().map(Into::into).collect(),
+        place: place::of(&ctx, id).await?.map(Into::into),
+        contacts: posts(&ctx, id).await?.into_iter().map(Into::into).collect(),
+    }))
+}

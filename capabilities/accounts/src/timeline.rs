@@ -1,0 +1,200 @@
+//! What happened around a client, newest first, in words.
+
+use std::collections::HashMap;
+
+use frame::{Ctx, Result, stream};
+use kernel::{Lang, PersonId};
+use sea_orm::{ColumnTrait, QueryFilter};
+
+use crate::account::Model;
+use crate::note::{self, NoteId};
+use crate::owners::names;
+use crate::words::Words;
+
+/// Events that one page shows.
+const SHOWN: u64 = 30;
+
+/// One thing that happened.
+pub struct Happened {
+    /// Stands above the first of a day.
+    pub day: Option<String>,
+    pub icon: &'static str,
+    pub look: &'static str,
+    pub sentence: String,
+    /// What somebody wrote.
+    pub text: Option<String>,
+    pub who: String,
+    /// RFC 3339.
+    pub at: String,
+    pub clock: String,
+    pub moment: String,
+}
+
+/// Some of what happened, and where older things begin.
+pub struct Timeline {
+    pub events: Vec<Happened>,
+    pub older: Option<i64>,
+}
+
+/// What happened to an account that was loaded in reach, before this number of the stream.
+pub async fn timeline(ctx: &Ctx, account: &Model, before: Option<i64>) -> Result<Timeline> {
+    let events = stream::about(ctx, account.id.0, before, SHOWN + 1).await?;
+    let more = usize::try_from(SHOWN).is_ok_and(|it| it < events.len());
+    let events: Vec<stream::Model> = events.into_iter().take(30).collect();
+    let older = events.last().filter(|_| more).map(|it| it.seq);
+    let people = names(ctx, events.iter().filter_map(|it| it.actor_id)).await?;
+    let texts = texts(ctx, &events).await?;
+
+    let mut shown = Vec::with_capacity(events.len());
+    let mut last_day = None;
+    for event in &events {
+        let Some(sentence) = ctx.tell(event) else { continue };
+        let day = event.at.day(&ctx.actor.zone);
+        let text = texts.get(&NoteId(event.subject_id)).cloned();
+        let mut happened = told(ctx, event, sentence, text, &people);
+        happened.day = (last_day != Some(day)).then(|| ctx.lang().day(day));
+        last_day = Some(day);
+        shown.push(happened);
+    }
+    Ok(Timeline { events: shown, older })
+}
+
+fn told(
+    ctx: &Ctx,
+    event: &stream::Model,
+    sentence: String,
+    text: Option<String>,
+    people: &HashMap<PersonId, String>,
+) -> Happened {
+    let (lang, zone) = (ctx.lang(), &ctx.actor.zone);
+    let (icon, look) = look(&event.name);
+    let system = || Words::of(lang).by_system().to_owned();
+    Happened {
+        day: None,
+        icon,
+        look,
+        sentence,
+        text,
+        who: event.actor_id.and_then(|it| people.get(&it)).cloned().unwrap_or_else(system),
+        at: event.at.to_string(),
+        clock: lang.clock(event.at, zone),
+        moment: lang.moment(event.at, zone),
+    }
+}
+
+/// What was written in the notes among these events; the stream itself does not keep it.
+async fn texts(ctx: &Ctx, events: &[stream::Model]) -> Result<HashMap<NoteId, String>> {
+    let ids: Vec<NoteId> = events
+        .iter()
+        .filter(|it| it.subject_kind == "note")
+        .map(|it| NoteId(it.subject_id))
+        .collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let notes = ctx.find::<note::Entity>().filter(note::Column::Id.is_in(ids));
+    Ok(notes.all(ctx).await?.into_iter().map(|it| (it.id, it.text)).collect())
+}
+
+/// The picture and the colour beside an event.
+fn look(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "accounts.opened" => ("building-2", "brand"),
+        "accounts.noted" => ("notebook-pen", "brand"),
+        "accounts.task_added" => ("list-checks", ""),
+        "accounts.task_done" => ("check", "good"),
+        "accounts.hidden" => ("trash-2", "bad"),
+        "accounts.owner_changed" => ("handshake", ""),
+        "accounts.place_move_proposed" => ("map-pin", "warn"),
+        it if it.starts_with("accounts.place") => ("map-pin", ""),
+        it if it.starts_with("accounts.contact") => ("user", ""),
+        it if it.starts_with("accounts.") => ("pencil", ""),
+        it if it.starts_with("visits.") => ("footprints", "good"),
+        it if it.starts_with("pipeline.") => ("briefcase", ""),
+        _ => ("circle-dot", ""),
+    }
+}
+
+/// Everything that this capability records, told.
+pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
+    let w = Words::of(lang);
+    let says = event.says();
+    let text = |key: &str| says[key].as_str().unwrap_or_default().to_owned();
+    let number = |key: &str| says[key].as_f64().unwrap_or_default();
+    let count = |key: &str| says[key].as_i64().unwrap_or_default();
+    let whole = |key: &str| lang.decimal(number(key), 0);
+    Some(match event.name.as_str() {
+        "accounts.opened" => w.told_opened().to_owned(),
+        "accounts.changed" | "accounts.owner_changed" => changes(&says, w),
+        "accounts.hidden" => w.told_hidden().to_owned(),
+        "accounts.restored" => w.told_restored().to_owned(),
+        "accounts.address_added" => w.told_address_added(text("address")),
+        "accounts.address_changed" => w.told_address_changed(after(&says, "address")),
+        "accounts.address_removed" => w.told_address_removed(text("address")),
+        "accounts.contact_added" => w.told_contact_added(text("name")),
+        "accounts.contact_changed" => w.told_contact_changed(text("name")),
+        "accounts.contact_left" => w.told_contact_left(text("name")),
+        "accounts.contact_returned" => w.told_contact_returned(text("name")),
+        "accounts.noted" => w.told_noted().to_owned(),
+        "accounts.task_added" => w.told_task_added(text("text")),
+        "accounts.task_done" => w.told_task_done(text("text")),
+        "accounts.place_proposed" => w.told_place_proposed().to_owned(),
+        "accounts.place_confirmed" => w.told_place_confirmed(count("check_ins")),
+        "accounts.place_move_proposed" => {
+            w.told_place_move_proposed(count("check_ins"), whole("distance_m"))
+        }
+        "accounts.place_set" => w.told_place_set(whole("radius_m")),
+        "accounts.place_move_agreed" => w.told_place_move_agreed().to_owned(),
+        "accounts.place_move_declined" => w.told_place_move_declined().to_owned(),
+        // The new owner's event says it; this one only wakes the old owner's phone.
+        _ => return None,
+    })
+}
+
+fn after(says: &serde_json::Value, field: &str) -> String {
+    says["changes"][field]["after"].as_str().unwrap_or_default().to_owned()
+}
+
+/// `Status: Prospek → Klien; Telepon: – → +62…`.
+fn changes(says: &serde_json::Value, w: Words) -> String {
+    let Some(changes) = says["changes"].as_object() else { return w.told_changed().to_owned() };
+    let said = changes.iter().filter_map(|(field, change)| {
+        let of = |side: &str| value(field, &change[side], w);
+        Some(w.told_change(w.field_label(field)?, of("before"), of("after")))
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { w.told_changed().to_owned() } else { said.join("; ") }
+}
+
+fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
+    let text = match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Number(number) => number.to_string(),
+        _ => return w.told_nothing().to_owned(),
+    };
+    match field {
+        "status" => {
+            crate::AccountStatus::from_word(&text).map_or(text, |it| w.status(it).to_owned())
+        }
+        _ => text,
+    }
+}
+
+impl Words {
+    fn field_label(self, field: &str) -> Option<&'static str> {
+        Some(match field {
+            "name" => self.account_name(),
+            "status" => self.status_label(),
+            "tier" => self.tier_label(),
+            "industry" => self.industry_label(),
+            "parent" => self.parent_label(),
+            "phone" => self.phone_label(),
+            "website" => self.website_label(),
+            "founded_year" => self.founded_label(),
+            "revenue" => self.revenue_label(),
+            "employees" => self.employees_label(),
+            "owner" => self.owner_label(),
+            _ => return None,
+        })
+    }
+}
