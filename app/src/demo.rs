@@ -1,8 +1,9 @@
 //! A made-up company in a throw-away directory.
 #![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
 
-mod attendance;
 mod clients;
+mod phone;
+mod days;
 
 use std::collections::HashMap;
 
@@ -76,6 +77,24 @@ const PEOPLE: &[Somebody] = &[
         team: Some("Jakarta Selatan"),
     },
     Somebody {
+        name: "Putri Maharani",
+        email: "putri@cahaya.example",
+        roles: &[Role::AccountExecutive],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
+        name: "Dimas Saputro",
+        email: "dimas@cahaya.example",
+        roles: &[Role::AccountExecutive],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
+        name: "Nuraini",
+        email: "nuraini@cahaya.example",
+        roles: &[Role::SalesRepresentative],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
         name: "Dewi Anggraini",
         email: "dewi@cahaya.example",
         roles: &[Role::HumanResources],
@@ -98,11 +117,7 @@ pub async fn run(given: Given, demo: Demo) -> anyhow::Result<()> {
 
 async fn fill(app: &App) -> anyhow::Result<()> {
     let company = found_company(app, Founding::usual("PT Cahaya Nusantara")).await?;
-    // They have worked here for a while.
-    let mut ctx = app.company(company.id);
-    ctx.now = ctx.now.plus_days(-attendance::DAYS);
-    let tx = ctx.begin().await?;
-    let mut attending = Vec::new();
+    let tx = app.company(company.id).begin().await?;
     let mut team: Option<TeamId> = None;
     let mut manager = None;
     let mut people: HashMap<&str, PersonId> = HashMap::new();
@@ -126,16 +141,13 @@ async fn fill(app: &App) -> anyhow::Result<()> {
         if it.roles.contains(&Role::Manager) {
             manager = Some(person.id);
         }
-        if it.roles.contains(&Role::AccountExecutive) || it.roles.contains(&Role::Manager) {
-            attending.push(person.id);
-        }
         identity::set_password(&tx, person.id, PASSWORD.to_owned()).await?;
         people.insert(it.email.split('@').next().unwrap_or_default(), person.id);
     }
     clients::open(&tx, &people).await?;
     tx.commit().await?;
-    clients::hear(app, company.id, &people).await?;
-    attendance::attend(app, company.id, &attending).await
+    days::walk(app, company.id, &people).await?;
+    clients::hear(app, company.id, &people).await
 }
 
 fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {
