@@ -34,6 +34,7 @@ pub const TABLES: &[&[Table]] = &[
     attendance::TABLES,
     pipeline::TABLES,
     visits::TABLES,
+    importing::TABLES,
 ];
 
 /// Everything that may be left for later.
