@@ -10,6 +10,12 @@ use anyhow::Context;
 use clap::Args;
 use serde::Deserialize;
 
+/// What the data directory holds.
+pub const DATABASE: &str = "jembatan.db";
+pub const KEY: &str = "jembatan.key";
+pub const SETTINGS: &str = "jembatan.toml";
+pub const FILES: &str = "files";
+
 /// As given on the command line or in the environment.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Given {
@@ -74,7 +80,7 @@ pub struct Config {
 impl Config {
     pub fn settle(given: Given) -> anyhow::Result<Self> {
         let data = given.data.unwrap_or_else(|| PathBuf::from("data"));
-        let written = written(&data.join("jembatan.toml"))?;
+        let written = written(&data.join(SETTINGS))?;
         let origin = given.origin.or(written.origin);
         let origin = origin.map(|it| it.trim_end_matches('/').to_owned());
         Ok(Self {
@@ -94,6 +100,11 @@ impl Config {
                 .unwrap_or_else(|| "Jembatan <jembatan@localhost>".to_owned()),
             proxies: given.proxies.or(written.proxies).unwrap_or_default(),
         })
+    }
+
+    /// The address under which people reach it.
+    pub fn reached_at(&self) -> String {
+        self.origin.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
     /// A file in the data directory.

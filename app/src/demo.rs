@@ -1,10 +1,14 @@
 //! A made-up company in a throw-away directory.
 #![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
 
+mod clients;
+
+use std::collections::HashMap;
+
 use clap::Args;
 use frame::App;
 use kernel::access::{Role, Roles};
-use kernel::{Lang, TeamId};
+use kernel::{Lang, PersonId, TeamId};
 use people::{Founding, Hire, NewTeam, hire, open_team};
 use serde::Serialize;
 
@@ -96,6 +100,7 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     let tx = app.company(company.id).begin().await?;
     let mut team: Option<TeamId> = None;
     let mut manager = None;
+    let mut people: HashMap<&str, PersonId> = HashMap::new();
     for it in PEOPLE {
         if it.team.is_some() && team.is_none() {
             let new = NewTeam { name: "Jakarta Selatan".to_owned(), parent: None, manager };
@@ -117,8 +122,11 @@ async fn fill(app: &App) -> anyhow::Result<()> {
             manager = Some(person.id);
         }
         identity::set_password(&tx, person.id, PASSWORD.to_owned()).await?;
+        people.insert(it.email.split('@').next().unwrap_or_default(), person.id);
     }
+    clients::open(&tx, &people).await?;
     tx.commit().await?;
+    clients::hear(app, company.id, &people).await?;
     Ok(())
 }
 

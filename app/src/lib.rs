@@ -10,6 +10,10 @@ pub mod home;
 pub mod health;
 pub mod founding;
 pub mod demo;
+pub mod archive;
+pub mod backup;
+pub mod restore;
+pub mod doctor;
 
 use crate::words::Words;
 use frame::Table;
@@ -33,13 +37,13 @@ pub const TABLES: &[&[Table]] = &[
 ];
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS];
+pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS, importing::JOBS];
 
 /// What comes round by itself, for each company.
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[&visits::PANEL];
+pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL];
 
 /// How capabilities tell what happened.
 pub const TELLERS: &[Teller] = &[
@@ -49,6 +53,7 @@ pub const TELLERS: &[Teller] = &[
     evidence::TELLER,
     attendance::TELLER,
     visits::TELLER,
+    importing::TELLER,
 ];
 
 /// The left column, in the order of a working day.

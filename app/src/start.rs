@@ -1,6 +1,6 @@
 //! From settings to a running [`App`].
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use frame::App;
 use frame::app::{Clock, Made};
 use frame::db::Db;
@@ -11,7 +11,7 @@ use frame::secrets::Secrets;
 use frame::seen::Seen;
 use tokio::sync::{Notify, broadcast};
 
-use crate::config::Config;
+use crate::config::{Config, DATABASE, FILES, KEY};
 use crate::{EVERY, JOBS, PANELS, PLACES, TELLERS};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
@@ -19,22 +19,43 @@ const WAKE_UPS: usize = 1_024;
 
 /// Opens the data directory and the database, and brings the schema up to date.
 pub async fn start(config: &Config) -> anyhow::Result<App> {
-    let origin = config.origin.clone();
-    let origin = origin.unwrap_or_else(|| format!("http://{}", config.listen));
-    start_at(config, origin, Clock::System).await
+    start_at(config, config.reached_at(), Clock::System).await
 }
 
 /// As [`start`], reached under this address, by this clock.
 pub async fn start_at(config: &Config, origin: String, clock: Clock) -> anyhow::Result<App> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("the data directory {}", config.data.display()))?;
-    let db = open(config).await?;
+    let secrets = Secrets::open(&config.file(KEY))?;
+    made(config, open(config).await?, secrets, origin, clock)
+}
+
+/// Opens what is there as it is: nothing is made, and the schema stays. For whoever looks.
+pub async fn look(config: &Config) -> anyhow::Result<App> {
+    let db = if let Some(url) = &config.database_url {
+        Db::postgres(url).await?
+    } else {
+        let file = config.file(DATABASE);
+        ensure!(file.exists(), "there is no database at {}", file.display());
+        Db::sqlite(&file).await?
+    };
+    // Nothing is signed while looking, so a missing key is no reason to make one.
+    made(config, db, Secrets::from_key([0; 32]), config.reached_at(), Clock::System)
+}
+
+fn made(
+    config: &Config,
+    db: Db,
+    secrets: Secrets,
+    origin: String,
+    clock: Clock,
+) -> anyhow::Result<App> {
     let mailer = config.smtp_url.as_deref().map(|url| Mailer::open(url, &config.mail_from));
     Ok(App::new(Made {
         db,
         clock,
-        secrets: Secrets::open(&config.file("jembatan.key"))?,
-        files: config.file("files"),
+        secrets,
+        files: config.file(FILES),
         origin,
         proxies: config.proxies,
         mailer: mailer.transpose()?,
@@ -56,7 +77,7 @@ pub async fn start_at(config: &Config, origin: String, clock: Clock) -> anyhow::
 
 async fn open(config: &Config) -> anyhow::Result<Db> {
     let Some(url) = &config.database_url else {
-        let db = Db::sqlite(&config.file("jembatan.db")).await?;
+        let db = Db::sqlite(&config.file(DATABASE)).await?;
         migrations::run(db.owner()).await?;
         return Ok(db);
     };

@@ -35,6 +35,7 @@ impl Test {
         match self.only.as_deref() {
             None => {
                 check::check(&mut steps)?;
+                field_app(&mut steps)?;
                 rust(&mut steps, "tests on SQLite", Which::All, None)?;
                 on_postgres(&mut steps, Which::OfTheProgram)?;
                 browser(&mut steps)?;
@@ -86,6 +87,19 @@ fn rust(steps: &mut Steps, name: &str, which: Which<'_>, cluster: Option<&Cluste
         test.env_remove("JEMBATAN_TEST_POSTGRES").env_remove("JEMBATAN_TEST_POSTGRES_OWNER");
     }
     steps.suite(name, &mut test)
+}
+
+/// The rules of the field app, without a browser.
+fn field_app(steps: &mut Steps) -> Result<()> {
+    let name = "rules of the field app";
+    match node::install("web") {
+        Ok(()) => {
+            let mut test = Command::new("npm");
+            test.current_dir(root().join("web")).args(["test", "--silent"]);
+            steps.suite(name, &mut test)
+        }
+        Err(reason) => steps.missing(name, &reason),
+    }
 }
 
 /// Journeys through the program as it was just built.

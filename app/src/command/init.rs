@@ -3,6 +3,7 @@
 use clap::Args;
 use jembatan::config::Config;
 use jembatan::{founding, start};
+use serde_json::json;
 
 /// What is asked of a new company.
 #[derive(Args)]
@@ -16,6 +17,9 @@ pub struct Init {
     /// The name of the first administrator
     #[arg(long, default_value = "Administrator")]
     name: String,
+    /// Tell it in one line of JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// Prints the link by which the administrator comes in.
@@ -23,6 +27,10 @@ pub async fn run(config: &Config, init: Init) -> anyhow::Result<()> {
     let app = start::start(config).await?;
     let (company, url) = founding::init(&app, &init.company, &init.name, &init.admin).await?;
     app.db.clone().close().await?;
+    if init.json {
+        println!("{}", json!({ "company": company.slug, "invitation_url": url }));
+        return Ok(());
+    }
     println!("{} ({})", company.name, company.slug);
     println!("{url}");
     Ok(())

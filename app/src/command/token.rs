@@ -5,6 +5,7 @@ use clap::Subcommand;
 use jembatan::config::Config;
 use jembatan::start;
 use people::sign_in_name;
+use serde_json::json;
 
 /// What can be done with tokens.
 #[derive(Subcommand)]
@@ -20,11 +21,14 @@ pub enum Token {
         /// The company, when the address is known in several
         #[arg(long)]
         company: Option<String>,
+        /// Tell it in one line of JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 
 pub async fn run(config: &Config, command: Token) -> anyhow::Result<()> {
-    let Token::Create { user, days, company } = command;
+    let Token::Create { user, days, company, json } = command;
     let app = start::start(config).await?;
     let known = sign_in_name::known(&app, &user.to_lowercase()).await?;
     let mut fitting = Vec::new();
@@ -44,6 +48,10 @@ pub async fn run(config: &Config, command: Token) -> anyhow::Result<()> {
     let issued = identity::issue_token(&tx, person.person_id, "shell", days).await?;
     tx.commit().await?;
     app.db.clone().close().await?;
-    println!("{}", issued.text);
+    if json {
+        println!("{}", json!({ "id": issued.id, "token": issued.text, "days": days }));
+    } else {
+        println!("{}", issued.text);
+    }
     Ok(())
 }

@@ -6,7 +6,8 @@ use jembatan::config::Config;
 use jembatan::start;
 use kernel::Lang;
 use kernel::access::Roles;
-use people::{Hire, company, hire};
+use people::{Hire, company};
+use serde_json::json;
 
 /// What can be done with people.
 #[derive(Subcommand)]
@@ -26,21 +27,29 @@ pub enum User {
         /// The company, when there are several
         #[arg(long)]
         company: Option<String>,
+        /// Tell it in one line of JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 
 pub async fn run(config: &Config, command: User) -> anyhow::Result<()> {
-    let User::Add { email, name, roles, company } = command;
+    let User::Add { email, name, roles, company, json } = command;
     let roles: Roles = roles.parse()?;
     let app = start::start(config).await?;
     let company = one_company(&app, company.as_deref()).await?;
     let tx = app.company(company.id).begin().await?;
     let new = Hire { name, email: Some(email), phone: None, roles, team: None, lang: Lang::Id };
-    let person = hire(&tx, new).await?;
-    let invitation = identity::invite(&tx, person.id).await?;
+    let (person, invitation) = identity::admit(&tx, new).await?;
     tx.commit().await?;
     app.db.clone().close().await?;
-    println!("{}", invitation.url);
+    let url = invitation.context("an address is needed to ask somebody in")?.url;
+    if json {
+        let told = json!({ "company": company.slug, "id": person.id, "invitation_url": url });
+        println!("{told}");
+    } else {
+        println!("{url}");
+    }
     Ok(())
 }
 
@@ -51,9 +60,12 @@ pub async fn one_company(app: &frame::App, slug: Option<&str>) -> anyhow::Result
         return company.with_context(|| format!("no company is named {slug}"));
     }
     let mut companies = company::all(app).await?;
+    let slugs: Vec<String> = companies.iter().map(|it| it.slug.clone()).collect();
     match (companies.pop(), companies.is_empty()) {
         (Some(only), true) => Ok(only),
         (None, _) => bail!("there is no company yet; found one with `jembatan init`"),
-        (Some(_), false) => bail!("there are several companies; name one with --company"),
+        (Some(_), false) => {
+            bail!("there are several companies; name one with --company: {}", slugs.join(", "))
+        }
     }
 }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{self, AccountId, AccountOut, Model};
+use crate::account::{self, AccountId, AccountOut, Model, Tier};
 use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, merged};
 use crate::change_owner::change_owner;
@@ -58,7 +58,7 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
         about(&after, "accounts.changed")
             .change("name", before.name.clone(), after.name.clone())
             .change("status", before.status.word(), after.status.word())
-            .change("tier", before.tier.map(|it| it.word()), after.tier.map(|it| it.word()))
+            .change("tier", before.tier.map(Tier::word), after.tier.map(Tier::word))
             .change("industry", before.industry.clone(), after.industry.clone())
             .change("parent", parents.0, parents.1)
             .change("phone", before.phone.clone(), after.phone.clone())

@@ -185,7 +185,7 @@ async fn submit(
 
 async fn change(tx: &Tx, account: AccountId, id: ContactId, form: &ContactForm) -> Result<()> {
     let left_on = form.left_on()?;
-    change_post(tx, account, id, Some(form.role.clone()), left_on).await?;
+    change_post(tx, account, id, Some(&form.role), left_on).await?;
     change_contact(tx, id, form.fields()).await?;
     Ok(())
 }

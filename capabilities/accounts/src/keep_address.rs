@@ -141,8 +141,11 @@ impl AddressPage {
         AddressLabel::ALL.iter().map(|&it| (it.word(), self.w.label(it))).collect()
     }
 
-    fn text<'a>(&self, field: &'a Option<String>) -> &'a str {
-        field.as_deref().unwrap_or_default()
+    /// City, province, postcode and country, as the form shows them.
+    fn rest(&self) -> [&str; 4] {
+        let form = &self.form;
+        [&form.city, &form.province, &form.postcode, &form.country]
+            .map(|it| it.as_deref().unwrap_or_default())
     }
 }
 

@@ -65,7 +65,7 @@ pub struct NewContact {
 pub async fn add_contact(tx: &Tx, account: AccountId, new: NewContact) -> Result<Model> {
     let account = account::get_to(tx, Act::Edit, account).await?;
     let fields = new.fields.checked()?;
-    let role = role(new.role)?;
+    let role = role(new.role.as_deref())?;
 
     let contact = tx
         .insert(contact::ActiveModel {
@@ -92,7 +92,7 @@ pub async fn link_contact(
     tx: &Tx,
     account: AccountId,
     id: ContactId,
-    typed_role: Option<String>,
+    typed_role: Option<&str>,
 ) -> Result<Model> {
     let account = account::get_to(tx, Act::Edit, account).await?;
     let contact = tx.get::<contact::Entity>(id).await?;
@@ -144,7 +144,7 @@ pub async fn change_post(
     tx: &Tx,
     account: AccountId,
     id: ContactId,
-    typed_role: Option<String>,
+    typed_role: Option<&str>,
     left_on: Option<Day>,
 ) -> Result<()> {
     let account = account::get_to(tx, Act::Edit, account).await?;
@@ -218,9 +218,9 @@ async fn accounts_to_edit(tx: &Tx, contact: ContactId) -> Result<Vec<account::Mo
     Ok(accounts)
 }
 
-fn role(typed: Option<String>) -> Result<Option<String>> {
+fn role(typed: Option<&str>) -> Result<Option<String>> {
     let mut faults = Faults::default();
-    let role = faults.line(typed.as_deref(), "role");
+    let role = faults.line(typed, "role");
     faults.none()?;
     Ok(role)
 }

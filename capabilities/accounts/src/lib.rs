@@ -38,9 +38,8 @@ mod add_task;
 mod search;
 mod snapshot;
 
-use frame::App;
-use frame::Table;
 use frame::stream::Teller;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use account::{AccountId, AccountOut, AccountStatus, Tier};
@@ -82,6 +81,7 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// How what happens to accounts is told.
 pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
+
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[
     Table::of::<account::Entity>(),
@@ -93,3 +93,6 @@ pub const TABLES: &[Table] = &[
     Table::of::<note::Entity>(),
     Table::of::<task::Entity>(),
 ];
+
+#[cfg(test)]
+mod tests;

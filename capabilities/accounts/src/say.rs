@@ -1,8 +1,12 @@
 //! The words for what the database keeps as codes.
 
-use crate::account::AccountStatus;
+use frame::text::shown_phone;
+
+use crate::account::{self, AccountStatus};
 use crate::address::AddressLabel;
-use crate::place::PlaceState;
+use crate::contact;
+use crate::learn_place::shown;
+use crate::place::{self, PlaceState};
 use crate::words::Words;
 
 impl Words {
@@ -11,15 +15,6 @@ impl Words {
             AccountStatus::Prospect => self.status_prospect(),
             AccountStatus::Client => self.status_client(),
             AccountStatus::Former => self.status_former(),
-        }
-    }
-
-    /// The look of a status: its shape and its colour.
-    pub fn status_look(self, status: AccountStatus) -> &'static str {
-        match status {
-            AccountStatus::Prospect => "open",
-            AccountStatus::Client => "good",
-            AccountStatus::Former => "off",
         }
     }
 
@@ -39,12 +34,45 @@ impl Words {
             PlaceState::Moved => self.place_moved(),
         }
     }
+}
 
-    pub fn place_look(self, state: PlaceState) -> &'static str {
-        match state {
+impl AccountStatus {
+    /// How a badge shows it: its shape and its colour.
+    pub fn look(self) -> &'static str {
+        match self {
+            Self::Prospect => "open",
+            Self::Client => "good",
+            Self::Former => "off",
+        }
+    }
+}
+
+impl account::Model {
+    /// As people here write it; empty when there is none.
+    pub fn phone_shown(&self) -> String {
+        self.phone.as_deref().map(shown_phone).unwrap_or_default()
+    }
+}
+
+impl contact::Model {
+    /// As people here write it; empty when there is none.
+    pub fn phone_shown(&self) -> String {
+        self.phone.as_deref().map(shown_phone).unwrap_or_default()
+    }
+}
+
+impl place::Model {
+    /// How a badge shows its state.
+    pub fn look(&self) -> &'static str {
+        match self.state {
             PlaceState::Proposed => "open",
             PlaceState::Confirmed => "good",
             PlaceState::Moved => "waits",
         }
+    }
+
+    /// As people copy it.
+    pub fn coordinates(&self) -> String {
+        shown(self.point())
     }
 }

@@ -39,24 +39,21 @@ pub async fn set_place(tx: &Tx, account: AccountId, at: Point, radius_m: f64) ->
         return Err(Error::refused(AccountRefused::NoRadius));
     }
 
-    let place = match place::of(tx, account.id).await? {
-        Some(before) => {
-            let mut row = before.into_active_model();
-            decide(&mut row, tx, at);
-            row.radius_m = Set(radius_m);
-            tx.update(row).await?
-        }
-        None => {
-            let mut row = place::ActiveModel {
-                company_id: Set(tx.actor.company),
-                id: Set(tx.id()),
-                account_id: Set(account.id),
-                radius_m: Set(radius_m),
-                ..Default::default()
-            };
-            decide(&mut row, tx, at);
-            tx.insert(row).await?
-        }
+    let place = if let Some(before) = place::of(tx, account.id).await? {
+        let mut row = before.into_active_model();
+        decide(&mut row, tx, at);
+        row.radius_m = Set(radius_m);
+        tx.update(row).await?
+    } else {
+        let mut row = place::ActiveModel {
+            company_id: Set(tx.actor.company),
+            id: Set(tx.id()),
+            account_id: Set(account.id),
+            radius_m: Set(radius_m),
+            ..Default::default()
+        };
+        decide(&mut row, tx, at);
+        tx.insert(row).await?
     };
     touch(tx, account.id).await?;
     tx.record(
@@ -117,15 +114,12 @@ struct PlaceForm {
 
 async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
     let account = account::get_to(&ctx, Act::Edit, id).await?;
-    let form = match place::of(&ctx, id).await? {
-        Some(place) => {
-            PlaceForm { point: shown(place.point()), radius_m: place.radius_m.round().to_string() }
-        }
-        None => {
-            let usual = people::company::mine(&ctx).await?.settings().radius_m;
-            PlaceForm { point: String::new(), radius_m: usual.round().to_string() }
-        }
+    let (point, radius_m) = if let Some(place) = place::of(&ctx, id).await? {
+        (shown(place.point()), place.radius_m)
+    } else {
+        (String::new(), people::company::mine(&ctx).await?.settings().radius_m)
     };
+    let form = PlaceForm { point, radius_m: radius_m.round().to_string() };
     place_page(&ctx, account, form, None)
 }
 

@@ -103,10 +103,6 @@ impl AccountPage {
         }
     }
 
-    fn coordinates(&self, place: &place::Model) -> String {
-        crate::learn_place::shown(place.point())
-    }
-
     fn radius(&self, place: &place::Model) -> String {
         self.w.metres(self.lang.decimal(place.radius_m, 0))
     }
@@ -117,16 +113,16 @@ impl AccountPage {
         Some(self.w.place_move_asks(self.lang.decimal(distance, 0)))
     }
 
-    fn day(&self, day: &Day) -> String {
-        self.lang.day(*day)
+    fn day(&self, day: Day) -> String {
+        self.lang.day(day)
     }
 
     fn is_late(&self, task: &task::Model) -> bool {
         task.due_on.is_some_and(|it| it < self.today)
     }
 
-    fn number(&self, number: &i64) -> String {
-        self.lang.number(*number)
+    fn number(&self, number: i64) -> String {
+        self.lang.number(number)
     }
 }
 

@@ -125,8 +125,7 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let whole = |key: &str| lang.decimal(number(key), 0);
     Some(match event.name.as_str() {
         "accounts.opened" => w.told_opened().to_owned(),
-        "accounts.changed" => changes(&says, w),
-        "accounts.owner_changed" => changes(&says, w),
+        "accounts.changed" | "accounts.owner_changed" => changes(&says, w),
         "accounts.hidden" => w.told_hidden().to_owned(),
         "accounts.restored" => w.told_restored().to_owned(),
         "accounts.address_added" => w.told_address_added(text("address")),

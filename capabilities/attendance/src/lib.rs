@@ -61,3 +61,6 @@ pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell };
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[Table::of::<shift::Entity>(), Table::of::<work_day::Entity>()];
+
+#[cfg(test)]
+mod tests;

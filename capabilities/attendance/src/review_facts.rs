@@ -86,6 +86,3 @@ async fn create(ctx: Ctx, Json(asked): Json<ReviewIn>) -> Result<Json<ReviewOut>
     tx.commit().await?;
     Ok(Json(ReviewOut { reviewed: reviewed.len() }))
 }
-
-#[cfg(test)]
-mod tests;

@@ -121,6 +121,23 @@ pub struct WorkDayOut {
     pub marks: Vec<DayMark>,
 }
 
+impl From<Model> for WorkDayOut {
+    fn from(day: Model) -> Self {
+        Slim {
+            owner_id: day.owner_id,
+            day: day.day,
+            state: day.state,
+            opened_at: day.opened_at,
+            closed_at: day.closed_at,
+            worked_minutes: day.worked_minutes,
+            late_minutes: day.late_minutes,
+            left_early_minutes: day.left_early_minutes,
+            marks: day.marks,
+        }
+        .into()
+    }
+}
+
 impl From<Slim> for WorkDayOut {
     fn from(day: Slim) -> Self {
         Self {

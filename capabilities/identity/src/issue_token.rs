@@ -94,8 +94,8 @@ struct TokensPage {
 }
 
 impl TokensPage {
-    fn day(&self, at: kernel::Instant) -> kernel::Day {
-        at.day(&self.zone)
+    fn day(&self, at: kernel::Instant) -> String {
+        self.shell.lang.day(at.day(&self.zone))
     }
 }
 

@@ -67,7 +67,7 @@ async fn show(ctx: Ctx, presented: Presented) -> Result<Response> {
             device: if device.is_empty() { w.session_unknown().to_owned() } else { device },
             address: it.address,
             iso: it.seen_at.to_string(),
-            seen: format!("{} {}", it.seen_at.local(zone).strftime("%Y-%m-%d %H:%M"), zone.label()),
+            seen: format!("{} {}", ctx.lang().moment(it.seen_at, zone), zone.label()),
         }
     };
     page::render(&MePage {

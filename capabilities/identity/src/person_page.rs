@@ -96,7 +96,7 @@ pub async fn person_page(ctx: &Ctx, id: PersonId, link: Option<String>) -> Resul
     let found = person::found_by(ctx).filter(person::Column::Id.eq(id)).one(ctx).await?;
     let person = found.ok_or(Error::NotFound)?;
     let (lang, keeps) = (ctx.lang(), person::keeps(ctx));
-    let day = |at: Instant| at.day(&ctx.actor.zone).to_string();
+    let day = |at: Instant| lang.day(at.day(&ctx.actor.zone));
     let team = match person.team_id {
         Some(team) => ctx.find::<team::Entity>().filter(team::Column::Id.eq(team)).one(ctx).await?,
         None => None,
@@ -138,7 +138,7 @@ async fn told(ctx: &Ctx, id: PersonId) -> Result<Vec<Told>> {
     let told = |event: &stream::Model| {
         Some(Told {
             iso: event.at.to_string(),
-            at: format!("{} {}", event.at.local(zone).strftime("%Y-%m-%d %H:%M"), zone.label()),
+            at: format!("{} {}", ctx.lang().moment(event.at, zone), zone.label()),
             what: ctx.tell(event)?,
             who: event.actor_id.and_then(|it| names.get(&it).cloned()).unwrap_or_default(),
         })

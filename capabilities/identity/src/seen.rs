@@ -53,7 +53,7 @@ mod tests {
     use crate::real::{sign_in, world};
 
     #[tokio::test]
-    async fn a_session_that_nobody_uses_falls_asleep() {
+    async fn a_session_that_nobody_uses_is_over() {
         let world = world().await;
         let ayu = sign_in(&world, AYU).await;
 

@@ -82,6 +82,7 @@ person-since = Added
 person-left-on = Left
 person-history = History
 person-access = Access
+person-shut-out = Close access
 person-saved = { $name } is saved.
 person-added = { $name } is added. Write their email to ask them in.
 person-invited = The invitation for { $name } is on its way.

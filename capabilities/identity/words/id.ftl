@@ -82,6 +82,7 @@ person-since = Ditambahkan
 person-left-on = Keluar
 person-history = Riwayat
 person-access = Akses
+person-shut-out = Tutup akses
 person-saved = Data { $name } disimpan.
 person-added = { $name } ditambahkan. Isi emailnya untuk mengundangnya.
 person-invited = Undangan untuk { $name } sedang dikirim.

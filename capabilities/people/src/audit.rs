@@ -74,6 +74,8 @@ struct Line {
     /// In words, where a capability has words for it.
     what: String,
     name: String,
+    /// Whose record it is, when that is somebody else.
+    whose: String,
     changes: Vec<Change>,
     why: String,
     origin: String,
@@ -89,7 +91,9 @@ impl Line {
     fn of(ctx: &Ctx, event: &stream::Model, names: &BTreeMap<PersonId, String>) -> Self {
         let w = Words::of(ctx.lang());
         let zone = &ctx.actor.zone;
-        let actor = event.actor_id.and_then(|it| names.get(&it).cloned());
+        let named = |it: PersonId| names.get(&it).cloned();
+        let actor = event.actor_id.and_then(named);
+        let whose = event.owner_id.filter(|it| Some(*it) != event.actor_id).and_then(named);
         let says = event.says();
         let changes = says["changes"].as_object().into_iter().flatten();
         let changes = changes.map(|(field, change)| Change {
@@ -99,7 +103,7 @@ impl Line {
         });
         Self {
             iso: event.at.to_string(),
-            at: format!("{} {}", event.at.local(zone).strftime("%Y-%m-%d %H:%M:%S"), zone.label()),
+            at: format!("{} {}", ctx.lang().moment(event.at, zone), zone.label()),
             who: match (actor, event.via.as_str()) {
                 (Some(name), "token") => w.audit_by_token(name),
                 (Some(name), _) => name,
@@ -108,6 +112,7 @@ impl Line {
             },
             what: ctx.tell(event).unwrap_or_default(),
             name: event.name.clone(),
+            whose: whose.unwrap_or_default(),
             changes: changes.collect(),
             why: says["why"].as_str().unwrap_or_default().to_owned(),
             origin: event.origin.clone(),

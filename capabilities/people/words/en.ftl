@@ -103,11 +103,12 @@ photo-optional = Optional
 photo-required = Required
 
 # Audit.
+settings-imports = Imports
 audit-title = Audit
 audit-lead = Who did what, when, and from where. None of it can be changed or taken away.
 audit-who = Who
 audit-anybody = Anybody
-audit-name = Name of the event, such as people.
+audit-name = Name of the event
 audit-day = Day
 audit-what = What
 audit-changes = Changes

@@ -101,11 +101,12 @@ photo-optional = Boleh
 photo-required = Wajib
 
 # Jejak audit.
+settings-imports = Impor
 audit-title = Jejak audit
 audit-lead = Siapa melakukan apa, kapan, dan dari mana. Tidak ada yang dapat diubah atau dihapus.
 audit-who = Siapa
 audit-anybody = Semua orang
-audit-name = Nama kejadian, misalnya people.
+audit-name = Nama kejadian
 audit-day = Hari
 audit-what = Apa
 audit-changes = Perubahan

@@ -1,10 +1,24 @@
 //! Pipeline: deals that may be won, and those that were.
 
+kernel::words!();
+
 pub mod opportunity;
 
-use frame::Table;
+mod list_opportunities;
+mod of_account;
 
+use frame::{App, Table};
+use utoipa_axum::router::OpenApiRouter;
+
+pub use of_account::PANEL;
 pub use opportunity::{OpportunityId, OpportunityKind, OpportunityOut};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(list_opportunities::routes())
+}
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[Table::of::<opportunity::Entity>()];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+panel-title = Deals
+won-label = Won
+lost-label = Lost
+open-label = Open
+worth-label = Worth of won
+deal-open = Open
+deal-won = Won
+deal-lost = Lost
+deal-unnamed = Deal

@@ -1,0 +1,9 @@
+panel-title = Peluang
+won-label = Menang
+lost-label = Kalah
+open-label = Berjalan
+worth-label = Nilai menang
+deal-open = Berjalan
+deal-won = Menang
+deal-lost = Kalah
+deal-unnamed = Peluang

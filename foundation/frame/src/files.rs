@@ -3,6 +3,8 @@
 //! What is stored is never what came in: a photo is decoded within limits, turned upright, and
 //! written anew, so that neither hidden data nor the place where it was taken goes further.
 
+mod proof;
+
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +20,8 @@ use crate::error::{Error, Result};
 use crate::secrets::sha256_hex;
 use crate::tx::Tx;
 use crate::words::Words;
+
+pub use proof::{Proof, prove};
 
 /// The most that is taken in: 8 MB, 40 megapixels.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;

@@ -6,6 +6,7 @@
 
 mod worker;
 mod schedule;
+mod failed;
 
 use std::pin::Pin;
 
@@ -20,6 +21,7 @@ use crate::error::Result;
 use crate::table::Table;
 use crate::tx::Tx;
 
+pub use failed::{failed, oldest_due};
 pub use schedule::{Every, run_scheduled};
 pub use worker::{run_due, work};
 

@@ -1,5 +1,6 @@
 //! Keys and secrets: made at random, kept as hashes, compared in constant time.
 
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use base64::Engine;
@@ -52,16 +53,24 @@ impl Secrets {
     }
 }
 
-/// Written with the owner's eyes only.
+/// Written for the owner's eyes only, and whole or not at all: whoever is killed meanwhile has
+/// made no key, and the next start makes one.
 fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
+    let beside = file.with_extension(format!("{}.new", std::process::id()));
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let mut whole = options.open(&beside)?;
+    whole.write_all(bytes)?;
+    whole.sync_all()?;
+    // A link, unlike a rename, never takes the place of a key that somebody else has just made.
+    let linked = std::fs::hard_link(&beside, file);
+    std::fs::remove_file(&beside)?;
+    linked?;
+    if let Some(folder) = file.parent() {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
     Ok(())
 }
 
@@ -88,8 +97,42 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
+/// SHA-256 of what comes bit by bit.
+#[derive(Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// In lower-case hexadecimal.
+    pub fn end(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
+/// Copies what comes and answers how much it was and its SHA-256, in a constant amount of memory.
+pub fn copy_hashed(from: &mut impl Read, to: &mut impl Write) -> io::Result<(u64, String)> {
+    let mut hasher = Hasher::default();
+    let mut bytes = 0;
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let read = match from.read(&mut buffer) {
+            Ok(0) => return Ok((bytes, hasher.end())),
+            Ok(read) => read,
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => continue,
+            Err(cause) => return Err(cause),
+        };
+        let some = buffer.get(..read).unwrap_or_default();
+        hasher.update(some);
+        to.write_all(some)?;
+        bytes += read as u64;
+    }
+}
+
 pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
+    use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         // Writing to a String cannot fail.
         let _ = write!(out, "{byte:02x}");
@@ -121,5 +164,6 @@ mod tests {
         let again = Secrets::open(&file).unwrap();
 
         assert_eq!(first.key, again.key);
+        assert_eq!(folder.path().read_dir().unwrap().count(), 1, "nothing is left beside it");
     }
 }

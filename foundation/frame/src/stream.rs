@@ -244,6 +244,17 @@ pub async fn end(ctx: &Ctx) -> Result<i64> {
     Ok(head.map_or(0, |head| head.seq))
 }
 
+/// When the last event was recorded.
+#[expect(clippy::disallowed_methods, reason = "the doctor reads the whole stream")]
+pub async fn last_at(ctx: &Ctx) -> Result<Option<Instant>> {
+    let last = Entity::find()
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .order_by_desc(Column::Seq)
+        .one(ctx)
+        .await?;
+    Ok(last.map(|it| it.at))
+}
+
 /// The first event whose hash does not follow from what it says and from the one before it.
 #[expect(clippy::disallowed_methods, reason = "the doctor reads the whole stream")]
 pub async fn first_broken(ctx: &Ctx) -> Result<Option<i64>> {

@@ -27,6 +27,17 @@ pub async fn pending(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
     Ok(steps.iter().map(|step| step.name().to_owned()).collect())
 }
 
+/// Every step that this program knows, oldest first.
+pub fn known() -> Vec<String> {
+    Steps::migrations().iter().map(|step| step.name().to_owned()).collect()
+}
+
+/// The steps that this database has been through.
+pub async fn applied(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
+    let models = Steps::get_migration_models(db).await?;
+    Ok(models.into_iter().map(|it| it.version).collect())
+}
+
 struct Steps;
 
 #[async_trait::async_trait]

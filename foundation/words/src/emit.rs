@@ -39,10 +39,25 @@ pub fn method(out: &mut String, id: &str, arguments: &[(String, Kind)], says: [&
         arguments.iter().map(|(name, kind)| format!("{name}: {}", rust_type(*kind))).collect();
     line(out, &format!("    pub fn {name}(self, {}) -> String {{", list.join(", ")));
     line(out, "        let mut out = String::new();");
+    let bodies: Vec<String> = LANGUAGES
+        .iter()
+        .zip(says)
+        .map(|((language, _), message)| {
+            let mut body = String::new();
+            parts(&mut body, message, language, arguments);
+            body
+        })
+        .collect();
+    if bodies.iter().all(|it| *it == bodies[0]) {
+        line(out, "        let _ = self;");
+        out.push_str(&bodies[0]);
+        line(out, "        out\n    }");
+        return;
+    }
     line(out, "        match self.0 {");
-    for ((language, variant), message) in LANGUAGES.iter().zip(says) {
+    for ((_, variant), body) in LANGUAGES.iter().zip(bodies) {
         line(out, &format!("            kernel::Lang::{variant} => {{"));
-        parts(out, message, language, arguments);
+        out.push_str(&body);
         line(out, "            }");
     }
     line(out, "        }\n        out\n    }");

@@ -2,6 +2,7 @@
 
 mod writer;
 mod options;
+mod health;
 
 use std::path::Path;
 use std::sync::Arc;

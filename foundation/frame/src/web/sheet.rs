@@ -70,7 +70,7 @@ fn write_row(out: &mut String, row: &[String]) {
 }
 
 /// In quotes where the cell holds what ends a cell or a row.
-fn quoted<'a>(cell: &'a str) -> Cow<'a, str> {
+fn quoted(cell: &str) -> Cow<'_, str> {
     if cell.contains([',', '"', '\r', '\n', ';']) {
         Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")))
     } else {

@@ -1,0 +1,272 @@
+//! An installation comes back from its archive, into a folder that holds nothing.
+
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail, ensure};
+use frame::db::Db;
+use frame::secrets;
+use tokio::process::Command;
+
+use crate::archive::{self, About, DUMP};
+use crate::backup::looks_packed;
+use crate::config::{Config, DATABASE, FILES, KEY, SETTINGS};
+
+/// Unpacks, checks every hash, and only then puts things where they belong. When something is
+/// wrong, the folder holds nothing again.
+pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<About> {
+    ensure!(looks_packed(from)?, "{} is no backup", from.display());
+    holds_nothing(&config.data)?;
+    std::fs::create_dir_all(&config.data)?;
+    let unpacked = tempfile::Builder::new().prefix(".restoring-").tempdir_in(&config.data)?;
+
+    let (folder, archive) = (unpacked.path().to_owned(), from.to_owned());
+    let about = tokio::task::spawn_blocking(move || unpack(&archive, &folder)).await??;
+    readable(&about)?;
+    put_database(config, &about, unpacked.path()).await?;
+
+    for name in [DATABASE, KEY, SETTINGS, FILES] {
+        let (came, stays) = (unpacked.path().join(name), config.file(name));
+        if came.exists() {
+            std::fs::rename(&came, &stays).with_context(|| stays.display().to_string())?;
+        }
+    }
+    unpacked.close()?;
+    File::open(&config.data)?.sync_all()?;
+    Ok(about)
+}
+
+fn holds_nothing(folder: &Path) -> anyhow::Result<()> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => {
+            ensure!(entries.next().is_none(), "{} is not empty", folder.display());
+            Ok(())
+        }
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(cause) => Err(cause).with_context(|| folder.display().to_string()),
+    }
+}
+
+fn unpack(archive: &Path, folder: &Path) -> anyhow::Result<About> {
+    archive::read(archive, |name, mut from| {
+        ensure!(belongs(name), "{} does not belong in a backup", name.display());
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        let mut file = private(&path)?;
+        secrets::copy_hashed(&mut from, &mut file)?;
+        file.sync_all()?;
+        Ok(())
+    })
+}
+
+/// What a data directory holds, and nothing else.
+fn belongs(name: &Path) -> bool {
+    let known = [DATABASE, DUMP, KEY, SETTINGS];
+    known.iter().any(|it| name == Path::new(it)) || name.starts_with(FILES)
+}
+
+/// For the owner's eyes only.
+fn private(path: &PathBuf) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// A schema that has been where this program has not is not read.
+fn readable(about: &About) -> anyhow::Result<()> {
+    let known = migrations::known();
+    let unknown = about.schema.iter().find(|it| !known.contains(it));
+    if let Some(step) = unknown {
+        bail!("this backup is newer than the program: its schema knows {step}; take a newer one");
+    }
+    Ok(())
+}
+
+async fn put_database(config: &Config, about: &About, unpacked: &Path) -> anyhow::Result<()> {
+    match (about.engine.as_str(), &config.database_url) {
+        ("sqlite", None) => {
+            let db = Db::sqlite(&unpacked.join(DATABASE)).await?;
+            let faults = db.faults().await?;
+            db.close().await?;
+            ensure!(faults.is_empty(), "the database is damaged: {}", faults.join("; "));
+            Ok(())
+        }
+        ("postgresql", Some(url)) => {
+            let url = config.database_owner_url.as_deref().unwrap_or(url);
+            let db = Db::postgres(url).await?;
+            let free = migrations::applied(db.pool()).await?.is_empty();
+            db.close().await?;
+            ensure!(free, "the database is not empty");
+            let mut restore = Command::new("pg_restore");
+            restore.args(["--no-owner", "--exit-on-error", "--single-transaction"]);
+            restore.arg("--dbname").arg(url).arg(unpacked.join(DUMP));
+            let done = restore.output().await.context("pg_restore")?;
+            let said = String::from_utf8_lossy(&done.stderr);
+            ensure!(done.status.success(), "pg_restore: {}", said.trim());
+            Ok(())
+        }
+        ("sqlite", Some(_)) => bail!("this is a backup of a SQLite file; leave --database-url out"),
+        (engine, _) => bail!("this is a backup of {engine}; give an empty one by --database-url"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use sea_orm::{ConnectionTrait, Statement};
+
+    use super::*;
+    use crate::backup::backup;
+    use crate::config::Given;
+    use crate::doctor::examine;
+    use crate::{founding, start};
+
+    fn config(data: &Path) -> Config {
+        Config::settle(Given { data: Some(data.to_owned()), ..Given::default() }).unwrap()
+    }
+
+    /// A company of one, with a photo.
+    async fn installation(data: &Path) -> Config {
+        let config = config(data);
+        let app = start::start(&config).await.unwrap();
+        let (company, _) =
+            founding::init(&app, "PT Cadangan", "Sri", "sri@cadangan.example").await.unwrap();
+        let mut tx = app.company(company.id).begin().await.unwrap();
+        let person = people::sign_in_name::known(&app, "sri@cadangan.example").await.unwrap();
+        let person = person[0].person_id;
+        drop(tx);
+        let mut actor = frame::Actor::nobody(company.id);
+        actor.person = person;
+        tx = frame::Ctx::new(app.clone(), actor, app.now()).begin().await.unwrap();
+        let png = include_bytes!("../../web/public/icons/apple-touch.png").to_vec();
+        let name = secrets::sha256_hex(&png);
+        let (photo, stored) = frame::files::take_in(&tx, &name, png).await.unwrap();
+        frame::files::keep(&tx, &name, &photo, stored).await.unwrap();
+        tx.commit().await.unwrap();
+        app.db.clone().close().await.unwrap();
+        config
+    }
+
+    async fn wrong(config: &Config) -> Vec<&'static str> {
+        let checks = examine(config).await;
+        checks.iter().filter(|it| !it.ok).map(|it| it.name).collect()
+    }
+
+    /// Changes the database behind the program's back.
+    #[expect(clippy::disallowed_methods, reason = "what nobody may do is done here")]
+    async fn tamper(config: &Config, sql: &str) {
+        let db = Db::sqlite(&config.file(DATABASE)).await.unwrap();
+        let statement = Statement::from_string(db.backend(), sql);
+        db.owner().execute_raw(statement).await.unwrap();
+        db.close().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_was_backed_up_comes_back_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = installation(&folder.path().join("old")).await;
+        let archive = folder.path().join("jembatan.tar.gz");
+
+        let made = backup(&old, &archive).await.unwrap();
+        let new = config(&folder.path().join("new"));
+        let came = restore(&new, &archive).await.unwrap();
+
+        assert_eq!(made, came);
+        assert_eq!(came.companies[0].slug, "pt-cadangan");
+        assert_eq!(wrong(&new).await, [""; 0]);
+        let key = |config: &Config| std::fs::read(config.file(KEY)).unwrap();
+        assert_eq!(key(&old), key(&new));
+        let files = examine(&new).await;
+        let files = files.iter().find(|it| it.name == "files").unwrap();
+        assert_eq!(files.said, "1 files, each there and whole");
+        let left: Vec<_> = std::fs::read_dir(&new.data).unwrap().collect();
+        assert_eq!(left.len(), 3, "nothing but what belongs there: {left:?}");
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_holds_something_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = installation(&folder.path().join("old")).await;
+        let archive = folder.path().join("jembatan.tar.gz");
+        backup(&old, &archive).await.unwrap();
+
+        let refused = restore(&old, &archive).await.unwrap_err();
+        let again = backup(&old, &archive).await.unwrap_err();
+
+        assert!(refused.to_string().contains("is not empty"), "{refused}");
+        assert!(again.to_string().contains("exists already"), "{again}");
+    }
+
+    #[tokio::test]
+    async fn a_damaged_backup_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = installation(&folder.path().join("old")).await;
+        let archive = folder.path().join("jembatan.tar.gz");
+        backup(&old, &archive).await.unwrap();
+        let bytes = std::fs::read(&archive).unwrap();
+        let new = config(&folder.path().join("new"));
+
+        for (case, damaged) in [
+            ("cut short", bytes[..bytes.len() / 2].to_vec()),
+            ("without its end", bytes[..bytes.len() - 600].to_vec()),
+            ("one bit", {
+                let mut bytes = bytes.clone();
+                let middle = bytes.len() / 2;
+                bytes[middle] ^= 1;
+                bytes
+            }),
+            ("empty", Vec::new()),
+            ("no archive", b"PK\x03\x04 this is something else".to_vec()),
+        ] {
+            let file = folder.path().join("damaged.tar.gz");
+            std::fs::write(&file, damaged).unwrap();
+
+            assert!(restore(&new, &file).await.is_err(), "{case}");
+            let left = std::fs::read_dir(&new.data).map(Iterator::count).unwrap_or_default();
+            assert_eq!(left, 0, "{case}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_schema_from_the_future_is_not_restored() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = installation(&folder.path().join("old")).await;
+        let step = "insert into seaql_migrations (version, applied_at) values ('m9999_later', 0)";
+        tamper(&old, step).await;
+        let archive = folder.path().join("jembatan.tar.gz");
+        backup(&old, &archive).await.unwrap();
+
+        let refused = restore(&config(&folder.path().join("new")), &archive).await.unwrap_err();
+
+        assert!(refused.to_string().contains("newer than the program"), "{refused}");
+        assert_eq!(wrong(&old).await, ["schema"]);
+    }
+
+    #[tokio::test]
+    async fn the_doctor_finds_what_was_changed_behind_our_back() {
+        for (sql, found) in [
+            ("update event set data = '{}' where seq = 2", "stream"),
+            ("delete from event where seq = 2", "stream"),
+            ("delete from line", "line"),
+            ("update file set stored = 'abcd'", "files"),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let config = installation(folder.path()).await;
+
+            tamper(&config, sql).await;
+
+            assert_eq!(wrong(&config).await, [found], "{sql}");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_doctor_makes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+
+        assert_eq!(wrong(&config(folder.path())).await, ["key", "database"]);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}
