@@ -143,7 +143,13 @@ impl Rows {
             }
         }
         let now = Dump::of(&self.world).await;
-        assert_eq!(self.dump.changed(&now), Vec::<&str>::new(), "{method} {address} wrote");
+        let mut written = self.dump.changed(&now);
+        if !written.is_empty() {
+            // Reading writes nothing, but for the audit of who took a whole list out.
+            written.retain(|it| !["event", "stream_head"].contains(it));
+            assert_eq!(written, Vec::<&str>::new(), "{method} {address} wrote");
+            *self = Self::begin().await;
+        }
         row
     }
 
