@@ -21,7 +21,7 @@ async fn check_in(world: &World, at: &str, metres: f64, fact: u128) -> PlaceStep
     let fact = FactId(uuid::Uuid::from_u128(fact));
     let place = place::of(&writing, client.id).await.unwrap();
     let policy = LearningPolicy::default();
-    let step = learn_place(&writing, &client, seen, place, fact, &policy).await;
+    let step = learn_place(&writing, &client, place, seen, fact, &policy).await;
     kept(writing, step).await
 }
 
