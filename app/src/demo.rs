@@ -1,12 +1,14 @@
 //! A made-up company in a throw-away directory.
 #![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
 
-mod attendance;
+mod clients;
+
+use std::collections::HashMap;
 
 use clap::Args;
 use frame::App;
 use kernel::access::{Role, Roles};
-use kernel::{Lang, TeamId};
+use kernel::{Lang, PersonId, TeamId};
 use people::{Founding, Hire, NewTeam, hire, open_team};
 use serde::Serialize;
 
@@ -95,13 +97,10 @@ pub async fn run(given: Given, demo: Demo) -> anyhow::Result<()> {
 
 async fn fill(app: &App) -> anyhow::Result<()> {
     let company = found_company(app, Founding::usual("PT Cahaya Nusantara")).await?;
-    // They have worked here for a while.
-    let mut ctx = app.company(company.id);
-    ctx.now = ctx.now.plus_days(-attendance::DAYS);
-    let tx = ctx.begin().await?;
-    let mut attending = Vec::new();
+    let tx = app.company(company.id).begin().await?;
     let mut team: Option<TeamId> = None;
     let mut manager = None;
+    let mut people: HashMap<&str, PersonId> = HashMap::new();
     for it in PEOPLE {
         if it.team.is_some() && team.is_none() {
             let new = NewTeam { name: "Jakarta Selatan".to_owned(), parent: None, manager };
@@ -122,13 +121,13 @@ async fn fill(app: &App) -> anyhow::Result<()> {
         if it.roles.contains(&Role::Manager) {
             manager = Some(person.id);
         }
-        if it.roles.contains(&Role::AccountExecutive) || it.roles.contains(&Role::Manager) {
-            attending.push(person.id);
-        }
         identity::set_password(&tx, person.id, PASSWORD.to_owned()).await?;
+        people.insert(it.email.split('@').next().unwrap_or_default(), person.id);
     }
+    clients::open(&tx, &people).await?;
     tx.commit().await?;
-    attendance::attend(app, company.id, &attending).await
+    clients::hear(app, company.id, &people).await?;
+    Ok(())
 }
 
 fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {

@@ -37,7 +37,7 @@ pub const TABLES: &[&[Table]] = &[
 ];
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS];
+pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS, importing::JOBS];
 
 /// What comes round by itself, for each company.
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
@@ -53,6 +53,7 @@ pub const TELLERS: &[Teller] = &[
     evidence::TELLER,
     attendance::TELLER,
     visits::TELLER,
+    importing::TELLER,
 ];
 
 /// The left column, in the order of a working day.

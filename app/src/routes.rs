@@ -5,6 +5,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use frame::web::around;
 use frame::{App, Error};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -30,16 +32,23 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(pipeline::routes())
         .merge(field::routes())
         .merge(visits::routes())
+        .merge(importing::routes())
         .merge(home::routes())
 }
 
+/// Everything that is answered.
 pub fn router(app: App) -> Router {
-    let (router, api) = routes().split_for_parts();
+    surrounded(routes(), app)
+}
+
+/// These routes with all that surrounds them.
+pub fn surrounded(routes: OpenApiRouter<App>, app: App) -> Router {
+    let (router, api) = routes.split_for_parts();
     let json = api.to_json().unwrap_or_default();
     let document = move || async move {
         ([(axum::http::header::CONTENT_TYPE, "application/json")], json.clone())
     };
-    router
+    let inside = router
         .route("/api/v1/openapi.json", axum::routing::get(document))
         .fallback(|| async { Error::NotFound })
         .layer(CatchPanicLayer::custom(|_| {
@@ -50,11 +59,11 @@ pub fn router(app: App) -> Router {
         }))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(DefaultBodyLimit::max(MOST_BODY))
-        .layer(axum::middleware::from_fn_with_state(app.clone(), frame::web::around::around))
-        .merge(assets::routes())
+        .layer(from_fn_with_state(app.clone(), around::around));
+    let plain = assets::routes()
         .merge(health::routes())
-        .layer(CompressionLayer::new())
-        .with_state(app)
+        .layer(from_fn_with_state(app.clone(), around::plainly));
+    inside.merge(plain).layer(CompressionLayer::new()).with_state(app)
 }
 
 /// The description of the API that its clients are generated from.

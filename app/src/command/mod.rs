@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the shell")]
 
 mod init;
+mod import;
 mod token;
 mod user;
 mod safe;
@@ -31,6 +32,8 @@ enum Command {
     Demo(demo::Demo),
     /// Found a company with its first administrator
     Init(init::Init),
+    /// Import the files of another system, or undo an import
+    Import(import::Import),
     /// Keep tokens of the API
     #[command(subcommand)]
     Token(token::Token),
@@ -60,7 +63,7 @@ pub fn run() -> ExitCode {
         }
     };
     match runtime.block_on(obey(shell)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(cause) => {
             eprintln!("jembatan: {cause:#}");
             ExitCode::FAILURE
@@ -68,30 +71,32 @@ pub fn run() -> ExitCode {
     }
 }
 
-async fn obey(shell: Shell) -> anyhow::Result<()> {
-    if let Command::Demo(demo) = shell.command {
-        return demo::run(shell.given, demo).await;
-    }
-    if let Command::Openapi = shell.command {
-        println!("{}", jembatan::routes::openapi().to_pretty_json()?);
-        return Ok(());
-    }
-    let config = Config::settle(shell.given)?;
+async fn obey(shell: Shell) -> anyhow::Result<ExitCode> {
     match shell.command {
+        Command::Demo(demo) => demo::run(shell.given, demo).await?,
+        Command::Openapi => println!("{}", jembatan::routes::openapi().to_pretty_json()?),
+        Command::Import(import) => return import::run(&Config::settle(shell.given)?, import).await,
+        command => obey_settled(&Config::settle(shell.given)?, command).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn obey_settled(config: &Config, command: Command) -> anyhow::Result<()> {
+    match command {
         Command::Serve => {
-            let listener = serve::listen(&config).await?;
-            let app = start::start(&config).await?;
+            let listener = serve::listen(config).await?;
+            let app = start::start(config).await?;
             tracing::info!(address = %listener.local_addr()?, origin = app.origin, "serving");
-            serve::serve(app, listener, &config).await
+            serve::serve(app, listener, config).await
         }
-        Command::Init(init) => init::run(&config, init).await,
-        Command::Token(command) => token::run(&config, command).await,
-        Command::User(command) => user::run(&config, command).await,
-        Command::Migrate(told) => migrate::run(&config, &told).await,
-        Command::Backup(archive) => safe::back_up(&config, archive).await,
-        Command::Restore(archive) => safe::restore(&config, archive).await,
-        Command::Doctor(told) => safe::examine(&config, told).await,
-        Command::Demo(_) | Command::Openapi => Ok(()),
+        Command::Init(init) => init::run(config, init).await,
+        Command::Token(command) => token::run(config, command).await,
+        Command::User(command) => user::run(config, command).await,
+        Command::Migrate(told) => migrate::run(config, &told).await,
+        Command::Backup(archive) => safe::back_up(config, archive).await,
+        Command::Restore(archive) => safe::restore(config, archive).await,
+        Command::Doctor(told) => safe::examine(config, told).await,
+        Command::Demo(_) | Command::Openapi | Command::Import(_) => Ok(()),
     }
 }
 

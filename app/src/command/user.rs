@@ -60,9 +60,12 @@ pub async fn one_company(app: &frame::App, slug: Option<&str>) -> anyhow::Result
         return company.with_context(|| format!("no company is named {slug}"));
     }
     let mut companies = company::all(app).await?;
+    let slugs: Vec<String> = companies.iter().map(|it| it.slug.clone()).collect();
     match (companies.pop(), companies.is_empty()) {
         (Some(only), true) => Ok(only),
         (None, _) => bail!("there is no company yet; found one with `jembatan init`"),
-        (Some(_), false) => bail!("there are several companies; name one with --company"),
+        (Some(_), false) => {
+            bail!("there are several companies; name one with --company: {}", slugs.join(", "))
+        }
     }
 }

@@ -58,6 +58,8 @@ pub struct Model {
     pub revenue_amount: Option<i64>,
     pub revenue_currency: Option<String>,
     pub employees: Option<i64>,
+    /// Where it sits, when that is all that is known; an address says more.
+    pub country: Option<String>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,
     /// Moves with its addresses, place and contacts too, so that a phone hears of them.
@@ -181,6 +183,7 @@ pub struct AccountOut {
     pub founded_year: Option<i32>,
     pub revenue: Option<Money>,
     pub employees: Option<i64>,
+    pub country: Option<String>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -201,6 +204,7 @@ impl From<Model> for AccountOut {
             website: account.website,
             founded_year: account.founded_year,
             employees: account.employees,
+            country: account.country,
             last_visit_on: account.last_visit_on,
             created_at: account.created_at,
             updated_at: account.updated_at,

@@ -18,15 +18,16 @@ use crate::sighting;
 const MOST_SIGHTINGS: u64 = 50;
 
 /// Keeps where somebody stood and moves the place one step, if that is enough for a step. The
-/// caller has loaded the account in reach; `source` is the fact that says so, and teaches once.
+/// caller has loaded the account in reach, and its place if it has one; `source` is the fact that
+/// says so, and teaches once.
 pub async fn learn_place(
     tx: &Tx,
     account: &account::Model,
+    place: Option<place::Model>,
     seen: Sighting,
     source: FactId,
     policy: &LearningPolicy,
 ) -> Result<PlaceStep> {
-    let place = place::of(tx, account.id).await?;
     let earlier = earlier(tx, account, place.as_ref(), source).await?;
     let step = learn(place.as_ref().map(place::Model::known), &earlier, seen, policy);
 

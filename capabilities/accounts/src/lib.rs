@@ -38,9 +38,8 @@ mod add_task;
 mod search;
 mod snapshot;
 
-use frame::App;
-use frame::Table;
 use frame::stream::Teller;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use account::{AccountId, AccountOut, AccountStatus, Tier};

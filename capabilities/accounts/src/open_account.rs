@@ -64,6 +64,7 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
             revenue_amount: Set(fields.revenue.as_ref().map(|it| it.amount)),
             revenue_currency: Set(fields.revenue.map(|it| it.currency)),
             employees: Set(fields.employees),
+            country: Set(None),
             last_visit_on: Set(None),
             created_at: Set(tx.now),
             updated_at: Set(tx.now),

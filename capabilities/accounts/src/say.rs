@@ -1,7 +1,10 @@
 //! The words for what the database keeps as codes.
 
-use crate::account::AccountStatus;
+use frame::text::shown_phone;
+
+use crate::account::{self, AccountStatus};
 use crate::address::AddressLabel;
+use crate::contact;
 use crate::learn_place::shown;
 use crate::place::{self, PlaceState};
 use crate::words::Words;
@@ -41,6 +44,20 @@ impl AccountStatus {
             Self::Client => "good",
             Self::Former => "off",
         }
+    }
+}
+
+impl account::Model {
+    /// As people here write it; empty when there is none.
+    pub fn phone_shown(&self) -> String {
+        self.phone.as_deref().map(shown_phone).unwrap_or_default()
+    }
+}
+
+impl contact::Model {
+    /// As people here write it; empty when there is none.
+    pub fn phone_shown(&self) -> String {
+        self.phone.as_deref().map(shown_phone).unwrap_or_default()
     }
 }
 

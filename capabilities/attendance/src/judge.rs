@@ -3,11 +3,12 @@
 use evidence::FactKind;
 use evidence::fact;
 use frame::{Ctx, Error, Result, Tx};
-use kernel::{Day, Instant, PersonId, Zone};
+use kernel::evidence::ReviewState;
+use kernel::{Day, FactId, Instant, PersonId, Zone};
 use people::{company, person};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, DerivePartialModel, QueryFilter};
 
 use crate::rules::{
     DayFact, DayFactKind, DayPolicy, DayState, NextPunch, Roster, Standing, WorkDay, current_day,
@@ -70,20 +71,32 @@ pub async fn current(ctx: &Ctx, person: PersonId) -> Result<Current> {
 async fn bench(ctx: &Ctx, person: PersonId) -> Result<Bench> {
     let people = ctx.whole_company::<person::Entity>().filter(person::Column::Id.eq(person));
     let who = people.one(ctx).await?.ok_or(Error::NotFound)?;
-    let company = company::mine(ctx).await?;
+    let company = company::known(ctx).await?;
     let (roster, shifts) = shift::roster_of(ctx, who.team_id).await?;
     let mut policy = DayPolicy::new(company.zone.clone());
     policy.check_in_opens_day = company.settings().check_in_opens_day;
-    Ok(Bench { person, zone: who.zone.unwrap_or(company.zone), roster, shifts, policy })
+    Ok(Bench { person, zone: who.zone.unwrap_or_else(|| company.zone.clone()), roster, shifts, policy })
 }
 
 async fn facts(ctx: &Ctx, bench: &Bench, day: Day) -> Result<Vec<DayFact>> {
     let (from, to) = facts_around(day, &bench.policy);
-    let facts = fact::of_person(ctx, bench.person, from, to, KINDS).await?;
+    let facts = fact::between(ctx, bench.person, from, to, KINDS);
+    let facts = facts.into_partial_model::<Punch>().all(ctx).await?;
     Ok(facts.iter().filter_map(day_fact).collect())
 }
 
-fn day_fact(fact: &fact::Model) -> Option<DayFact> {
+/// As much of a fact as a day is judged by.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "fact::Entity")]
+struct Punch {
+    id: FactId,
+    kind: FactKind,
+    recorded_at: Instant,
+    zone: Zone,
+    review: ReviewState,
+}
+
+fn day_fact(fact: &Punch) -> Option<DayFact> {
     let kind = match fact.kind {
         FactKind::ClockIn => DayFactKind::ClockIn,
         FactKind::ClockOut => DayFactKind::ClockOut,

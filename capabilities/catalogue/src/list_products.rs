@@ -3,7 +3,7 @@
 use frame::web::list::{Cut, Page};
 use frame::web::{Json, Query};
 use frame::{App, Ctx, Result, text};
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, SimpleExpr};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
@@ -40,7 +40,9 @@ async fn list(
     let limit = cut.limit()?;
     let mut found = product::shown(&ctx);
     if let Some(words) = looked.q.as_deref().and_then(text::line) {
-        found = found.filter(Column::Name.like(LikeExpr::new(text::like(&words)).escape('\\')));
+        let anywhere = LikeExpr::new(text::like(&text::key(&words))).escape('\\');
+        let name = Expr::from(Func::lower(Column::Name.into_expr()));
+        found = found.filter(name.like(anywhere));
     }
     if let Some((name, id)) = cut.after::<(String, ProductId)>()? {
         let row = Expr::tuple([Column::Name.into_expr(), Column::Id.into_expr()]);

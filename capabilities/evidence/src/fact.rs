@@ -5,8 +5,7 @@ use kernel::access::Area;
 use kernel::evidence::{PlaceVerdict, PlaceWord, ReviewState, Signal, TimeGrade, TimeVerdict};
 use kernel::geo::Fix;
 use kernel::{CompanyId, FactId, Instant, PersonId, Zone, ids, labels};
-use sea_orm::QueryOrder;
-use sea_orm::QuerySelect;
+use sea_orm::{QueryOrder, QuerySelect, Select};
 use sea_orm::entity::prelude::*;
 
 ids! {
@@ -138,12 +137,22 @@ pub async fn of_person(
     to: Instant,
     kinds: &[FactKind],
 ) -> Result<Vec<Model>> {
-    let facts = ctx
-        .whole_company::<Entity>()
+    Ok(between(ctx, person, from, to, kinds).all(ctx).await?)
+}
+
+/// As [`of_person`], for a caller who needs less than the whole of each.
+pub fn between(
+    ctx: &Ctx,
+    person: PersonId,
+    from: Instant,
+    to: Instant,
+    kinds: &[FactKind],
+) -> Select<Entity> {
+    ctx.whole_company::<Entity>()
         .filter(Column::OwnerId.eq(person))
         .filter(Column::RecordedAt.gte(from))
         .filter(Column::RecordedAt.lt(to))
         .filter(Column::Kind.is_in(kinds.iter().copied()))
-        .order_by_asc(Column::RecordedAt);
-    Ok(facts.limit(2_000).all(ctx).await?)
+        .order_by_asc(Column::RecordedAt)
+        .limit(2_000)
 }

@@ -2,18 +2,17 @@
 
 use frame::{Result, Tx, secrets};
 use kernel::evidence::place::{FixError, PlacePolicy, judge_place};
-use kernel::evidence::signals::{Circumstances, DeviceUse, PhotoUse, SignalPolicy, Trace, signals};
 use kernel::evidence::time::{TimeClaim, TokenTime, judge_time};
-use kernel::evidence::{Evidence, EvidencePolicy, ReviewState, Signal, TimeVerdict};
+use kernel::evidence::{Evidence, EvidencePolicy, ReviewState};
 use kernel::geo::{Fix, Site};
 use kernel::{FactId, Instant, Zone};
 use people::Settings;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::fact::{self, DeviceId, FactKind};
+use crate::odd::odd;
 use crate::{fact_photo, say};
 
 /// What a phone says, read but not judged.
@@ -68,12 +67,9 @@ pub struct Receipt {
     pub review: ReviewState,
 }
 
-/// How many of somebody's last facts are looked at for what is odd.
-const AROUND: u64 = 40;
-
 /// Grades what the phone said by what is known, and appends it.
 pub async fn keep(tx: &Tx, incoming: Incoming, about: About) -> Result<Kept> {
-    let policy = policy_of(&people::company::mine(tx).await?.settings());
+    let policy = policy_of(&people::company::known(tx).await?.settings());
     let time = judge_time(
         TimeClaim {
             claimed_at: incoming.claimed_at,
@@ -118,80 +114,6 @@ pub fn policy_of(settings: &Settings) -> EvidencePolicy {
     policy.learning.radius_m = settings.radius_m;
     policy.learning.fix = policy.place;
     policy
-}
-
-/// What is odd about this fact, seen beside those around it.
-async fn odd(
-    tx: &Tx,
-    incoming: &Incoming,
-    time: &TimeVerdict,
-    policy: &SignalPolicy,
-) -> Result<Vec<Signal>> {
-    let person = tx.actor.person;
-    let around = tx
-        .whole_company::<fact::Entity>()
-        .filter(fact::Column::OwnerId.eq(person))
-        .order_by_desc(fact::Column::RecordedAt)
-        .limit(AROUND)
-        .all(&**tx)
-        .await?;
-    let others = tx
-        .whole_company::<fact::Entity>()
-        .filter(fact::Column::DeviceId.eq(incoming.device))
-        .filter(fact::Column::OwnerId.ne(person))
-        .order_by_desc(fact::Column::RecordedAt)
-        .limit(3)
-        .all(&**tx)
-        .await?;
-    let photos = reused(tx, incoming).await?;
-
-    let trace = |fact: &fact::Model| Trace {
-        fact: fact.id,
-        at: fact.recorded_at,
-        day: fact.recorded_at.day(&fact.zone),
-        fix: fact.fix(),
-    };
-    let used = |fact: &fact::Model| DeviceUse { person: fact.owner_id, at: fact.recorded_at };
-    let mine = around.iter().filter(|it| it.device_id == incoming.device).map(used);
-    let device: Vec<_> = others.iter().map(used).chain(mine).collect();
-    let has_other_device = around.iter().any(|it| it.device_id != incoming.device);
-    let around: Vec<_> = around.iter().map(trace).collect();
-    let known = Circumstances {
-        person,
-        this: Trace {
-            fact: incoming.id,
-            at: time.recorded_at,
-            day: time.recorded_at.day(&incoming.zone),
-            fix: incoming.fix,
-        },
-        samples: &incoming.fixes,
-        around: &around,
-        device: &device,
-        has_other_device,
-        photos: &photos,
-        clock_off_s: time.clock_off_s,
-    };
-    Ok(signals(known, policy))
-}
-
-/// Other facts that came with the same photo.
-async fn reused(tx: &Tx, incoming: &Incoming) -> Result<Vec<PhotoUse>> {
-    let mut found = Vec::new();
-    if incoming.photos.is_empty() {
-        return Ok(found);
-    }
-    let earlier = tx
-        .whole_company::<fact_photo::Entity>()
-        .filter(fact_photo::Column::Sha256.is_in(&incoming.photos))
-        .find_also_related(fact::Entity)
-        .limit(10)
-        .all(&**tx)
-        .await?;
-    found.extend(earlier.into_iter().filter_map(|(_, fact)| {
-        let fact = fact?;
-        Some(PhotoUse { fact: fact.id, person: fact.owner_id, at: fact.recorded_at })
-    }));
-    Ok(found)
 }
 
 fn receipt(tx: &Tx, incoming: &Incoming, evidence: &Evidence) -> Receipt {

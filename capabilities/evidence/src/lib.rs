@@ -11,6 +11,7 @@ pub mod token;
 
 mod rules;
 mod keep;
+mod odd;
 mod review;
 mod answer;
 mod tell;

@@ -53,12 +53,18 @@ impl PlaceOut {
     pub fn of(place: &PlaceVerdict, lang: Lang) -> Self {
         Self {
             verdict: place.verdict,
-            distance_m: place.distance_m,
-            radius_m: place.radius_m,
-            accuracy_m: place.accuracy_m,
+            distance_m: place.distance_m.map(to_decimetres),
+            radius_m: place.radius_m.map(to_decimetres),
+            accuracy_m: place.accuracy_m.map(to_decimetres),
             sentence: say_place(place, lang),
         }
     }
+}
+
+/// Finer than any phone knows, and short enough in writing to read back as the very same number:
+/// a receipt that is shown again is the first one, to the last digit.
+fn to_decimetres(metres: f64) -> f64 {
+    (metres * 10.0).round() / 10.0
 }
 
 impl SignalOut {

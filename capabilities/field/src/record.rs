@@ -90,10 +90,10 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<RecordOut>> {
         fact::of_person(&ctx, me, from.start(&zone), ctx.now.plus_days(1), FactKind::ALL).await?;
     let names = account_names(&ctx, &facts).await?;
     let reviewers = reviewer_names(&ctx, &facts).await?;
-    let days = ctx
-        .whole_company::<work_day::Entity>()
+    let days = work_day::slim(&ctx)
         .filter(work_day::Column::OwnerId.eq(me))
         .filter(work_day::Column::Day.gte(from))
+        .into_model::<work_day::Slim>()
         .all(&ctx)
         .await?;
 

@@ -3,6 +3,7 @@
 //! A file is looked at (`reading`), its rows become drafts by a mapping (`preset`,
 //! `rules::drafting`), and all drafts together become a plan (`rules::planning`): what would be
 //! created, updated, left as it is or rejected, and why. Nothing is written before a plan stands.
+//! `import` carries it out in short transactions, and `undo` takes back what it did.
 
 kernel::words!();
 
@@ -12,5 +13,34 @@ pub mod source_file;
 pub mod preset;
 pub mod error_file;
 
+pub mod run;
+pub mod change;
+pub mod kept_errors;
+pub mod summary;
+
+mod known;
+mod kept;
+mod write;
+mod import;
+mod undo;
+mod runs;
+mod show_run;
+mod tell;
+
 #[cfg(test)]
 mod tests;
+
+use frame::App;
+use frame::jobs::Kind;
+use utoipa_axum::router::OpenApiRouter;
+
+pub use import::{Import, Imported, Progress, dry_run, import};
+pub use run::{RunId, RunState};
+pub use tell::TELLER;
+pub use undo::{StayedOut, Undone, stayed, undo};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(runs::routes()).merge(show_run::routes())
+}
+
+pub const JOBS: &[Kind] = &[Kind::of::<undo::UndoImport>()];

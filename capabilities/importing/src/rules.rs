@@ -20,3 +20,7 @@ pub mod row_refused;
 // All drafts become a plan.
 pub mod existing;
 pub mod planning;
+pub mod owners;
+// It is carried out, and perhaps undone.
+pub mod undoing;
+pub mod run_refused;

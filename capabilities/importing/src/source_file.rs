@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use kernel::Lang;
+use kernel::{Lang, Refusal};
 
 use crate::error_file::write_rejected;
 use crate::reading::{self, Rows, unreadable};
@@ -34,11 +34,34 @@ pub struct SourceRefused {
     pub why: FileRefused,
 }
 
+impl Refusal for SourceRefused {
+    fn code(&self) -> &'static str {
+        self.why.code()
+    }
+
+    fn sentence(&self, lang: Lang) -> String {
+        format!("{}: {}", self.name, self.why.sentence(lang))
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        self.why.field()
+    }
+}
+
 /// The files of an import, in the mapping's order, and those of a folder that it passed over.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     pub files: Vec<SourceFile>,
     pub passed_over: Vec<String>,
+}
+
+/// The rejected rows of a file.
+#[derive(Clone, Debug)]
+pub struct ErrorFile {
+    /// The file from which they were rejected.
+    pub name: String,
+    pub rejected: u64,
+    pub content: String,
 }
 
 /// Looks at one file.
@@ -104,18 +127,22 @@ fn add<Id: Clone>(planner: &mut Planner<'_, Id>, file: &SourceFile) -> Result<()
     Ok(())
 }
 
-/// Writes the rejected rows of a file beside it or wherever `to` says; how many there were.
-pub fn write_error_file(
+/// The rejected rows of a file, as a file to mend and import again; none if there are none.
+pub fn rejected_rows(
     file: &SourceFile,
     faults: &[RowFault],
     lang: Lang,
-    to: &Path,
-) -> std::io::Result<u64> {
+) -> std::io::Result<Option<ErrorFile>> {
     let faults: Vec<RowFault> =
         faults.iter().filter(|fault| fault.file == file.name).cloned().collect();
+    if faults.is_empty() {
+        return Ok(None);
+    }
     let rows = rows(file).map_err(std::io::Error::other)?;
-    let out = std::io::BufWriter::new(File::create(to)?);
-    write_rejected(&file.survey, rows, &faults, lang, out)
+    let mut content = Vec::new();
+    let rejected = write_rejected(&file.survey, rows, &faults, lang, &mut content)?;
+    let content = String::from_utf8(content).map_err(std::io::Error::other)?;
+    Ok(Some(ErrorFile { name: file.name.clone(), rejected, content }))
 }
 
 /// The rows of a file.

@@ -18,6 +18,10 @@ mod reading;
 mod real_plan;
 mod small_plans;
 mod properties;
+mod shop;
+mod importing;
+mod undoing;
+mod pages;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 

@@ -57,3 +57,67 @@ above-itself = This { $kind ->
     [team] team
    *[account] client
  } would stand above itself.
+
+# An import that does not begin, does not go on, or is not undone.
+refused-undo-unfinished = The import { $run } is being undone. Finish that first.
+refused-taken-over = Another import began before this one was through. Run this import again to go on.
+refused-already-undone = This import is already undone.
+
+# The pages of imports.
+settings-title = Settings
+settings-company = Company
+settings-audit = Audit
+imports-title = Imports
+imports-lead = Files of other systems that became records here, and the way back.
+imports-none-title = No imports yet
+imports-none = Run this command on the server. With --dry-run nothing changes.
+import-title = Import { $preset }
+import-source = Source
+import-state = State
+import-when = When
+by-shell = From the server
+state-running = Running
+state-interrupted = Stopped halfway
+state-finished = Finished
+state-undoing = Being undone
+state-undone = Undone
+so-far = { $done } of { $of } records are written. Run the same import again to go on.
+was-undone = Undone { $at }: { $undone } changes were taken back, { $stayed } stay.
+stayed-heading = What stays
+stays-changed-since = somebody has changed it since
+stays-needed = something else needs it
+records-heading = Records
+record-kind = Kind
+created = Created
+updated = Updated
+unchanged = Unchanged
+files-heading = Files
+file-name = Name
+rows = Rows
+accepted = Accepted
+rejected = Rejected
+rejected-download = Download rejected rows
+rejected-help = Mend the rejected rows in their file, then import that file.
+kind-team = Team
+kind-person = Person
+kind-product = Product
+kind-account = Account
+kind-opportunity = Opportunity
+alias-used = { $from } was read as { $to }, { $count } times.
+owners-were-given = { $count } accounts went to the person with the most opportunities there.
+deals-without-account = { $count } opportunities belong to no account.
+undo-heading = Undo this import
+undo-help = New records go and changed ones return to what they were. What somebody has changed since, or something else needs, stays and is listed here.
+undo-button = Undo the import
+undo-confirm = Undo this import? Its new records will be deleted.
+undo-started = The import is being undone. Reload this page to see the result.
+
+# Timeline and audit.
+told-created = Imported
+told-changed = Changed by an import
+told-put-back = Put back, because the import was undone
+told-run-begun = Import begun
+told-run-refused = Import called off: its files could not be read
+told-run-finished = Import finished: { $created } created, { $updated } updated, { $rejected } rejected
+told-undo-begun = Undoing of an import begun
+told-run-undone = Import undone: { $undone } changes taken back, { $stayed } stay

@@ -57,3 +57,67 @@ above-itself = { $kind ->
     [team] Tim
    *[account] Klien
  } ini akan menjadi induk bagi dirinya sendiri.
+
+# Impor yang tidak dimulai, tidak diteruskan, atau tidak dibatalkan.
+refused-undo-unfinished = Impor { $run } sedang dibatalkan. Selesaikan pembatalannya dulu.
+refused-taken-over = Impor lain dimulai sebelum yang ini selesai. Jalankan lagi impor ini untuk melanjutkannya.
+refused-already-undone = Impor ini sudah dibatalkan.
+
+# Halaman impor.
+settings-title = Pengaturan
+settings-company = Perusahaan
+settings-audit = Jejak audit
+imports-title = Impor
+imports-lead = Berkas dari sistem lain yang menjadi data di sini, dan jalan kembalinya.
+imports-none-title = Belum ada impor
+imports-none = Jalankan perintah ini di server. Dengan --dry-run tidak ada yang berubah.
+import-title = Impor { $preset }
+import-source = Sumber
+import-state = Keadaan
+import-when = Waktu
+by-shell = Dari server
+state-running = Berjalan
+state-interrupted = Berhenti di tengah
+state-finished = Selesai
+state-undoing = Sedang dibatalkan
+state-undone = Dibatalkan
+so-far = { $done } dari { $of } data sudah ditulis. Jalankan lagi impor yang sama untuk melanjutkannya.
+was-undone = Dibatalkan { $at }: { $undone } perubahan ditarik, { $stayed } tetap.
+stayed-heading = Yang tetap
+stays-changed-since = sudah diubah orang setelah impor
+stays-needed = dipakai data lain
+records-heading = Data
+record-kind = Jenis
+created = Baru
+updated = Berubah
+unchanged = Tetap
+files-heading = Berkas
+file-name = Nama
+rows = Baris
+accepted = Diterima
+rejected = Ditolak
+rejected-download = Unduh baris yang ditolak
+rejected-help = Perbaiki baris yang ditolak di berkasnya, lalu impor berkas itu.
+kind-team = Tim
+kind-person = Orang
+kind-product = Produk
+kind-account = Klien
+kind-opportunity = Peluang
+alias-used = { $from } dibaca sebagai { $to }, { $count } kali.
+owners-were-given = { $count } klien diberikan kepada orang dengan peluang terbanyak di klien itu.
+deals-without-account = { $count } peluang tidak terikat pada klien mana pun.
+undo-heading = Batalkan impor ini
+undo-help = Data baru dihapus dan data yang berubah kembali seperti semula. Yang sudah diubah orang atau dipakai data lain tetap, dan disebutkan di sini.
+undo-button = Batalkan impor
+undo-confirm = Batalkan impor ini? Data barunya akan dihapus.
+undo-started = Impor sedang dibatalkan. Muat ulang halaman ini untuk melihat hasilnya.
+
+# Linimasa dan jejak audit.
+told-created = Diimpor
+told-changed = Diubah oleh impor
+told-put-back = Dikembalikan karena impornya dibatalkan
+told-run-begun = Impor dimulai
+told-run-refused = Impor tidak jadi: berkasnya tidak bisa dibaca
+told-run-finished = Impor selesai: { $created } baru, { $updated } berubah, { $rejected } ditolak
+told-undo-begun = Pembatalan impor dimulai
+told-run-undone = Impor dibatalkan: { $undone } perubahan ditarik, { $stayed } tetap

@@ -1,5 +1,7 @@
 //! The company, and what it has settled for all of its people.
 
+use std::sync::Arc;
+
 use frame::{Ctx, Error, Owned, Result, Whose};
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, Lang, Zone};
@@ -101,6 +103,12 @@ impl Model {
 /// The company of the actor. Everybody knows their own company.
 pub async fn mine(ctx: &Ctx) -> Result<Model> {
     ctx.whole_company::<Entity>().one(ctx).await?.ok_or(Error::NotFound)
+}
+
+/// The company of the actor, loaded once in this context: for rules that ask again and again.
+/// Whoever changes it asks [`mine`].
+pub async fn known(ctx: &Ctx) -> Result<Arc<Model>> {
+    ctx.once(mine(ctx)).await
 }
 
 /// The company that the shell calls so.

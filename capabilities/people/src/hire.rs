@@ -105,8 +105,8 @@ pub(crate) async fn known_team(tx: &Tx, team: Option<TeamId>) -> Result<()> {
     }
 }
 
-/// Lets the sign-in page find the company by the address.
-pub(crate) async fn name_for_sign_in(tx: &Tx, person: &person::Model) -> Result<()> {
+/// Lets the sign-in page find the company by the address; for whoever writes a person's row.
+pub async fn name_for_sign_in(tx: &Tx, person: &person::Model) -> Result<()> {
     let old = sign_in_name::Column::PersonId.eq(person.id);
     tx.delete_where::<sign_in_name::Entity, _>(sign_in_name::Column::CompanyId, old).await?;
     let Some(email) = person.email.clone() else { return Ok(()) };

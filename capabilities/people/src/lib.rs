@@ -12,6 +12,7 @@ mod bounds;
 
 mod found;
 mod hire;
+mod unhire;
 mod change_person;
 mod change_team;
 mod line;
@@ -28,11 +29,12 @@ pub use change_person::{PersonChange, change_person};
 pub use change_team::{NewTeam, change_team, open_team};
 pub use company::Settings;
 pub use found::{Founding, found};
-pub use hire::{Hire, hire, may_open};
+pub use hire::{Hire, hire, may_open, name_for_sign_in};
 pub use line::{draw_line, line_faults};
 pub use person::PersonStatus;
 pub use settle::{Settled, settle};
 pub use tell::TELLER;
+pub use unhire::unhire;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

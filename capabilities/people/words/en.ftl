@@ -103,6 +103,7 @@ photo-optional = Optional
 photo-required = Required
 
 # Audit.
+settings-imports = Imports
 audit-title = Audit
 audit-lead = Who did what, when, and from where. None of it can be changed or taken away.
 audit-who = Who

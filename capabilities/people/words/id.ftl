@@ -101,6 +101,7 @@ photo-optional = Boleh
 photo-required = Wajib
 
 # Jejak audit.
+settings-imports = Impor
 audit-title = Jejak audit
 audit-lead = Siapa melakukan apa, kapan, dan dari mana. Tidak ada yang dapat diubah atau dihapus.
 audit-who = Siapa

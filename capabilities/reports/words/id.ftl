@@ -1,0 +1,112 @@
+# Papan tim.
+board-title = Tim sekarang
+board-lead = Kabar terakhir dari ponsel tiap orang, dengan umurnya. Bukan pelacakan: di antara dua kabar, tidak ada yang tahu. Senyap berarti tanpa kabar selama { $length }.
+tab-now = Sekarang
+tab-productivity = Produktivitas
+board-none = Belum ada orang di sini
+board-none-help = Papan ini menampilkan orang lapangan di tim yang Anda pimpin.
+nothing-heard = Belum ada kabar hari ini
+on-visit = Di klien
+at-work = Bekerja
+late = Terlambat
+silent = Senyap
+finished = Sudah pulang
+not-begun = Belum mulai
+day-off = Libur
+no-plan = Tanpa rencana hari ini
+only-unplanned = { $count ->
+   *[other] { $count } kunjungan tidak terencana
+ }
+done-of = { $done } dari { $planned ->
+   *[other] { $planned } kunjungan
+ }
+done-of-and = { $done } dari { $planned ->
+   *[other] { $planned } kunjungan
+ }, { $more ->
+   *[other] { $more } tidak terencana
+ }
+late-so-far = Terlambat { $length } sejauh ini
+began-late = Mulai terlambat { $length }
+flagged = { $count ->
+   *[other] { $count } catatan menunggu diperiksa
+ }
+ago = { $length } lalu
+away = { $distance } dari lokasi klien
+source-clock-in = absen masuk
+source-clock-out = absen pulang
+source-check-in = check-in di { $client }
+source-check-out = check-out dari { $client }
+source-skip = kunjungan ke { $client } tidak jadi
+source-plan = merencanakan kunjungan ke { $client }
+source-new-client = mencatat klien baru { $client }
+source-note = catatan tentang { $client }
+source-contact = menghubungi { $client }
+source-task = menyelesaikan sebuah langkah
+source-answer = menjawab pertanyaan
+
+# Produktivitas.
+productivity-title = Produktivitas
+first-day = Dari tanggal
+last-day = Sampai tanggal
+team-label = Tim
+any-team = Semua tim
+person-label = Orang
+any-person = Semua orang
+apply = Terapkan
+nobody = Belum ada orang di sini
+nobody-help = Laporan ini menampilkan orang lapangan di tim yang Anda pimpin.
+everybody = Semua
+why = Mengapa? Lihat kunjungannya
+chart-title = Kunjungan: terencana, dibuat, dan tidak terencana
+bar-said = { $done } dari { $planned } + { $unplanned }
+table-title = Per orang
+table-help = Setiap angka membuka kunjungan di baliknya. Kunjungan yang harinya belum lewat belum dihitung.
+days-worked = Hari kerja
+planned = Rencana
+done = Dibuat
+missed = Terlewat
+skipped = Tidak jadi
+unplanned = Tidak terencana
+effective = Efektif
+pjp = Tingkat PJP
+call-rate = Kepatuhan kunjungan
+route-rate = Kepatuhan rute
+covered = Klien dikunjungi
+of-made = dari { $made } kunjungan
+tiers-title = Klien dikunjungi menurut tingkat
+tier = Tingkat { $tier }
+no-tier = Tanpa tingkat
+no-clients = Belum ada klien.
+outcomes-title = Hasil kunjungan
+no-outcomes = Belum ada hasil pada masa ini.
+unseen-title = Tidak dikunjungi { $days ->
+   *[other] { $days } hari
+ } atau lebih
+all-seen = Semua klien sudah dikunjungi.
+unseen-all = Semua klien yang lama tidak dikunjungi
+never = Belum pernah
+days = { $days ->
+   *[other] { $days } hari
+ }
+pjp-percent = Tingkat PJP (%)
+call-percent = Kepatuhan kunjungan (%)
+route-percent = Kepatuhan rute (%)
+clients-kept = Klien
+clients-visited = Klien dikunjungi
+
+# Mengapa.
+why-pjp = Kunjungan terencana yang dibuat, dari semua yang direncanakan.
+why-call = Kunjungan terencana yang dibuat, dari semua kunjungan yang dibuat.
+why-route = Kunjungan yang dibuat sesuai urutan rencana, dari kunjungan terencana yang dibuat. Yang dihitung adalah deret terpanjang yang urutannya benar, jadi satu singgahan tidak menjatuhkan sisa hari.
+planned-and-made = Terencana dan dibuat
+planned-not-made = Terencana, tidak dibuat
+made-unplanned = Dibuat tanpa rencana
+in-sequence = Sesuai urutan
+out-of-sequence = Di luar urutan
+client-label = Klien
+day-label = Tanggal
+turn-label = Urutan
+time-label = Jam
+state-label = Keadaan
+
+told-exported = Laporan produktivitas { $from } – { $to } diunduh

@@ -34,9 +34,12 @@ pub async fn check_in(tx: &Tx, incoming: Incoming, arriving: Arriving) -> Result
     if planned.as_ref().is_some_and(|it| it.account_id != account.id) {
         return Err(Error::refused(VisitRefused::OtherAccount));
     }
-    let site = place::of(tx, account.id).await?.map(|it| it.site());
-    let about =
-        About { account: Some(account.id.into()), visit: Some(arriving.visit_id.into()), site };
+    let place = place::of(tx, account.id).await?;
+    let about = About {
+        account: Some(account.id.into()),
+        visit: Some(arriving.visit_id.into()),
+        site: place.as_ref().map(place::Model::site),
+    };
 
     let fix = incoming.fix;
     let incoming = Incoming { kind: FactKind::VisitCheckIn, ..incoming };
@@ -61,9 +64,9 @@ pub async fn check_in(tx: &Tx, incoming: Incoming, arriving: Arriving) -> Result
     close_others(tx, &arrival, &begun, arriving.visit_id).await?;
     write(tx, planned, arriving, &arrival, &kept).await?;
     if let Some(fix) = fix {
-        let policy = policy_of(&company::mine(tx).await?.settings());
+        let policy = policy_of(&company::known(tx).await?.settings());
         let seen = Sighting { person, at, fix };
-        learn_place(tx, &account, seen, kept.fact.id, &policy.learning).await?;
+        learn_place(tx, &account, place, seen, kept.fact.id, &policy.learning).await?;
     }
     mark_visited(tx, account.id, day).await?;
     judge_days(tx, person, at).await?;

@@ -9,8 +9,8 @@ pub mod skip_reason;
 pub mod out_there;
 pub mod say;
 
+pub mod shown;
 mod find_visits;
-mod shown;
 mod check_in;
 mod check_out;
 mod skip;

@@ -203,3 +203,62 @@ async fn list(
     let found = find_visits(&ctx, &looked, &cut).await?;
     Ok(Json(found.map(VisitOut::from)))
 }
+
+#[cfg(test)]
+mod tests {
+    use testing::{ANDI, AYU, BUDI, FAJAR, GILANG, HENDRA, RIZKY, SRI, TONO, World};
+
+    #[tokio::test]
+    async fn a_day_shows_those_in_reach() {
+        let world = World::with(crate::routes()).await;
+
+        for someone in [AYU, BUDI, HENDRA, SRI] {
+            let day = world.browse(someone).get("/visits").await;
+            assert!(day.body.contains("Toko Maju"), "{someone:?}: {}", day.body);
+        }
+        for someone in [RIZKY, GILANG, ANDI] {
+            let day = world.browse(someone).get("/visits").await;
+            assert!(day.body.contains("No visits"), "{someone:?}: {}", day.body);
+        }
+        for someone in [FAJAR, TONO] {
+            assert_eq!(world.browse(someone).get("/visits").await.status, 403);
+        }
+        assert_eq!(world.browse(None).get("/visits").await.location(), "/sign-in?next=%2Fvisits");
+        assert_eq!(world.browse(None).get("/api/v1/visits").await.status, 401);
+    }
+
+    #[tokio::test]
+    async fn a_list_is_filtered_and_read_on() {
+        let world = World::with(crate::routes()).await;
+        let browser = world.browse(BUDI);
+        for client in ["apotek-sehat", "warung-sari"] {
+            let body = serde_json::json!({
+                "person_id": AYU.person(), "account_id": testing::id(client), "day": "2026-03-03",
+            });
+            assert_eq!(browser.post_json("/api/v1/visits", &body).await.status, 201);
+        }
+
+        let first = browser.get("/api/v1/visits?sort=day&limit=2").await.json();
+        let cursor = first["next_cursor"].as_str().unwrap();
+        let rest = browser.get(&format!("/api/v1/visits?sort=day&limit=2&cursor={cursor}")).await;
+        assert_eq!(first["items"].as_array().unwrap().len(), 2);
+        assert_eq!(rest.json()["items"].as_array().unwrap().len(), 1, "{}", rest.body);
+        for (filter, count) in [
+            ("from=2026-03-03", 2),
+            ("to=2026-03-02", 1),
+            ("state=done", 0),
+            ("state=planned&planned=yes", 3),
+            ("planned=no", 0),
+        ] {
+            let seen = browser.get(&format!("/api/v1/visits?{filter}")).await.json();
+            assert_eq!(seen["items"].as_array().unwrap().len(), count, "{filter}");
+        }
+        for wrong in ["state=gone", "sort=name", "from=monday", "limit=900"] {
+            assert_eq!(
+                browser.get(&format!("/api/v1/visits?{wrong}")).await.status,
+                400,
+                "{wrong}"
+            );
+        }
+    }
+}

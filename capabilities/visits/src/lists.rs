@@ -163,7 +163,39 @@ async fn lists_page(ctx: &Ctx, status: StatusCode, faults: Faults) -> Result<Res
 
 #[cfg(test)]
 mod tests {
+    use testing::{AYU, BUDI, SRI, World};
+
     use super::*;
+
+    #[tokio::test]
+    async fn an_administrator_settles_the_lists() {
+        let world = World::with(crate::routes()).await;
+        let browser = world.browse(SRI);
+
+        let new = "label_id=Demo+produk&label_en=Product+demo&effective=on";
+        assert_eq!(browser.post("/settings/visits/outcomes", new).await.status, 303);
+        let hide = "label_id=Tutup+hari+ini&label_en=Closed+today&hidden=on";
+        assert_eq!(browser.post("/settings/visits/reasons/closed", hide).await.status, 303);
+
+        let page = browser.get("/settings/visits").await;
+        for text in ["Product demo", "Closed today", "/outcomes/product_demo"] {
+            assert!(page.body.contains(text), "{text}: {}", page.body);
+        }
+        let nameless = browser.post("/settings/visits/outcomes", "label_id=++").await;
+        assert_eq!(nameless.status, 422);
+        assert_eq!(browser.post("/settings/visits/outcomes/gone", new).await.status, 404);
+    }
+
+    #[tokio::test]
+    async fn nobody_else_settles_them() {
+        let world = World::with(crate::routes()).await;
+
+        for someone in [AYU, BUDI] {
+            assert_eq!(world.browse(someone).get("/settings/visits").await.status, 403);
+            let new = world.browse(someone).post("/settings/visits/outcomes", "label_id=A").await;
+            assert_eq!(new.status, 403);
+        }
+    }
 
     #[test]
     fn a_code_is_made_once_and_is_free() {

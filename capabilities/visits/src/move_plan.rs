@@ -99,3 +99,50 @@ async fn change(
     tx.commit().await?;
     Ok(Json(visit.into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use testing::{AYU, BUDI, GILANG, RIZKY, World};
+
+    async fn plan(world: &World, client: &str) -> String {
+        let body = serde_json::json!({
+            "account_id": testing::id(client), "day": "2026-03-02", "time": "13.30",
+        });
+        let seen = world.browse(AYU).post_json("/api/v1/visits", &body).await;
+        assert_eq!(seen.status, 201, "{}", seen.body);
+        seen.json()["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn order(world: &World) -> Vec<String> {
+        let seen = world.browse(AYU).get("/api/v1/visits?sort=day").await.json();
+        let items = seen["items"].as_array().unwrap().iter();
+        items.map(|it| it["id"].as_str().unwrap().to_owned()).collect()
+    }
+
+    #[tokio::test]
+    async fn a_visit_changes_places_with_the_one_before_it() {
+        let world = World::with(crate::routes()).await;
+        let first = testing::id("plan-toko-maju").to_string();
+        let second = plan(&world, "apotek-sehat").await;
+        let path = format!("/api/v1/visits/{second}/move");
+
+        let moved = world.browse(AYU).post(&path, r#"{"step": "earlier"}"#).await;
+
+        assert_eq!(moved.status, 200, "{}", moved.body);
+        assert_eq!(order(&world).await, [second.clone(), first.clone()]);
+        let again = world.browse(AYU).post(&path, r#"{"step": "earlier"}"#).await;
+        assert_eq!(again.status, 200, "at the end there is nowhere to go");
+        assert_eq!(order(&world).await, [second, first]);
+    }
+
+    #[tokio::test]
+    async fn only_who_leads_or_owns_it_changes_a_plan() {
+        let world = World::with(crate::routes()).await;
+        let path = format!("/visits/{}/move", testing::id("plan-toko-maju"));
+
+        assert_eq!(world.browse(BUDI).post(&path, "step=later").await.status, 303);
+        assert_eq!(world.browse(RIZKY).post(&path, "step=later").await.status, 404);
+        assert_eq!(world.browse(GILANG).post(&path, "step=later").await.status, 404);
+        assert_eq!(world.browse(None).post(&path, "step=later").await.status, 401);
+    }
+}

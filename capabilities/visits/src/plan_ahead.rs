@@ -189,3 +189,54 @@ async fn create(ctx: Ctx, Json(new): Json<PlanIn>) -> Result<(StatusCode, Json<V
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(visit.into())))
 }
+
+#[cfg(test)]
+mod tests {
+    use testing::{AYU, BUDI, DEWI, GILANG, RIZKY, Someone, World};
+
+    fn form(owner: Someone, client: &str, day: &str) -> String {
+        let (owner, client) = (owner.person(), testing::id(client));
+        format!("person_id={owner}&account_id={client}&day={day}&time=13%3A30")
+    }
+
+    #[tokio::test]
+    async fn a_manager_plans_for_whom_they_lead() {
+        let world = World::with(crate::routes()).await;
+
+        let page = world.browse(BUDI).get("/visits/new?q=apotek").await;
+        assert!(page.body.contains("Apotek Sehat") && !page.body.contains("Toko Maju"));
+        let form = form(AYU, "apotek-sehat", "2026-03-03");
+        let planned = world.browse(BUDI).post("/visits/new", &form).await;
+
+        assert_eq!(planned.status, 303, "{}", planned.body);
+        let day = world.browse(AYU).get(planned.location()).await;
+        assert!(day.body.contains("Apotek Sehat") && day.body.contains("13:30"), "{}", day.body);
+    }
+
+    #[tokio::test]
+    async fn nobody_plans_for_another_team_or_to_a_client_out_of_sight() {
+        let world = World::with(crate::routes()).await;
+        let toko = form(AYU, "toko-maju", "2026-03-03");
+
+        for (someone, status) in [(RIZKY, 403), (GILANG, 403), (DEWI, 403)] {
+            assert_eq!(world.browse(someone).post("/visits/new", &toko).await.status, status);
+        }
+        let unseen = form(AYU, "warung-sari", "2026-03-03");
+        assert_eq!(world.browse(AYU).post("/visits/new", &unseen).await.status, 404);
+        assert_eq!(world.browse(None).get("/visits/new").await.status, 303);
+    }
+
+    #[tokio::test]
+    async fn every_input_at_fault_is_told_at_once() {
+        let world = World::with(crate::routes()).await;
+
+        let seen = world.browse(AYU).post("/visits/new", "day=&time=noon").await;
+        assert_eq!(seen.status, 422);
+        for sentence in ["Choose the client", "Choose the day", "not a time of day"] {
+            assert!(seen.body.contains(sentence), "{sentence}: {}", seen.body);
+        }
+        let past = form(AYU, "toko-maju", "2026-03-01");
+        let past = world.browse(AYU).post("/visits/new", &past).await;
+        assert!(past.body.contains("This date has passed"), "{}", past.body);
+    }
+}

@@ -134,3 +134,44 @@ async fn restore(ctx: Ctx, Path(id): Path<VisitId>) -> Result<Json<VisitOut>> {
     tx.commit().await?;
     Ok(Json(visit.into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use testing::{ANDI, AYU, BUDI, DEWI, RIZKY, SRI, World};
+
+    fn path(end: &str) -> String {
+        format!("/visits/{}{end}", testing::id("plan-toko-maju"))
+    }
+
+    #[tokio::test]
+    async fn what_is_taken_out_of_the_plan_can_be_put_back() {
+        let world = World::with(crate::routes()).await;
+
+        let removed = world.browse(AYU).post(&path("/remove"), "").await;
+        let day = world.browse(AYU).get(removed.location()).await;
+        assert!(day.body.contains("Visit taken out of the plan."), "{}", day.body);
+        assert_eq!(world.browse(AYU).get(&path("")).await.status, 404);
+        let gone = crate::removed(&world.ctx(AYU), world.now()).await.unwrap();
+        assert_eq!(gone.len(), 1, "the phone hears of it");
+
+        assert_eq!(world.browse(AYU).post(&path("/restore"), "").await.status, 303);
+        let visit = world.browse(AYU).get(&path("")).await;
+        assert!(visit.body.contains("Toko Maju") && visit.body.contains("10:00"), "{}", visit.body);
+        assert!(crate::removed(&world.ctx(AYU), world.now()).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn only_who_leads_or_owns_it_takes_it_out() {
+        let world = World::with(crate::routes()).await;
+        let api = format!("/api/v1/visits/{}", testing::id("plan-toko-maju"));
+
+        for (someone, status) in [(RIZKY, 404), (ANDI, 404), (DEWI, 403), (SRI, 403)] {
+            assert_eq!(world.browse(someone).ask("DELETE", &api, "").await.status, status);
+        }
+        assert_eq!(world.browse(BUDI).ask("DELETE", &api, "").await.status, 204);
+        for (someone, status) in [(RIZKY, 404), (ANDI, 404), (DEWI, 403), (BUDI, 200)] {
+            let undone = world.browse(someone).post(&format!("{api}/restore"), "").await;
+            assert_eq!(undone.status, status, "{}", undone.body);
+        }
+    }
+}

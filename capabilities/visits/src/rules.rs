@@ -11,6 +11,7 @@ pub mod skip;
 pub mod calls;
 pub mod coverage;
 pub mod dwell;
+pub mod tally;
 
 pub use self::arrive::{Arrival, ArrivalEffect, Closing, OtherVisit, arrive};
 pub use self::calls::{Call, Rate, Rates, rates};
@@ -19,4 +20,5 @@ pub use self::dwell::{Dwell, Stop, dwell_minutes, shared_dwell, who_is_here};
 pub use self::leave::{Departure, Leaving, Outcome, leave};
 pub use self::refused::{LONGEST_LABEL, VisitRefused};
 pub use self::skip::{Skipped, Skipping, plan, skip};
+pub use self::tally::{Tally, Visited, tally};
 pub use self::visit::{Settled, Visit, VisitEnd, VisitId, VisitState, settle};

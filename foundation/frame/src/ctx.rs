@@ -3,6 +3,8 @@
 //! A function that takes [`&Ctx`](Ctx) only reads. A function that takes [`&Tx`](crate::Tx)
 //! writes, and nothing it writes lasts until someone commits.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use kernel::access::{Act, Area, Reach, Role, widest};
 use kernel::{CompanyId, Instant, Lang, PersonId, TeamId, Zone};
@@ -16,6 +18,7 @@ use crate::app::App;
 use crate::db::{Db, Turn};
 use crate::error::{Error, Result};
 use crate::line;
+use crate::memo::Memo;
 use crate::web::Request;
 
 /// The right to read for one actor at one moment.
@@ -26,6 +29,7 @@ pub struct Ctx {
     /// What the browser or the program asked, and how it wants to be answered.
     pub request: Request,
     pub(crate) connection: Connection,
+    memo: Memo,
 }
 
 /// Somebody who acts.
@@ -175,7 +179,7 @@ pub(crate) enum Connection {
 impl Ctx {
     pub fn new(app: App, actor: Actor, now: Instant) -> Self {
         let connection = Connection::Lazy(OnceCell::new());
-        Self { app, actor, now, request: Request::none(), connection }
+        Self { app, actor, now, request: Request::none(), connection, memo: Memo::default() }
     }
 
     pub fn lang(&self) -> Lang {
@@ -243,6 +247,7 @@ impl Ctx {
     /// Lets go of the connection and of what it saw; the next question sees the present.
     pub fn refresh(&mut self) {
         self.connection = Connection::Lazy(OnceCell::new());
+        self.memo = Memo::default();
         self.now = self.app.now();
     }
 
@@ -251,6 +256,20 @@ impl Ctx {
         let mut ctx = Self::new(self.app.clone(), self.actor.clone(), self.app.now());
         ctx.request = self.request.clone();
         ctx
+    }
+
+    /// Asks once: what has been loaded as this type stays known until the context is refreshed or
+    /// begins to write. For what one operation asks again and again and does not change itself.
+    pub async fn once<T>(&self, load: impl Future<Output = Result<T>>) -> Result<Arc<T>>
+    where
+        T: Send + Sync + 'static,
+    {
+        if let Some(known) = self.memo.get::<T>() {
+            return Ok(known);
+        }
+        let loaded = Arc::new(load.await?);
+        self.memo.keep(&loaded);
+        Ok(loaded)
     }
 
     /// A snapshot of the database, taken at the first question and kept for this context.
@@ -284,7 +303,8 @@ impl Ctx {
             },
             already => already,
         };
-        Ok(Self { connection, ..self })
+        // What a reader knew may have changed before the writer's turn came.
+        Ok(Self { connection, memo: Memo::default(), ..self })
     }
 }
 

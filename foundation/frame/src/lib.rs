@@ -7,6 +7,7 @@ kernel::words!();
 
 pub mod error;
 pub mod app;
+mod memo;
 pub mod ctx;
 pub mod tx;
 pub mod db;

@@ -53,15 +53,24 @@ impl Secrets {
     }
 }
 
-/// Written with the owner's eyes only.
+/// Written for the owner's eyes only, and whole or not at all: whoever is killed meanwhile has
+/// made no key, and the next start makes one.
 fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
+    let beside = file.with_extension(format!("{}.new", std::process::id()));
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let mut whole = options.open(&beside)?;
+    whole.write_all(bytes)?;
+    whole.sync_all()?;
+    // A link, unlike a rename, never takes the place of a key that somebody else has just made.
+    let linked = std::fs::hard_link(&beside, file);
+    std::fs::remove_file(&beside)?;
+    linked?;
+    if let Some(folder) = file.parent() {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
     Ok(())
 }
 
@@ -155,5 +164,6 @@ mod tests {
         let again = Secrets::open(&file).unwrap();
 
         assert_eq!(first.key, again.key);
+        assert_eq!(folder.path().read_dir().unwrap().count(), 1, "nothing is left beside it");
     }
 }

@@ -52,6 +52,20 @@ pub fn phone(text: &str) -> Option<String> {
     (8..=15).contains(&number.len()).then(|| format!("+{number}"))
 }
 
+/// A number in E.164 as people here write it: `+628111234567` is `0811 1234 567`, and one from
+/// abroad keeps its plus.
+pub fn shown_phone(number: &str) -> String {
+    let Some(rest) = number.strip_prefix("+62") else { return number.to_owned() };
+    let digits: Vec<char> = std::iter::once('0').chain(rest.chars()).collect();
+    // The code of a large city has two digits, every other code and network three.
+    let area =
+        if ["21", "22", "24", "31", "61"].iter().any(|it| rest.starts_with(it)) { 3 } else { 4 };
+    let (code, rest) = digits.split_at(area.min(digits.len()));
+    let groups = rest.chunks(4).map(|it| it.iter().collect::<String>());
+    let groups = std::iter::once(code.iter().collect::<String>()).chain(groups);
+    groups.collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +83,19 @@ mod tests {
             assert_eq!(phone(text).as_deref(), Some("+628111234567"), "{text}");
         }
         assert_eq!(phone("call me"), None);
+    }
+
+    #[test]
+    fn a_phone_is_shown_as_people_here_write_it() {
+        for (number, shown) in [
+            ("+628111234567", "0811 1234 567"),
+            ("+62215550107", "021 5550 107"),
+            ("+622745550107", "0274 5550 107"),
+            ("+6591234567", "+6591234567"),
+            ("+62", "0"),
+        ] {
+            assert_eq!(shown_phone(number), shown);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use kernel::CompanyId;
 use sea_orm::prelude::*;
 use sea_orm::sea_query::{IntoCondition, OnConflict, SimpleExpr};
-use sea_orm::{Condition, DeleteMany, IntoActiveModel, UpdateMany};
+use sea_orm::{Condition, DeleteMany, IntoActiveModel, SqlErr, UpdateMany};
 
 use crate::ctx::{Connection, Ctx};
 use crate::error::{Error, Result};
@@ -120,6 +120,32 @@ impl Tx {
         Ok(delete.exec(&self.ctx).await?.rows_affected)
     }
 
+    /// Takes something away; answers no, and leaves all as it was, if the database says that
+    /// something else needs it. The tables that may need it stand above whoever asks, so only the
+    /// database knows.
+    pub async fn unless_needed(
+        &self,
+        remove: impl AsyncFnOnce(&Self) -> Result<()>,
+    ) -> Result<bool> {
+        self.run("savepoint removal").await?;
+        let gone = match remove(self).await {
+            Ok(()) => true,
+            Err(Error::Internal(cause)) if is_needed(&cause) => {
+                self.run("rollback to savepoint removal").await?;
+                false
+            }
+            Err(other) => return Err(other),
+        };
+        self.run("release savepoint removal").await?;
+        Ok(gone)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "savepoints are the transaction's own")]
+    async fn run(&self, sql: &str) -> Result<()> {
+        self.ctx.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
     fn mine<E: EntityTrait>(&self, company: E::Column, fits: impl IntoCondition) -> Condition {
         let mine: CompanyId = self.actor.company;
         Condition::all().add(company.eq(mine)).add(fits.into_condition())
@@ -167,6 +193,12 @@ impl Ctx {
         let stamp = uuid::Timestamp::from_unix(uuid::NoContext, micros / 1_000_000, nanos);
         Uuid::new_v7(stamp).into()
     }
+}
+
+/// Whether the database refused because something refers to what should go.
+fn is_needed(cause: &anyhow::Error) -> bool {
+    let sql = cause.downcast_ref::<DbErr>().and_then(DbErr::sql_err);
+    matches!(sql, Some(SqlErr::ForeignKeyConstraintViolation(_)))
 }
 
 fn lock<T>(shared: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {

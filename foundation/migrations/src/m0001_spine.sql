@@ -226,6 +226,7 @@ create table account (
     revenue_amount bigint,
     revenue_currency text,
     employees bigint,
+    country text,
     last_visit_on text,
     created_at bigint not null,
     updated_at bigint not null,
@@ -547,29 +548,46 @@ create unique index opportunity_key on opportunity (company_id, external_key);
 create index opportunity_account on opportunity (company_id, account_id, closed_on);
 create index opportunity_owner on opportunity (company_id, owner_id, kind);
 
+-- An import. `done` says how far it came, also when it was killed.
 create table import_run (
     company_id uuid not null references company (id),
     id uuid not null,
     person_id uuid,
     preset text not null,
     state text not null,
-    counts text not null,
+    summary text not null,
+    steps bigint not null,
+    done bigint not null,
     started_at bigint not null,
     finished_at bigint,
     undone_at bigint,
     primary key (company_id, id)
 )/*sqlite without rowid*/;
 
--- What an import did to each record, so that it can be taken back.
+-- What an import did to each record, so that it can be taken back, and what became of that.
 create table import_change (
     company_id uuid not null,
     run_id uuid not null,
     number bigint not null,
     kind text not null,
     record_id uuid not null,
+    name text not null,
     action text not null,
-    before text,
+    before text not null,
     after text not null,
+    undoing text,
+    primary key (company_id, run_id, number),
+    foreign key (company_id, run_id) references import_run (company_id, id)
+)/*sqlite without rowid*/;
+
+-- The rejected rows of a file, to be mended and imported again.
+create table import_error_file (
+    company_id uuid not null,
+    run_id uuid not null,
+    number integer not null,
+    name text not null,
+    rejected bigint not null,
+    content text not null,
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
 )/*sqlite without rowid*/;

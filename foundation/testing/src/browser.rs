@@ -97,6 +97,10 @@ impl Browser {
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
+        let kind = parts.headers.get(header::CONTENT_TYPE);
+        // A stream that stays open has no end to wait for.
+        let endless = kind.is_some_and(|it| it.as_bytes().starts_with(b"text/event-stream"));
+        let body = if endless { Body::empty() } else { body };
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
         Seen {
             status: parts.status.as_u16(),

@@ -110,3 +110,16 @@ fn rand_bits() -> u128 {
     let bytes: [u8; 16] = frame::secrets::fresh()[..16].try_into().expect("32 bytes");
     u128::from_be_bytes(bytes)
 }
+
+/// A new, empty database on the server of the run, as the program and as its owner reach it;
+/// nothing when the run is on SQLite.
+pub async fn empty_database() -> Option<(String, String)> {
+    let url = env::var("JEMBATAN_TEST_POSTGRES").ok()?;
+    let owner = env::var("JEMBATAN_TEST_POSTGRES_OWNER").unwrap_or_else(|_| url.clone());
+    let name = format!("empty_{}", uuid::Uuid::from_u128(rand_bits()).simple());
+    let server = Database::connect(&owner).await.expect("the test's server");
+    let sql = format!("create database {name}");
+    server.execute_unprepared(&sql).await.expect("an empty database");
+    server.close().await.expect("the server lets go");
+    Some((at(&url, &name), at(&owner, &name)))
+}

@@ -28,6 +28,7 @@ use tokio::sync::{Notify, broadcast};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use browser::{Browser, Seen};
+pub use engine::empty_database;
 pub use people::{
     ANDI, AYU, BUDI, DEWI, EVERYONE, FAJAR, GILANG, HENDRA, JOKO, LINA, MAYA, RIZKY, SARI, SRI,
     Someone, TONO, WATI,

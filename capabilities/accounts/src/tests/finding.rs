@@ -135,13 +135,22 @@ async fn hostile_words_are_only_words() {
     let naughty: Vec<String> =
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
 
-    for words in naughty {
-        let text: String = words.bytes().flat_map(|it| [format!("%{it:02X}")]).collect();
+    let writing = tx(&world, AYU).await;
+    for words in &naughty {
+        let owner = Some(AYU.person());
+        let fields = AccountFields { industry: Some(words.clone()), ..AccountFields::named(words) };
+        match open_account(&writing, NewAccount { id: None, owner, fields }).await {
+            Ok(_) => {}
+            Err(error) => assert!(error.is_refusal(), "{words:?}: {error}"),
+        }
+    }
+    writing.commit().await.unwrap();
+
+    // Every fifth is enough to search for: each is a request.
+    for words in naughty.iter().step_by(5) {
+        let text: String = words.bytes().map(|it| format!("%{it:02X}")).collect();
         let seen = world.browse(BUDI).get(&format!("/search?q={text}")).await;
         assert_eq!(seen.status, 200, "{words:?}");
-        let written =
-            world.browse(AYU).post("/accounts/new", &format!("name={text}&status=prospect")).await;
-        assert!([303, 422].contains(&written.status), "{words:?}: {}", written.body);
         assert!(!seen.body.contains("<script>alert"), "{words:?}");
     }
     let list = world.browse(AYU).get("/accounts?sort=-updated&limit=200").await;

@@ -13,7 +13,7 @@ async fn an_empty_list_teaches_the_first_step() {
     let seen = world.browse(GILANG).get("/accounts").await;
     let none = world.browse(AYU).get("/accounts?q=qqqq").await;
 
-    assert!(seen.body.contains("No accounts yet") && seen.body.contains("/accounts/new"));
+    assert!(seen.body.contains("No clients yet") && seen.body.contains("/accounts/new"));
     assert!(none.body.contains("Nothing fits"), "{}", none.body);
 }
 

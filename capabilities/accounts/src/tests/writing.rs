@@ -21,7 +21,7 @@ async fn what_was_typed_stays_beside_what_is_wrong_with_it() {
         "Write the amount in digits.",
         "Write the number of people in digits.",
         "Write the year with four digits.",
-        "This parent account cannot be found.",
+        "This parent client cannot be found.",
     ] {
         assert!(page.body.contains(sentence), "{sentence}: {}", page.body);
     }
@@ -95,7 +95,7 @@ async fn what_was_deleted_comes_back_within_thirty_days() {
     assert_eq!(browser.post(&format!("{page}/delete"), "").await.status, 303);
     assert!(!browser.get("/accounts").await.body.contains("Toko Maju"));
     assert!(browser.get("/accounts?status=deleted").await.body.contains("Toko Maju"));
-    assert!(browser.get(&page).await.body.contains("Restore account"));
+    assert!(browser.get(&page).await.body.contains("Restore client"));
     assert_eq!(browser.get(&format!("/api/v1/accounts/{}", account(MAJU))).await.status, 404);
     assert_eq!(browser.get(&format!("{page}/edit")).await.status, 404);
 

@@ -116,6 +116,16 @@ pub struct AccountRules {
     pub employees: Option<FieldRule>,
     pub country: Option<FieldRule>,
     pub parent: Option<FieldRule>,
+    /// Who is given the accounts that nobody looks after.
+    pub owner: Option<OwnerRule>,
+}
+
+/// How an account finds an owner when its file names none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnerRule {
+    /// The agent with the most deals; of several the one who won the most, then the first by name.
+    MostOpportunities,
 }
 
 /// What a row says about a deal.
@@ -187,6 +197,12 @@ pub fn same_column(one: &str, other: &str) -> bool {
 }
 
 impl Mapping {
+    /// Whether accounts that nobody looks after are given to an agent of their deals.
+    pub fn gives_owners(&self) -> bool {
+        let mut accounts = self.files.iter().flat_map(|file| &file.accounts);
+        accounts.any(|rules| rules.owner == Some(OwnerRule::MostOpportunities))
+    }
+
     /// The kind of file that this one is: its columns decide, its name settles ties.
     pub fn file_for(&self, file_name: &str, columns: &[String]) -> Option<usize> {
         let fits = |file: &&(usize, &FileMapping)| file.1.missing(columns).is_empty();

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use crate::rules::draft::{Change, Draft, TargetKind};
 use crate::rules::drafting::{AliasUse, CellFault, Drafter};
 use crate::rules::existing::{Existing, key_of};
@@ -38,7 +40,7 @@ pub struct Step<Id> {
 }
 
 /// Records of one kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Counts {
     pub created: u64,
     pub updated: u64,

@@ -26,6 +26,18 @@ impl<T> Said<T> {
         }
     }
 
+    /// Makes a stored field what is said of it.
+    pub fn write(&self, field: &mut Option<T>)
+    where
+        T: Clone,
+    {
+        match self {
+            Self::Silent => {}
+            Self::Nothing => *field = None,
+            Self::Is(value) => *field = Some(value.clone()),
+        }
+    }
+
     pub fn map<U>(&self, change: impl FnOnce(&T) -> U) -> Said<U> {
         match self {
             Self::Silent => Said::Silent,

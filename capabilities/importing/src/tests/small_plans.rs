@@ -10,7 +10,7 @@ use super::{ACCOUNTS, carried_out, existing, maven, plan_of, testdata};
 use crate::rules::draft::{Draft, TargetKind};
 use crate::rules::planning::{Decision, Plan};
 use crate::rules::said::Said;
-use crate::source_file::{gather, plan, write_error_file};
+use crate::source_file::{gather, plan, rejected_rows};
 
 fn accounts(rows: &str) -> Plan<u64> {
     plan_of(&[("accounts.csv", &format!("{ACCOUNTS}{rows}"))], &existing(&[]))
@@ -130,9 +130,9 @@ fn what_was_rejected_can_be_mended_and_imported_again() {
     assert_eq!((first.files[0].accepted, first.files[0].rejected), (1, 1));
 
     let errors = folder.path().join("accounts-errors.csv");
-    let written = write_error_file(&sources.files[0], &first.faults, Lang::Id, &errors).unwrap();
-    let text = std::fs::read_to_string(&errors).unwrap();
-    assert_eq!(written, 1);
+    let rejected = rejected_rows(&sources.files[0], &first.faults, Lang::Id).unwrap().unwrap();
+    let text = rejected.content;
+    assert_eq!(rejected.rejected, 1);
     assert!(
         text.ends_with(
             "A,'=1+1,,,x,K,,2,employees,Ini bukan angka yang bisa dibaca dengan pasti.\r\n"

@@ -73,19 +73,25 @@ fn told(
     response
 }
 
-/// What browsers are told to forbid.
-fn guard(app: &App, said: &Request, headers: &mut HeaderMap) {
-    let nonce = &said.nonce;
-    let policy = format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; \
-         style-src 'nonce-{nonce}' 'self'; img-src 'self' blob: data:; font-src 'self'; \
-         connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; \
-         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'"
-    );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
-    }
+/// Around what is the same for everyone, files and signs of life: a browser makes no page of it.
+/// The phone's worker is such a file, and asks this server alone.
+pub async fn plainly(
+    State(app): State<App>,
+    request: axum::extract::Request,
+    next: Next,
+) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(
+        "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ));
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    forbid(&app, headers);
+    response
+}
+
+/// What browsers are told to forbid, whatever it is.
+fn forbid(app: &App, headers: &mut HeaderMap) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     for (name, value) in [
@@ -99,6 +105,22 @@ fn guard(app: &App, said: &Request, headers: &mut HeaderMap) {
         let year = HeaderValue::from_static("max-age=31536000");
         headers.insert(STRICT_TRANSPORT_SECURITY, year);
     }
+}
+
+/// What browsers are told to forbid on a page.
+fn guard(app: &App, said: &Request, headers: &mut HeaderMap) {
+    let nonce = &said.nonce;
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; \
+         style-src 'nonce-{nonce}' 'self'; img-src 'self' blob: data:; font-src 'self'; \
+         connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
+    }
+    forbid(app, headers);
     // Clients' money and people's pay stay out of caches unless a route says otherwise.
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if said.flash.is_some() && !headers.contains_key(SET_COOKIE) {

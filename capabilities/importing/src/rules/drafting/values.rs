@@ -16,7 +16,10 @@ pub fn text(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, Row
     if LETTERS < text.chars().count() {
         return Err(RowRefused::TooLong { limit: LETTERS });
     }
-    listed(rule, text).map(str::to_owned)
+    // As names are kept everywhere: one space between words, and nothing that cannot be seen.
+    let words = listed(rule, text)?.split(|it: char| it.is_whitespace() || it.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { Err(RowRefused::Required) } else { Ok(words.join(" ")) }
 }
 
 pub fn email(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {

@@ -1,0 +1,184 @@
+//! Files of another system are imported from the shell, and an import is undone.
+
+mod told;
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use clap::Args;
+use importing::source_file::{ErrorFile, gather};
+use importing::{Import as Importing, Imported, Progress, RunId, preset};
+use jembatan::config::Config;
+use jembatan::start;
+use kernel::{Lang, Refusal};
+use people::company;
+
+use super::user::one_company;
+
+/// The files to import, or the import to undo.
+///
+/// Exit status: 0 when all went well; 1 when nothing was done; 3 when it was done, but rows were
+/// rejected or records could not go back.
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub struct Import {
+    /// The system that the files come from
+    #[arg(required_unless_present = "undo")]
+    preset: Option<String>,
+    /// Files, or folders with files whose names the preset knows
+    #[arg(required_unless_present = "undo")]
+    paths: Vec<PathBuf>,
+    /// The company, when there are several
+    #[arg(long)]
+    company: Option<String>,
+    /// Say what would happen, and change nothing
+    #[arg(long, conflicts_with = "undo")]
+    dry_run: bool,
+    /// Where rejected rows are written, to be mended and imported again
+    #[arg(long, value_name = "FILE", conflicts_with = "undo")]
+    errors: Option<PathBuf>,
+    /// Take back what this import did
+    #[arg(long, value_name = "ID", conflicts_with_all = ["preset", "paths"])]
+    undo: Option<RunId>,
+    /// Tell the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Done, but not all of it.
+const NOT_ALL: u8 = 3;
+
+pub async fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
+    let app = start::start(config).await?;
+    let went = match import.undo {
+        Some(run) => undo(&app, &import, run).await,
+        None => bring_in(&app, &import).await,
+    };
+    app.db.clone().close().await?;
+    match went {
+        Ok(true) => Ok(ExitCode::SUCCESS),
+        Ok(false) => Ok(ExitCode::from(NOT_ALL)),
+        Err(cause) if import.json => {
+            println!("{}", told::failure(&cause));
+            Err(cause)
+        }
+        Err(cause) => Err(cause),
+    }
+}
+
+/// Whether every row was accepted.
+async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
+    let name = import.preset.as_deref().unwrap_or_default();
+    let mapping = preset::named(name)?;
+    let company = one_company(app, import.company.as_deref()).await?;
+    let sources = gather(&import.paths, &mapping).map_err(refused)?;
+    let importing =
+        Importing { preset: name, mapping: &mapping, sources: &sources, lang: company.lang };
+
+    let ctx = app.company(company.id);
+    let imported = if import.dry_run {
+        importing::dry_run(&ctx, &importing).await
+    } else {
+        importing::import(&ctx, &importing, progress("imported")).await
+    };
+    let imported = imported.map_err(told_in_words)?;
+    let written = write_errors(import, &imported)?;
+    if import.json {
+        println!("{}", told::json(&imported, &company.slug, name, &written));
+    } else {
+        print!("{}", told::words(&imported, &company, &written));
+    }
+    Ok(imported.summary.rejected == 0)
+}
+
+/// Whether everything is as it was.
+async fn undo(app: &frame::App, import: &Import, run: RunId) -> anyhow::Result<bool> {
+    let company = company_of(app, import.company.as_deref(), run).await?;
+    let ctx = app.company(company.id);
+    let undone = importing::undo(&ctx, run, progress("taken back"));
+    let undone = undone.await.map_err(told_in_words)?;
+    let stayed = importing::stayed(&ctx.again(), run, told::STAYED_SHOWN).await?;
+    if import.json {
+        println!("{}", told::undone_json(run, &company.slug, undone, stayed));
+    } else {
+        print!("{}", told::undone_words(run, &company, undone, &stayed));
+    }
+    Ok(undone.stayed == 0)
+}
+
+/// The company whose import it is; its number is enough to find it.
+async fn company_of(
+    app: &frame::App,
+    slug: Option<&str>,
+    run: RunId,
+) -> anyhow::Result<company::Model> {
+    let companies = match slug {
+        Some(slug) => vec![one_company(app, Some(slug)).await?],
+        None => company::all(app).await?,
+    };
+    for company in companies {
+        match importing::run::get(&app.company(company.id), run).await {
+            Ok(_) => return Ok(company),
+            Err(frame::Error::NotFound) => {}
+            Err(error) => return Err(told_in_words(error)),
+        }
+    }
+    bail!("there is no import {run}")
+}
+
+/// Counts on one line of a terminal, and says little anywhere else.
+fn progress(verb: &'static str) -> impl FnMut(Progress) + Send {
+    let is_terminal = std::io::stderr().is_terminal();
+    move |Progress { done, of }| {
+        if is_terminal && 0 < of {
+            let end = if done == of { "\n" } else { "" };
+            eprint!("\r{done} of {of} {verb}{end}");
+        } else if done == of || done == 0 {
+            eprintln!("{done} of {of} {verb}");
+        }
+    }
+}
+
+/// Rejected rows beside each other in the current folder, or where they are wanted.
+fn write_errors(import: &Import, imported: &Imported) -> anyhow::Result<Vec<PathBuf>> {
+    let mut written = Vec::new();
+    for file in &imported.error_files {
+        let path = match &import.errors {
+            Some(path) if imported.error_files.len() == 1 => path.clone(),
+            Some(path) => beside(path, file),
+            None => {
+                let run = imported.run.map_or_else(|| "dry-run".to_owned(), |it| it.to_string());
+                PathBuf::from(format!("import-{run}-errors-{}", csv(&file.name)))
+            }
+        };
+        std::fs::write(&path, &file.content).with_context(|| path.display().to_string())?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// `errors.csv` becomes `errors-accounts.csv`.
+fn beside(path: &Path, file: &ErrorFile) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{}", csv(&file.name)))
+}
+
+fn csv(name: &str) -> String {
+    let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+    format!("{stem}.csv")
+}
+
+fn refused(refusal: impl Refusal) -> anyhow::Error {
+    told_in_words(frame::Error::refused(refusal))
+}
+
+/// A refusal in the shell's words; a failure of ours as it is.
+fn told_in_words(error: frame::Error) -> anyhow::Error {
+    if error.is_refusal() {
+        let sentence = error.sentence(Lang::En);
+        return anyhow::Error::new(error).context(sentence);
+    }
+    anyhow::Error::new(error)
+}

@@ -1,0 +1,260 @@
+//! Every address, asked as whoever owns the record would ask.
+
+use serde_json::{Value as Json, json};
+use testing::{Browser, Seen, id};
+
+/// Method, address as the program knows it, and a body: JSON or a form, in which `<name>` is the
+/// id of what the world calls so. What stands in the address's braces is in [`PARTS`].
+pub type Ask = (&'static str, &'static str, &'static str);
+
+/// What the parts of an address stand for: a name of the world whose id it is, or `=` and a text.
+const PARTS: &[(&str, &str)] = &[
+    ("{account}", "toko-maju"),
+    ("{address}", "toko-maju-address"),
+    ("{contact}", "rina"),
+    ("{person}", "ayu"),
+    ("{team}", "selatan"),
+    ("{task}", "ayu-task"),
+    ("{token}", "ayu-token"),
+    ("{day}", "=2026-03-02"),
+    ("{*path}", "=plan"),
+];
+
+/// The secret of a link that was given to Tono.
+pub const LINK_SECRET: [u8; 32] = [9; 32];
+/// By which another session of Ayu's is known.
+pub const SESSION: [u8; 32] = [8; 32];
+/// What Ayu said far from where she should have been.
+pub const FAR_FACT: &str = "ayu-far-fact";
+/// What she was asked about.
+pub const ASKED_FACT: &str = "ayu-asked-fact";
+/// Ayu's photo.
+pub const PHOTO: &[u8] = include_bytes!("../../../capabilities/field/src/tests/one_pixel.png");
+
+pub fn name_of_photo() -> String {
+    frame::secrets::sha256_hex(PHOTO)
+}
+
+const NEW_PERSON: &str =
+    "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
+const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
+const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
+const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
+const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
+    &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
+const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
+    "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
+    "from": "2026-03-09"}"#;
+const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
+const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&radius_m=150\
+    &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
+    &photo_at_clock_in=off&photo_max_px=1600&unvisited_days=30&silent_minutes=90";
+
+pub const ASKS: &[Ask] = &[
+    // Coming in.
+    ("GET", "/", ""),
+    ("GET", "/sign-in", ""),
+    ("POST", "/sign-in", "email=ayu%40nusantara.example&password=not+her+password"),
+    ("POST", "/sign-out", ""),
+    ("GET", "/forgot", ""),
+    ("POST", "/forgot", "email=ayu%40nusantara.example"),
+    ("GET", "/welcome/{link}", ""),
+    ("POST", "/welcome/{link}", "password=sebuah+jembatan+kayu&again=sebuah+jembatan+kayu"),
+    ("POST", "/language", "lang=en"),
+    // People.
+    ("GET", "/people", ""),
+    ("GET", "/teams", ""),
+    ("GET", "/teams/new", ""),
+    ("POST", "/teams/new", "name=Barat&parent=<jabodetabek>&manager=<budi>"),
+    ("GET", "/teams/{team}", ""),
+    ("POST", "/teams/{team}", "name=Barat&parent=<jabodetabek>&manager=<budi>"),
+    ("GET", "/api/v1/people", ""),
+    ("GET", "/api/v1/people/{person}", ""),
+    ("GET", "/api/v1/teams", ""),
+    ("POST", "/api/v1/teams", r#"{"name": "Barat"}"#),
+    ("PATCH", "/api/v1/teams/{team}", r#"{"name": "Barat"}"#),
+    ("GET", "/people/new", ""),
+    ("POST", "/people/new", NEW_PERSON),
+    ("GET", "/people/{person}", ""),
+    ("GET", "/people/{person}/edit", ""),
+    ("POST", "/people/{person}/edit", NEW_PERSON),
+    ("POST", "/people/{person}/standing", "status=suspended"),
+    ("POST", "/people/{person}/link", ""),
+    (
+        "POST",
+        "/api/v1/people",
+        r#"{"name": "Dedi", "email": "dedi@nusantara.example", "roles": ["support"]}"#,
+    ),
+    ("PATCH", "/api/v1/people/{person}", r#"{"phone": "081234567890"}"#),
+    // Oneself.
+    ("GET", "/me", ""),
+    ("POST", "/me/language", "lang=en"),
+    ("GET", "/me/password", ""),
+    ("POST", "/me/password", "old=not+it&password=sebuah+jembatan&again=sebuah+jembatan"),
+    ("POST", "/me/sessions/{session}/end", ""),
+    ("POST", "/me/sessions/end-others", ""),
+    // Settings.
+    ("GET", "/settings", ""),
+    ("POST", "/settings", SETTINGS),
+    ("GET", "/settings/audit", ""),
+    ("GET", "/settings/tokens", ""),
+    ("POST", "/settings/tokens", "name=kasir&days=30"),
+    ("POST", "/settings/tokens/{token}/revoke", ""),
+    // Clients.
+    ("GET", "/accounts", ""),
+    ("GET", "/accounts/new", ""),
+    ("POST", "/accounts/new", ACCOUNT_FORM),
+    ("GET", "/accounts/{account}", ""),
+    ("POST", "/accounts/{account}/notes", "text=Menunggu+penawaran"),
+    ("POST", "/accounts/{account}/tasks", "step=Kirim+faktur&due_on=2026-03-05"),
+    ("POST", "/tasks/{task}/done", ""),
+    ("GET", "/accounts/{account}/edit", ""),
+    ("POST", "/accounts/{account}/edit", ACCOUNT_FORM),
+    ("GET", "/accounts/{account}/owner", ""),
+    ("POST", "/accounts/{account}/owner", "owner_id=<rizky>"),
+    ("POST", "/accounts/{account}/delete", ""),
+    ("POST", "/accounts/{account}/restore", ""),
+    ("GET", "/accounts/{account}/addresses/new", ""),
+    ("POST", "/accounts/{account}/addresses/new", STREET),
+    ("GET", "/addresses/{address}/edit", ""),
+    ("POST", "/addresses/{address}/edit", STREET),
+    ("POST", "/addresses/{address}/remove", ""),
+    ("GET", "/accounts/{account}/contacts/new?find=Rina", ""),
+    ("POST", "/accounts/{account}/contacts/new", PERSON_FORM),
+    ("POST", "/accounts/{account}/contacts/link", "contact_id=<dedi>"),
+    ("GET", "/accounts/{account}/contacts/{contact}/edit", ""),
+    ("POST", "/accounts/{account}/contacts/{contact}/edit", PERSON_FORM),
+    ("GET", "/accounts/{account}/place", ""),
+    ("POST", "/accounts/{account}/place", "point=-6.21,106.81&radius_m=100"),
+    ("POST", "/accounts/{account}/place/move", "decision=agree"),
+    ("GET", "/search?q=toko", ""),
+    ("GET", "/api/v1/accounts", ""),
+    ("POST", "/api/v1/accounts", ACCOUNT),
+    ("GET", "/api/v1/accounts/{account}", ""),
+    ("PATCH", "/api/v1/accounts/{account}", r#"{"phone": "0215550199"}"#),
+    ("DELETE", "/api/v1/accounts/{account}", ""),
+    ("GET", "/api/v1/contacts", ""),
+    ("POST", "/api/v1/contacts", r#"{"account_id": "<toko-maju>", "name": "Dedi"}"#),
+    ("GET", "/api/v1/contacts/{contact}", ""),
+    ("PATCH", "/api/v1/contacts/{contact}", r#"{"name": "Dedi"}"#),
+    ("GET", "/api/v1/products", ""),
+    ("GET", "/api/v1/opportunities", ""),
+    // Visits.
+    ("GET", "/visits", ""),
+    ("GET", "/visits/new", ""),
+    ("POST", "/visits/new", "account_id=<toko-maju>&day=2026-03-05"),
+    ("GET", "/visits/{visit}", ""),
+    ("POST", "/visits/{visit}/move", "step=later"),
+    ("POST", "/visits/{visit}/remove", ""),
+    ("POST", "/visits/{visit}/restore", ""),
+    ("GET", "/api/v1/visits", ""),
+    (
+        "POST",
+        "/api/v1/visits",
+        r#"{"person_id": "<ayu>", "account_id": "<toko-maju>", "day": "2026-03-05"}"#,
+    ),
+    ("GET", "/api/v1/visits/{id}", ""),
+    ("POST", "/api/v1/visits/{id}/move", r#"{"step": "later"}"#),
+    ("DELETE", "/api/v1/visits/{id}", ""),
+    ("POST", "/api/v1/visits/{id}/restore", ""),
+    ("GET", "/settings/visits", ""),
+    ("POST", "/settings/visits/outcomes", "label_id=Contoh&label_en=Sample&effective=on"),
+    ("POST", "/settings/visits/outcomes/{code}", "label_id=Contoh&label_en=Sample"),
+    ("POST", "/settings/visits/reasons", "label_id=Libur&label_en=Holiday"),
+    ("POST", "/settings/visits/reasons/{code}", "label_id=Libur&label_en=Holiday"),
+    // Attendance.
+    ("GET", "/attendance", ""),
+    ("GET", "/attendance.csv", ""),
+    ("GET", "/attendance/{person}", ""),
+    ("GET", "/attendance/{person}/{day}", ""),
+    ("GET", "/api/v1/attendance/days", ""),
+    ("GET", "/api/v1/attendance/punches", ""),
+    ("GET", "/team/review", ""),
+    ("POST", "/team/review", "facts=<ayu-far-fact>&verdict=accept&text="),
+    ("GET", "/settings/shifts", ""),
+    ("POST", "/settings/shifts", SHIFT_FORM),
+    ("GET", "/api/v1/attendance/shifts", ""),
+    ("POST", "/api/v1/attendance/shifts", SHIFT),
+    // The field.
+    ("GET", "/field", ""),
+    ("GET", "/field/{*path}", ""),
+    ("GET", "/api/v1/field/snapshot", ""),
+    ("GET", "/api/v1/field/record", ""),
+    ("POST", "/api/v1/field/events", "clock_in {}"),
+    ("POST", "/api/v1/field/events", CHECK_IN),
+    ("POST", "/api/v1/field/events", NOTE),
+    ("POST", "/api/v1/field/events", r#"task_done {"task_id": "<ayu-task>"}"#),
+    ("POST", "/api/v1/field/events", ANSWER),
+    ("PUT", "/api/v1/files/sha256/{sha256}", "photo"),
+    ("GET", "/files/sha256/{sha256}", ""),
+    (
+        "POST",
+        "/api/v1/evidence/reviews",
+        r#"{"facts": ["<ayu-far-fact>"], "verdict": "accept", "text": null}"#,
+    ),
+];
+
+const CHECK_IN: &str =
+    r#"visit_check_in {"visit_id": "<plan-apotek>", "account_id": "<apotek-sehat>"}"#;
+const NOTE: &str = r#"note {"account_id": "<toko-maju>", "text": "Tutup lebih awal"}"#;
+const ANSWER: &str = r#"answer {"record_id": "<ayu-asked-fact>", "text": "Toko pindah"}"#;
+
+/// Asks. A batch of one event is written as its kind and its payload.
+pub async fn send(browser: &Browser, (method, address, body): &Ask) -> Seen {
+    let path = path(address);
+    let body = named(body);
+    if body == "photo" {
+        return browser.send(method, &path, "image/png", PHOTO.to_vec()).await;
+    }
+    if path.ends_with("/field/events") {
+        let (kind, payload) = body.split_once(' ').unwrap();
+        let event = event(kind, "asked", serde_json::from_str(payload).unwrap());
+        return browser.post_json(&path, &json!({ "events": [event] })).await;
+    }
+    browser.ask(method, &path, &body).await
+}
+
+/// An event of Ayu's phone, or of a phone that pretends to be.
+pub fn event(kind: &str, name: &str, payload: Json) -> Json {
+    json!({
+        "id": id(name), "device": id("phone"), "seq": 1, "kind": kind,
+        "claimed_at": testing::NOON, "zone": "Asia/Jakarta",
+        "fix": {"lat": -6.2001, "lon": 106.8001, "accuracy_m": 12.0}, "payload": payload,
+    })
+}
+
+fn path(address: &str) -> String {
+    // Two lists have codes: how a visit ends, and why it is not made.
+    let code = if address.contains("/reasons/") { "closed" } else { "order" };
+    let session = frame::secrets::to_text(&SESSION);
+    let link = format!("{}.{}", id("nusantara").simple(), frame::secrets::to_text(&LINK_SECRET));
+    let mut path = address.replace("{link}", &link).replace("{sha256}", &name_of_photo());
+    path = path.replace("{session}", &session).replace("{code}", code);
+    if path.starts_with("/visits") || path.starts_with("/api/v1/visits") {
+        // What is put back has been taken out before.
+        let name = if path.ends_with("/restore") { "plan-lama" } else { "plan-apotek" };
+        path =
+            path.replace("{visit}", &id(name).to_string()).replace("{id}", &id(name).to_string());
+    }
+    for (part, meaning) in PARTS {
+        let meaning = match meaning.strip_prefix('=') {
+            Some(text) => text.to_owned(),
+            None => id(meaning).to_string(),
+        };
+        path = path.replace(part, &meaning);
+    }
+    assert!(!path.contains('{'), "say in PARTS what {address} stands for");
+    path
+}
+
+/// Names in angle brackets become ids.
+fn named(body: &str) -> String {
+    let mut parts = body.split('<');
+    let mut text = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('>').unwrap();
+        text.push_str(&id(name).to_string());
+        text.push_str(rest);
+    }
+    text
+}

@@ -1,0 +1,191 @@
+//! The world as it is before anybody asks: as every test knows it, and a little more of Ayu's.
+
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use frame::limits::{Limit, Limits};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
+use serde_json::json;
+use testing::{AYU, BUDI, TONO, World, id};
+
+use crate::asks::{ASKED_FACT, FAR_FACT, LINK_SECRET, PHOTO, SESSION, event, name_of_photo};
+
+type Row = Vec<(&'static str, SimpleExpr)>;
+
+pub async fn world() -> World {
+    let world = World::furnished(jembatan::routes::routes(), |made| {
+        made.limits = wide();
+        made.jobs = jembatan::JOBS.to_vec();
+        made.places = jembatan::PLACES;
+        made.panels = jembatan::PANELS.to_vec();
+        made.tellers = jembatan::TELLERS.to_vec();
+    })
+    .await;
+    rows(&world).await;
+    said_by_phone(&world).await;
+    world
+}
+
+/// Everybody asks the same thing at the same moment here; how often they may is proven elsewhere.
+fn wide() -> Limits {
+    let (many, hour) = (100_000, Duration::from_hours(1));
+    Limits {
+        sign_in_name: Limit::new(many, hour),
+        sign_in_address: Limit::new(many, hour),
+        reset: Limit::new(many, hour),
+        field: Limit::new(many, hour),
+        export: Limit::new(many, hour),
+    }
+}
+
+/// A photo at clocking in, and check-ins far away that wait for a reviewer.
+async fn said_by_phone(world: &World) {
+    let ayu = world.browse(AYU);
+    let put = format!("/api/v1/files/sha256/{}", name_of_photo());
+    let seen = ayu.send("PUT", &put, "image/png", PHOTO.to_vec()).await;
+    assert_eq!(seen.status, StatusCode::CREATED.as_u16(), "{}", seen.body);
+
+    let mut begins = event("clock_in", "ayu-clock-in", json!({}));
+    begins["photos"] = json!([name_of_photo()]);
+    let far = json!({"visit_id": id("plan-toko-maju"), "account_id": id("toko-maju")});
+    let mut far = event("visit_check_in", FAR_FACT, far);
+    let next = json!({"visit_id": id("ayu-unplanned"), "account_id": id("toko-maju")});
+    let mut next = event("visit_check_in", ASKED_FACT, next);
+    for event in [&mut far, &mut next] {
+        event["fix"] = json!({"lat": -6.3, "lon": 106.8, "accuracy_m": 10.0});
+    }
+    let batch = json!({"events": [begins, far, next]});
+    let seen = ayu.post_json("/api/v1/field/events", &batch).await;
+    assert!(!seen.body.contains("rejected"), "{}", seen.body);
+    let plan = format!("/api/v1/visits/{}", id("plan-lama"));
+    assert_eq!(ayu.ask("DELETE", &plan, "").await.status, 204);
+
+    // Her manager asked about the later of the two.
+    let asked = json!({"facts": [id(ASKED_FACT)], "verdict": "ask", "text": "Di mana?"});
+    let seen = world.browse(BUDI).post_json("/api/v1/evidence/reviews", &asked).await;
+    assert_eq!(seen.status, 200, "{}", seen.body);
+}
+
+/// What only the database can be told to know by a name.
+async fn rows(world: &World) {
+    let db = world.app.db.owner();
+    let fence = db.begin().await.unwrap();
+    if db.get_database_backend() == DbBackend::Postgres {
+        let sql = format!("select set_config('app.company', '{}', true)", id("nusantara"));
+        fence.execute_unprepared(&sql).await.unwrap();
+    }
+    let now = world.now().0;
+    let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
+    let rows: Vec<(&str, Row)> = vec![
+        ("visit", planned("plan-apotek", "apotek-sehat", 1, now)),
+        ("visit", planned("plan-besok", "toko-maju", 2, now)),
+        ("visit", planned("plan-lama", "toko-maju", 3, now)),
+        (
+            "opportunity",
+            vec![
+                ("id", uuid("ayu-deal")),
+                ("owner_id", uuid("ayu")),
+                ("account_id", uuid("toko-maju")),
+                ("external_key", text("1C1I7A6R")),
+                ("stage", text("Won")),
+                ("kind", text("won")),
+                ("value_amount", Expr::value(1_054_i64)),
+                ("value_currency", text("USD")),
+                ("created_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "contact",
+            vec![
+                ("id", uuid("dedi")),
+                ("name", text("Dedi")),
+                ("name_key", text("dedi")),
+                ("created_at", Expr::value(now)),
+                ("updated_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "account_contact",
+            vec![("account_id", uuid("apotek-sehat")), ("contact_id", uuid("dedi"))],
+        ),
+        (
+            "task",
+            vec![
+                ("id", uuid("ayu-task")),
+                ("owner_id", uuid("ayu")),
+                ("account_id", uuid("toko-maju")),
+                ("text", text("Kirim penawaran")),
+                ("created_at", Expr::value(now)),
+                ("updated_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "api_token",
+            vec![
+                ("id", uuid("ayu-token")),
+                ("secret_hash", Expr::value(vec![7_u8; 32])),
+                ("person_id", uuid("ayu")),
+                ("name", text("ponsel")),
+                ("created_at", Expr::value(now)),
+                ("expires_at", Expr::value(i64::MAX)),
+            ],
+        ),
+        (
+            "session",
+            vec![
+                ("id", Expr::value(SESSION.to_vec())),
+                ("person_id", uuid("ayu")),
+                ("created_at", Expr::value(now)),
+                ("seen_at", Expr::value(now)),
+                ("expires_at", Expr::value(i64::MAX)),
+                ("stay", text("remembered")),
+                ("agent", text("")),
+                ("address", text("")),
+            ],
+        ),
+        (
+            "one_time_link",
+            vec![
+                ("id", Expr::value(frame::secrets::hash(&LINK_SECRET))),
+                ("person_id", Expr::value(TONO.person().0)),
+                ("purpose", text("reset")),
+                ("created_at", Expr::value(now)),
+                ("expires_at", Expr::value(i64::MAX)),
+            ],
+        ),
+    ];
+    for (table, values) in rows {
+        let mut insert = Query::insert();
+        let columns = values.iter().map(|(column, _)| *column).chain(["company_id"]);
+        insert.into_table(Alias::new(table)).columns(columns.map(Alias::new));
+        let values = values.iter().map(|(_, value)| value.clone());
+        insert.values(values.chain([uuid("nusantara")])).unwrap();
+        fence.execute(&insert).await.unwrap_or_else(|cause| panic!("{table}: {cause}"));
+    }
+    // The client may have moved.
+    let mut moved = Query::update();
+    moved.table(Alias::new("place")).value(Alias::new("moved_lat"), -6.21);
+    moved.value(Alias::new("moved_lon"), 106.81).and_where(here("id", "toko-maju-place"));
+    fence.execute(&moved).await.unwrap();
+    fence.commit().await.unwrap();
+}
+
+fn here(column: &str, name: &str) -> SimpleExpr {
+    Expr::col(Alias::new(column)).eq(id(name))
+}
+
+/// A visit of Ayu's tomorrow.
+fn planned(name: &str, account: &str, sequence: i32, now: i64) -> Row {
+    vec![
+        ("id", Expr::value(id(name))),
+        ("owner_id", Expr::value(id("ayu"))),
+        ("account_id", Expr::value(id(account))),
+        ("day", Expr::value("2026-03-03")),
+        ("sequence", Expr::value(sequence)),
+        ("planned", Expr::value(true)),
+        ("state", Expr::value("planned")),
+        ("created_at", Expr::value(now)),
+        ("updated_at", Expr::value(now)),
+    ]
+}

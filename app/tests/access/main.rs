@@ -1,0 +1,162 @@
+//! Who gets what from every address: `access.txt` is the answer, in full.
+//!
+//! A new address gets its line in `asks.rs`; then `UPDATE=1` writes the table, and the difference
+//! is read as carefully as code.
+
+#![expect(clippy::disallowed_methods, reason = "looks at the database itself, past the program")]
+
+mod addresses;
+mod asks;
+mod before;
+mod dump;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use testing::{ANDI, EVERYONE, JOKO, LINA, SARI, Seen, Someone, World, id};
+use tokio::task::JoinSet;
+
+use asks::{ASKS, Ask};
+use dump::Dump;
+
+const LEGEND: &str = "\
+What each person gets from each address, with a body that Ayu or whoever may would send.
+A number is the status; a word is what became of the one event in a phone's batch.
+`*`: the answer names one of Ayu's clients or somebody there.
+
+";
+
+/// Whom Ayu keeps, and who is met there.
+const CLIENTS_OF_AYU: &[&str] = &["Toko Maju", "Apotek Sehat", "Rina Hartati", "Fatmawati"];
+
+/// What no stranger may read, by company.
+const OF_NUSANTARA: &[&str] =
+    &["Toko Maju", "Apotek Sehat", "Warung Sari", "Gudang Utara", "Rina Hartati", "Ayu Lestari"];
+const OF_SAMUDRA: &[&str] = &["Kapal Bali", "Andi Saputra"];
+
+/// How many rows are asked side by side.
+const AT_ONCE: usize = 4;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn everyone_gets_what_access_txt_says() {
+    let mut parts = JoinSet::new();
+    for part in 0..AT_ONCE {
+        parts.spawn(async move {
+            let mut rows = Rows::begin().await;
+            let mut found = Vec::new();
+            for (number, ask) in ASKS.iter().enumerate().skip(part).step_by(AT_ONCE) {
+                found.push((number, rows.row(ask).await));
+            }
+            found
+        });
+    }
+    let mut rows: Vec<(usize, String)> = parts.join_all().await.concat();
+    rows.sort();
+
+    let mut table = format!("{LEGEND}{:52}", "");
+    for someone in everyone() {
+        write!(table, "{:>9}", someone.map_or("nobody", |it| it.name)).unwrap();
+    }
+    for (_, row) in rows {
+        write!(table, "\n{row}").unwrap();
+    }
+    table.push('\n');
+    same_as_kept(&table);
+}
+
+fn same_as_kept(table: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, table).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let mut differences = String::new();
+    for line in table.lines().filter(|line| !kept.lines().any(|it| it == *line)) {
+        writeln!(differences, "now:  {line}").unwrap();
+    }
+    for line in kept.lines().filter(|line| !table.lines().any(|it| it == *line)) {
+        writeln!(differences, "kept: {line}").unwrap();
+    }
+    assert_eq!(table, kept, "run with UPDATE=1 and read the difference\n{differences}");
+}
+
+fn everyone() -> impl Iterator<Item = Option<Someone>> {
+    EVERYONE.iter().copied().map(Some).chain([None])
+}
+
+/// Asks row after row, in one world for as long as nothing in it changes.
+struct Rows {
+    world: World,
+    dump: Dump,
+}
+
+impl Rows {
+    async fn begin() -> Self {
+        let world = before::world().await;
+        let dump = Dump::of(&world).await;
+        Self { world, dump }
+    }
+
+    async fn row(&mut self, ask: &Ask) -> String {
+        let (method, address, _) = *ask;
+        let mut row = format!("{method:7}{address:45}");
+        for someone in everyone() {
+            let seen = asks::send(&self.world.browse(someone), ask).await;
+            keeps_to_itself(ask, someone, &seen);
+            write!(row, "{:>9}", cell(&seen)).unwrap();
+            if method != "GET" {
+                self.settle(ask, someone, &seen).await;
+            }
+        }
+        let now = Dump::of(&self.world).await;
+        assert_eq!(self.dump.changed(&now), Vec::<&str>::new(), "{method} {address} wrote");
+        row
+    }
+
+    /// What was refused has changed nothing. What was done must not colour what the next one
+    /// gets, so they get a world of their own.
+    async fn settle(&mut self, ask: &Ask, someone: Option<Someone>, seen: &Seen) {
+        let now = Dump::of(&self.world).await;
+        let changed = self.dump.changed(&now);
+        if changed.is_empty() {
+            return;
+        }
+        let (method, address, _) = ask;
+        let name = someone.map_or("nobody", |it| it.name);
+        let refused = 400 <= seen.status
+            || seen.location().starts_with("/sign-in") && !address.starts_with("/sign-out")
+            || result(seen).is_some_and(|it| it == "rejected");
+        assert!(!refused, "{method} {address}: {name} was refused, and yet {changed:?} changed");
+        *self = Self::begin().await;
+    }
+}
+
+fn cell(seen: &Seen) -> String {
+    let names = CLIENTS_OF_AYU.iter().any(|it| seen.body.contains(it));
+    let ids = ["toko-maju", "apotek-sehat"].map(|it| id(it).to_string());
+    let told = seen.status < 300 && (names || ids.iter().any(|it| seen.body.contains(it)));
+    let star = if told { "*" } else { "" };
+    let status = || format!("{}{star}", seen.status);
+    result(seen).unwrap_or_else(status)
+}
+
+/// What became of the one event of a batch.
+fn result(seen: &Seen) -> Option<String> {
+    let body: serde_json::Value = serde_json::from_str(&seen.body).ok()?;
+    Some(body["results"][0]["status"].as_str()?.to_owned())
+}
+
+/// Nothing of a company is told to strangers; nothing at all to those who may not come in.
+fn keeps_to_itself(ask: &Ask, someone: Option<Someone>, seen: &Seen) {
+    let strangers = match someone {
+        None | Some(LINA | JOKO) => [OF_NUSANTARA, OF_SAMUDRA].concat(),
+        Some(SARI | ANDI) => OF_NUSANTARA.to_vec(),
+        Some(_) => OF_SAMUDRA.to_vec(),
+    };
+    let (method, address, _) = ask;
+    let name = someone.map_or("nobody", |it| it.name);
+    for secret in strangers {
+        assert!(!seen.body.contains(secret), "{method} {address}: {name} reads of {secret}");
+    }
+}

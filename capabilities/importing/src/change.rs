@@ -1,0 +1,76 @@
+//! What an import did to one record, and what became of that when it was undone.
+
+use kernel::access::Area;
+use kernel::{CompanyId, labels};
+use sea_orm::entity::prelude::*;
+
+use crate::rules::draft::TargetKind;
+use crate::rules::undoing::Image;
+use crate::run::RunId;
+
+labels! {
+    pub enum ChangeAction {
+        Created = "created",
+        Updated = "updated",
+    }
+}
+
+labels! {
+    /// What became of a change when the import was undone.
+    pub enum Undoing {
+        /// It is as it was.
+        Done = "done",
+        /// Something else needs the record.
+        Needed = "needed",
+        /// Somebody has changed it since.
+        ChangedSince = "changed-since",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "import_change")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub company_id: CompanyId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub run_id: RunId,
+    /// Counts up within the import; it is undone from the last.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub number: i64,
+    pub kind: TargetKind,
+    pub record_id: Uuid,
+    /// The record's name at that time.
+    pub name: String,
+    pub action: ChangeAction,
+    /// The fields that changed, as JSON; empty for a record that is new.
+    pub before: String,
+    pub after: String,
+    pub undoing: Option<Undoing>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl frame::Owned for Entity {
+    type Id = Uuid;
+    const AREA: Area = Area::Imports;
+
+    fn id() -> Column {
+        Column::RecordId
+    }
+
+    fn company() -> Column {
+        Column::CompanyId
+    }
+
+    fn owned_by(_: frame::Whose) -> sea_orm::Condition {
+        sea_orm::Condition::all().add(Expr::value(false))
+    }
+}
+
+/// The fields that a change names.
+pub fn image(json: &str) -> Image {
+    serde_json::from_str(json).unwrap_or_default()
+}

@@ -1,0 +1,291 @@
+//! Files become records: planned whole, written in short transactions, remembered to be undone.
+
+use std::collections::HashMap;
+
+use frame::{Ctx, Error, Event, Result, Tx};
+use kernel::access::{Act, Area};
+use kernel::{Instant, Lang};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use uuid::Uuid;
+
+use crate::kept_errors;
+use crate::known::{self, Known};
+use crate::rules::draft::{Draft, TargetKind};
+use crate::rules::existing::Existing;
+use crate::rules::mapping::Mapping;
+use crate::rules::owners::{deals_after, most_deals};
+use crate::rules::planning::{Decision, Plan};
+use crate::rules::row_refused::RowFault;
+use crate::rules::run_refused::RunRefused;
+use crate::run::{self, RunId, RunState};
+use crate::source_file::{self, ErrorFile, Sources};
+use crate::summary::Summary;
+use crate::write::{Work, Writing, write};
+
+/// Steps in one transaction: few enough that whoever clocks in meanwhile does not wait.
+const STEPS_AT_ONCE: usize = 200;
+
+/// A longer file of rejected rows is handed back and not kept.
+const LONGEST_KEPT: usize = 8 << 20;
+
+/// What to import, and as what.
+pub struct Import<'a> {
+    pub preset: &'a str,
+    pub mapping: &'a Mapping,
+    pub sources: &'a Sources,
+    /// The language of the reasons in the files of rejected rows.
+    pub lang: Lang,
+}
+
+/// What an import did or would do.
+#[derive(Debug)]
+pub struct Imported {
+    /// None for a dry run.
+    pub run: Option<RunId>,
+    pub summary: Summary,
+    pub faults: Vec<RowFault>,
+    pub error_files: Vec<ErrorFile>,
+}
+
+/// How far an import or its undoing has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub done: u64,
+    pub of: u64,
+}
+
+/// Says what importing would do; nothing is written.
+pub async fn dry_run(ctx: &Ctx, import: &Import<'_>) -> Result<Imported> {
+    ctx.permit_company(Act::Create, Area::Imports)?;
+
+    let Prepared { summary, faults, error_files, .. } = prepare(ctx.again(), import).await?;
+    Ok(Imported { run: None, summary, faults, error_files })
+}
+
+/// Imports. Each transaction is whole by itself: killed in between, the run says how far it came,
+/// and importing the same files again does the rest.
+pub async fn import(
+    ctx: &Ctx,
+    import: &Import<'_>,
+    mut progress: impl FnMut(Progress) + Send,
+) -> Result<Imported> {
+    ctx.permit_company(Act::Create, Area::Imports)?;
+
+    let run = begin(ctx, import.preset).await?;
+    let prepared = match prepare(ctx.again(), import).await {
+        Ok(prepared) => prepared,
+        Err(error) => {
+            forget(ctx, run).await?;
+            return Err(error);
+        }
+    };
+    let Prepared { plan, mut known, owners, summary, faults, error_files } = prepared;
+    let works = works(&plan, &owners);
+    let of = works.len() as u64;
+    plan_stands(ctx, run, of, &summary, &error_files).await?;
+
+    let mut writing = Writing::new(run, import.lang, &mut known);
+    progress(Progress { done: 0, of });
+    for (index, some) in works.chunks(STEPS_AT_ONCE).enumerate() {
+        let done = (index * STEPS_AT_ONCE + some.len()) as u64;
+        let tx = ctx.again().begin().await?;
+        come_so_far(&tx, run, done).await?;
+        write(&tx, &mut writing, some).await?;
+        tx.commit().await?;
+        progress(Progress { done, of });
+    }
+
+    finish(ctx, run, import.preset, &summary).await?;
+    Ok(Imported { run: Some(run), summary, faults, error_files })
+}
+
+/// A plan, and what it takes to carry it out.
+struct Prepared {
+    plan: Plan<Uuid>,
+    known: Known,
+    /// Stored accounts that are given to somebody.
+    owners: Vec<Uuid>,
+    summary: Summary,
+    faults: Vec<RowFault>,
+    error_files: Vec<ErrorFile>,
+}
+
+/// Loads what is stored, then reads the files where waiting for a disk holds nobody up.
+async fn prepare(ctx: Ctx, import: &Import<'_>) -> Result<Prepared> {
+    let (existing, known) = known::load(&ctx, import.mapping.keys).await?;
+    drop(ctx);
+    let (sources, mapping) = (import.sources.clone(), import.mapping.clone());
+    let lang = import.lang;
+    let plan = move || planned(&sources, &mapping, &existing, known, lang);
+    tokio::task::spawn_blocking(plan).await?
+}
+
+fn planned(
+    sources: &Sources,
+    mapping: &Mapping,
+    existing: &Existing<Uuid>,
+    mut known: Known,
+    lang: Lang,
+) -> Result<Prepared> {
+    let mut plan = source_file::plan(sources, mapping, existing).map_err(Error::refused)?;
+    known.drop_what_holds(&mut plan);
+    let owners = if mapping.gives_owners() {
+        let deals = deals_after(existing, &plan);
+        let most = most_deals(deals, &mapping.currency, |agent| known.works_here(agent));
+        most.into_iter().map(|(account, agent)| (account.to_owned(), agent.to_owned())).collect()
+    } else {
+        HashMap::new()
+    };
+
+    let decided = |name: &str| {
+        let of_it = |it: &&crate::rules::planning::Step<Uuid>| {
+            it.draft.kind() == TargetKind::Account && it.draft.name() == name
+        };
+        plan.steps.iter().find(of_it).map(|it| &it.decision)
+    };
+    let given: Vec<(&String, &Uuid)> =
+        known.ownerless().iter().filter(|(name, _)| owners.contains_key(*name)).collect();
+    let created = owners.keys().filter(|name| decided(name) == Some(&Decision::Create)).count();
+    let only_given: Vec<&str> = given
+        .iter()
+        .filter(|(name, _)| !matches!(decided(name), Some(Decision::Update { .. })))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let with_owner = (created + given.len()) as u64;
+    let summary = Summary::of(&plan, sources.passed_over.clone(), &only_given, with_owner);
+    let given = given.into_iter().map(|(_, id)| *id).collect();
+    known.give(owners);
+
+    let mut error_files = Vec::new();
+    for file in &sources.files {
+        error_files.extend(source_file::rejected_rows(file, &plan.faults, lang)?);
+    }
+    let faults = std::mem::take(&mut plan.faults);
+    Ok(Prepared { plan, known, owners: given, summary, faults, error_files })
+}
+
+/// What is written, in order: owners once there are people and accounts, deals last.
+fn works<'a>(plan: &'a Plan<Uuid>, owners: &[Uuid]) -> Vec<Work<'a>> {
+    let is_deal = |draft: &Draft| draft.kind() == TargetKind::Opportunity;
+    let writes = plan.steps.iter().filter(|it| !matches!(it.decision, Decision::Unchanged { .. }));
+    let (deals, others): (Vec<_>, Vec<_>) = writes.partition(|it| is_deal(&it.draft));
+    let mut works: Vec<Work<'_>> = others.into_iter().map(Work::Step).collect();
+    works.extend(owners.iter().map(|id| Work::Owner(*id)));
+    works.extend(deals.into_iter().map(Work::Step));
+    works
+}
+
+/// The run stands before anything else. One that was killed is at its end: should it still live,
+/// its next transaction finds that another has taken over.
+async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
+    let tx = ctx.again().begin().await?;
+    let undoing = tx.find::<run::Entity>().filter(run::Column::State.eq(RunState::Undoing));
+    if let Some(run) = undoing.one(&*tx).await? {
+        return Err(Error::refused(RunRefused::UndoUnfinished { run: run.id.to_string() }));
+    }
+
+    let interrupted = vec![(run::Column::State, word(RunState::Interrupted))];
+    let running = run::Column::State.eq(RunState::Running);
+    tx.update_where::<run::Entity, _>(run::Column::CompanyId, running, interrupted).await?;
+    let id: RunId = tx.id();
+    tx.insert_all(vec![run::ActiveModel {
+        company_id: Set(tx.actor.company),
+        id: Set(id),
+        person_id: Set(tx.actor.somebody()),
+        preset: Set(preset.to_owned()),
+        state: Set(RunState::Running),
+        summary: Set(serde_json::to_string(&Summary::default())?),
+        steps: Set(0),
+        done: Set(0),
+        started_at: Set(tx.now),
+        finished_at: Set(None),
+        undone_at: Set(None),
+    }])
+    .await?;
+    tx.record(Event::of("importing.run_begun", "import", id).with("preset", preset));
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Files that could not be read have changed nothing, and leave no run.
+async fn forget(ctx: &Ctx, id: RunId) -> Result<()> {
+    let tx = ctx.again().begin().await?;
+    tx.delete_where::<run::Entity, _>(run::Column::CompanyId, run::Column::Id.eq(id)).await?;
+    tx.record(Event::of("importing.run_refused", "import", id));
+    tx.commit().await
+}
+
+/// What will be written is known, and so is what was rejected.
+async fn plan_stands(
+    ctx: &Ctx,
+    id: RunId,
+    steps: u64,
+    summary: &Summary,
+    error_files: &[ErrorFile],
+) -> Result<()> {
+    let tx = ctx.again().begin().await?;
+    let values = vec![
+        (run::Column::Steps, Expr::value(i64::try_from(steps).unwrap_or(i64::MAX))),
+        (run::Column::Summary, Expr::value(serde_json::to_string(summary)?)),
+    ];
+    change_run(&tx, id, RunState::Running, values).await?;
+    let mut kept = Vec::new();
+    for (number, file) in (0..).zip(error_files) {
+        let is_short = file.content.len() <= LONGEST_KEPT;
+        kept.push(kept_errors::ActiveModel {
+            company_id: Set(tx.actor.company),
+            run_id: Set(id),
+            number: Set(number),
+            name: Set(file.name.clone()),
+            rejected: Set(i64::try_from(file.rejected).unwrap_or(i64::MAX)),
+            content: Set(if is_short { file.content.clone() } else { String::new() }),
+        });
+    }
+    tx.insert_all(kept).await?;
+    tx.commit().await
+}
+
+async fn come_so_far(tx: &Tx, id: RunId, done: u64) -> Result<()> {
+    let done = i64::try_from(done).unwrap_or(i64::MAX);
+    change_run(tx, id, RunState::Running, vec![(run::Column::Done, Expr::value(done))]).await
+}
+
+async fn finish(ctx: &Ctx, id: RunId, preset: &str, summary: &Summary) -> Result<()> {
+    let tx = ctx.again().begin().await?;
+    let now: Instant = tx.now;
+    let values = vec![
+        (run::Column::State, word(RunState::Finished)),
+        (run::Column::FinishedAt, Expr::value(now)),
+    ];
+    change_run(&tx, id, RunState::Running, values).await?;
+    let total = summary.total();
+    tx.record(
+        Event::of("importing.run_finished", "import", id)
+            .with("preset", preset)
+            .with("created", total.created)
+            .with("updated", total.updated)
+            .with("unchanged", total.unchanged)
+            .with("rejected", summary.rejected),
+    );
+    tx.commit().await
+}
+
+/// Changes the row of a run that is in this state, and holds it until the commit.
+pub async fn change_run(
+    tx: &Tx,
+    id: RunId,
+    state: RunState,
+    values: Vec<(run::Column, SimpleExpr)>,
+) -> Result<()> {
+    let this = Condition::all().add(run::Column::Id.eq(id)).add(run::Column::State.eq(state));
+    match tx.update_where::<run::Entity, _>(run::Column::CompanyId, this, values).await? {
+        0 => Err(Error::refused(RunRefused::TakenOver)),
+        _ => Ok(()),
+    }
+}
+
+pub fn word(state: RunState) -> SimpleExpr {
+    Expr::value(state.word())
+}

@@ -1,0 +1,112 @@
+//! Accounts, as an import keeps them.
+
+use accounts::account::{Column, Entity, Model};
+use accounts::{AccountId, AccountStatus};
+use frame::{Event, Result, Tx};
+use kernel::PersonId;
+use uuid::Uuid;
+
+use super::{Beginning, Kept, other_kind};
+use crate::known::Known;
+use crate::rules::draft::{AccountDraft, Draft, TargetKind};
+
+impl Kept for Entity {
+    const KIND: TargetKind = TargetKind::Account;
+    const IMAGE: &'static [Column] = &[
+        Column::OwnerId,
+        Column::Name,
+        Column::NameKey,
+        Column::Status,
+        Column::Tier,
+        Column::Industry,
+        Column::ParentId,
+        Column::Phone,
+        Column::Website,
+        Column::FoundedYear,
+        Column::RevenueAmount,
+        Column::RevenueCurrency,
+        Column::Employees,
+        Column::Country,
+    ];
+    const TOUCHED: Option<Column> = Some(Column::UpdatedAt);
+    const CREATED: Option<&'static str> = Some("importing.account_created");
+    const CHANGED: Option<&'static str> = Some("importing.account_changed");
+
+    fn uuid(model: &Model) -> Uuid {
+        model.id.0
+    }
+
+    fn name(model: &Model) -> &str {
+        &model.name
+    }
+
+    fn is_gone(model: &Model) -> bool {
+        model.hidden_at.is_some()
+    }
+
+    fn owner(model: &Model) -> Option<PersonId> {
+        model.owner_id
+    }
+
+    fn lost(tx: &Tx, model: &Model) {
+        // As when it is handed over: their phone takes it off.
+        if let Some(owner) = model.owner_id {
+            let event = Event::of("accounts.handed_over", "account", model.id);
+            tx.record(event.owner(owner).about(model.id).with("name", model.name.clone()));
+        }
+    }
+
+    fn draft(model: &Model, known: &Known) -> Draft {
+        Draft::Account(AccountDraft {
+            name: model.name.clone(),
+            industry: model.industry.clone().into(),
+            founded_year: model.founded_year.into(),
+            revenue: model.revenue().into(),
+            employees: model.employees.into(),
+            country: model.country.clone().into(),
+            parent: model.parent_id.and_then(|it| known.name(it.0)).into(),
+        })
+    }
+
+    fn blank(beginning: Beginning) -> Model {
+        Model {
+            company_id: beginning.company,
+            id: AccountId(beginning.id),
+            owner_id: None,
+            name: String::new(),
+            name_key: String::new(),
+            status: AccountStatus::Client,
+            tier: None,
+            industry: None,
+            parent_id: None,
+            phone: None,
+            website: None,
+            founded_year: None,
+            revenue_amount: None,
+            revenue_currency: None,
+            employees: None,
+            country: None,
+            last_visit_on: None,
+            created_at: beginning.now,
+            updated_at: beginning.now,
+            hidden_at: None,
+        }
+    }
+
+    fn apply(model: &mut Model, draft: &Draft, known: &Known) -> Result<()> {
+        let Draft::Account(draft) = draft else { return Err(other_kind()) };
+        model.name.clone_from(&draft.name);
+        model.name_key = frame::text::key(&draft.name);
+        draft.industry.write(&mut model.industry);
+        draft.founded_year.write(&mut model.founded_year);
+        draft.revenue.map(|it| it.amount).write(&mut model.revenue_amount);
+        draft.revenue.map(|it| it.currency.clone()).write(&mut model.revenue_currency);
+        draft.employees.write(&mut model.employees);
+        draft.country.write(&mut model.country);
+        // Whoever has an owner keeps them: people hand accounts over, files do not.
+        if model.owner_id.is_none() {
+            model.owner_id = known.owner_of(&draft.name).map(PersonId);
+        }
+        known.refer(&mut model.parent_id, TargetKind::Account, &draft.parent)
+    }
+}

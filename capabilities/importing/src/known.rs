@@ -1,0 +1,168 @@
+//! What is stored already, loaded once for a plan and kept up while it is carried out.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use frame::{Ctx, Error, Result};
+use kernel::access::Roles;
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+use crate::kept::Kept;
+use crate::rules::draft::{Draft, Field, TargetKind};
+use crate::rules::existing::Existing;
+use crate::rules::mapping::{Keys, PersonKey};
+use crate::rules::planning::{Decision, Plan};
+use crate::rules::said::Said;
+
+/// Who and what is called how, and what people hold besides.
+#[derive(Debug, Default)]
+pub struct Known {
+    ids: HashMap<(TargetKind, String), Uuid>,
+    names: HashMap<Uuid, String>,
+    roles: HashMap<Uuid, Roles>,
+    manages: HashMap<Uuid, Vec<String>>,
+    /// People who work here no more.
+    left: HashSet<String>,
+    /// Accounts that nobody looks after.
+    ownerless: BTreeMap<String, Uuid>,
+    /// Who gets which account, by their names.
+    owners: HashMap<String, String>,
+}
+
+impl Known {
+    pub fn id(&self, kind: TargetKind, name: &str) -> Option<Uuid> {
+        self.ids.get(&(kind, name.to_owned())).copied()
+    }
+
+    pub fn name(&self, id: Uuid) -> Option<String> {
+        self.names.get(&id).cloned()
+    }
+
+    /// The teams of which somebody is the manager.
+    pub fn manages(&self, person: Uuid) -> &[String] {
+        self.manages.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn learn(&mut self, kind: TargetKind, name: &str, id: Uuid) {
+        self.ids.entry((kind, name.to_owned())).or_insert(id);
+        self.names.insert(id, name.to_owned());
+    }
+
+    /// Makes a stored reference what is said of it.
+    pub fn refer<Id: From<Uuid>>(
+        &self,
+        field: &mut Option<Id>,
+        kind: TargetKind,
+        said: &Said<String>,
+    ) -> Result<()> {
+        match said {
+            Said::Silent => {}
+            Said::Nothing => *field = None,
+            Said::Is(name) => {
+                let id = self.id(kind, name).ok_or_else(|| {
+                    Error::internal(anyhow::anyhow!("no {} is called `{name}`", kind.word()))
+                })?;
+                *field = Some(Id::from(id));
+            }
+        }
+        Ok(())
+    }
+
+    pub fn works_here(&self, agent: &str) -> bool {
+        !self.left.contains(agent)
+    }
+
+    /// Who is given this account.
+    pub fn owner_of(&self, account: &str) -> Option<Uuid> {
+        self.id(TargetKind::Person, self.owners.get(account)?)
+    }
+
+    /// Decides who is given which account.
+    pub fn give(&mut self, owners: HashMap<String, String>) {
+        self.owners = owners;
+    }
+
+    /// Stored accounts that nobody looks after, by name.
+    pub const fn ownerless(&self) -> &BTreeMap<String, Uuid> {
+        &self.ownerless
+    }
+
+    /// A role that somebody has among others, and a team that they manage among others, are no
+    /// changes.
+    pub fn drop_what_holds(&self, plan: &mut Plan<Uuid>) {
+        for step in &mut plan.steps {
+            let Draft::Person(person) = &step.draft else { continue };
+            let Decision::Update { id, changes } = &mut step.decision else { continue };
+            changes.retain(|change| match change.field {
+                Field::Role => !person
+                    .role
+                    .value()
+                    .is_some_and(|role| self.roles.get(id).is_some_and(|roles| roles.has(*role))),
+                Field::Manages => {
+                    !person.manages.value().is_some_and(|team| self.manages(*id).contains(team))
+                }
+                _ => true,
+            });
+            if changes.is_empty() {
+                step.decision = Decision::Unchanged { id: *id };
+            }
+        }
+    }
+}
+
+/// Everything of this company that a file may speak of.
+pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
+    let mut known = Known::default();
+    let teams = stored::<people::team::Entity>(ctx, &mut known).await?;
+    let people = stored::<people::person::Entity>(ctx, &mut known).await?;
+    let products = stored::<catalogue::product::Entity>(ctx, &mut known).await?;
+    let accounts = stored::<accounts::account::Entity>(ctx, &mut known).await?;
+    let deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
+
+    for team in &teams {
+        if let Some(manager) = team.manager_id {
+            known.manages.entry(manager.0).or_default().push(team.name.clone());
+        }
+    }
+    for person in &people {
+        known.roles.insert(person.id.0, person.roles.clone());
+        if people::person::Entity::is_gone(person) {
+            known.left.insert(person.name.clone());
+        }
+    }
+    for account in accounts.iter().filter(|it| it.owner_id.is_none() && it.hidden_at.is_none()) {
+        known.ownerless.insert(account.name.clone(), account.id.0);
+    }
+
+    let mut existing = Existing::new(keys);
+    say::<people::team::Entity>(&mut existing, &teams, &known);
+    say::<people::person::Entity>(&mut existing, &people, &known);
+    say::<catalogue::product::Entity>(&mut existing, &products, &known);
+    say::<accounts::account::Entity>(&mut existing, &accounts, &known);
+    say::<pipeline::opportunity::Entity>(&mut existing, &deals, &known);
+    Ok((existing, known))
+}
+
+/// Those that are there come before those that are gone, so that a name means the former.
+async fn stored<E: Kept>(ctx: &Ctx, known: &mut Known) -> Result<Vec<E::Model>>
+where
+    E: EntityTrait,
+{
+    let mut models = ctx.whole_company::<E>().all(ctx).await?;
+    models.sort_by_key(|it| (E::is_gone(it), E::uuid(it)));
+    for model in &models {
+        known.learn(E::KIND, E::name(model), E::uuid(model));
+    }
+    Ok(models)
+}
+
+fn say<E: Kept>(existing: &mut Existing<Uuid>, models: &[E::Model], known: &Known) {
+    let by_name = existing.keys.person == PersonKey::Name || E::KIND != TargetKind::Person;
+    for model in models {
+        // Of several that share a name, one that is gone is not meant.
+        let meant = known.id(E::KIND, E::name(model)) == Some(E::uuid(model));
+        if !E::is_gone(model) || meant || !by_name {
+            existing.insert(E::uuid(model), E::draft(model, known));
+        }
+    }
+}

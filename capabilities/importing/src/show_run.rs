@@ -1,0 +1,244 @@
+//! One import: what it did, which rows it rejected, and the way back.
+
+use askama::Template;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use frame::web::shell::Shell;
+use frame::web::{Json, Path, api, page};
+use frame::{App, Ctx, Error, Result};
+use kernel::Lang;
+use kernel::access::{Act, Area};
+use people::person;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::change::Undoing;
+use crate::kept_errors;
+use crate::rules::draft::TargetKind;
+use crate::run::{self, RunId, RunState};
+use crate::runs::{RunOut, badge, moment, state, who};
+use crate::summary::AliasSummary;
+use crate::undo::{StayedOut, Undone, outcome, stayed, undo_later};
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/settings/imports/{run}", get(show))
+        .route("/settings/imports/{run}/errors/{number}", get(download))
+        .route("/settings/imports/{run}/undo", post(submit))
+        .routes(routes!(one))
+        .routes(routes!(undo))
+}
+
+/// Records that stayed are shown up to here.
+const MOST_STAYED: u64 = 100;
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "show_run.html")]
+struct RunPage {
+    shell: Shell,
+    w: Words,
+    lang: Lang,
+    run: run::Model,
+    who: String,
+    at: String,
+    undone_at: String,
+    badge: &'static str,
+    state: &'static str,
+    records: Vec<Record>,
+    files: Vec<File>,
+    aliases: Vec<AliasSummary>,
+    owners_given: u64,
+    without_account: u64,
+    outcome: Undone,
+    stayed: Vec<(&'static str, String, &'static str)>,
+    undoable: bool,
+}
+
+struct Record {
+    kind: &'static str,
+    created: String,
+    updated: String,
+    unchanged: String,
+}
+
+struct File {
+    name: String,
+    rows: String,
+    accepted: String,
+    rejected: String,
+    /// Where its rejected rows are; empty when there are none, or too many to keep.
+    errors: String,
+}
+
+impl RunPage {
+    fn number(&self, count: &u64) -> String {
+        number(self.lang, *count)
+    }
+
+    fn is_half(&self) -> bool {
+        matches!(self.run.state, RunState::Running | RunState::Interrupted)
+    }
+
+    /// How far it came.
+    fn so_far(&self) -> String {
+        let [done, of] = [self.run.done, self.run.steps].map(|it| self.lang.number(it));
+        self.w.so_far(done, of)
+    }
+}
+
+fn number(lang: Lang, count: u64) -> String {
+    lang.number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
+    ctx.permit_company(Act::View, Area::Imports)?;
+    let run = run::get(&ctx, id).await?;
+    let lang = ctx.lang();
+    let w = Words::of(lang);
+    let summary = run.summary();
+    let kept = kept_errors::of_run(&ctx, id).await?;
+    let outcome = outcome(&ctx, id).await?;
+    let stayed = stayed(&ctx, id, MOST_STAYED).await?.into_iter().map(|it| {
+        let why = if it.undoing == Some(Undoing::ChangedSince) {
+            w.stays_changed_since()
+        } else {
+            w.stays_needed()
+        };
+        (kind(it.kind, w), it.name, why)
+    });
+    let record = |&of: &TargetKind| {
+        let it = summary.records.get(of.word())?;
+        let [created, updated, unchanged] =
+            [it.created, it.updated, it.unchanged].map(|it| number(lang, it));
+        Some(Record { kind: kind(of, w), created, updated, unchanged })
+    };
+    let file = |it: &crate::summary::FileSummary| {
+        let errors = kept.iter().find(|kept| kept.name == it.name && !kept.content.is_empty());
+        let errors = errors.map(|kept| format!("/settings/imports/{id}/errors/{}", kept.number));
+        File {
+            name: it.name.clone(),
+            rows: number(lang, it.rows),
+            accepted: number(lang, it.accepted),
+            rejected: number(lang, it.rejected),
+            errors: errors.unwrap_or_default(),
+        }
+    };
+    page::render(&RunPage {
+        shell: ctx.shell("settings"),
+        w,
+        lang,
+        who: who(&run, &person::names(&ctx).await?, w),
+        at: moment(&ctx, run.started_at),
+        undone_at: run.undone_at.map(|it| moment(&ctx, it)).unwrap_or_default(),
+        badge: badge(run.state),
+        state: state(run.state, w),
+        records: TargetKind::ALL.iter().filter_map(record).collect(),
+        files: summary.files.iter().map(file).collect(),
+        aliases: summary.files.iter().flat_map(|it| it.aliases.clone()).collect(),
+        owners_given: summary.owners_given,
+        without_account: summary.opportunities_without_account,
+        undoable: match run.state {
+            RunState::Undoing => false,
+            RunState::Undone => 0 < outcome.stayed,
+            _ => true,
+        },
+        outcome,
+        stayed: stayed.collect(),
+        run,
+    })
+}
+
+const fn kind(kind: TargetKind, w: Words) -> &'static str {
+    match kind {
+        TargetKind::Team => w.kind_team(),
+        TargetKind::Person => w.kind_person(),
+        TargetKind::Product => w.kind_product(),
+        TargetKind::Account => w.kind_account(),
+        TargetKind::Opportunity => w.kind_opportunity(),
+    }
+}
+
+/// The rejected rows of a file, to be mended and imported again.
+async fn download(ctx: Ctx, Path((id, number)): Path<(RunId, i32)>) -> Result<Response> {
+    ctx.permit_company(Act::View, Area::Imports)?;
+    let kept = kept_errors::of_run(&ctx, id).await?;
+    let file = kept.into_iter().find(|it| it.number == number && !it.content.is_empty());
+    let file = file.ok_or(Error::NotFound)?;
+    // The name in the header is ours; whoever named the file may have used any letter.
+    let name = format!("attachment; filename=\"import-{id}-errors-{number}.csv\"");
+    let kind = "text/csv; charset=utf-8";
+    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name.as_str())], file.content).into_response())
+}
+
+async fn submit(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    undo_later(&tx, id).await?;
+    let said = Words::of(tx.lang()).undo_started();
+    tx.commit().await?;
+    page::redirect_saying(&format!("/settings/imports/{id}"), said)
+}
+
+// In the API.
+
+/// An import, and what stayed if it was undone.
+#[derive(Debug, Serialize, ToSchema)]
+struct RunWithStayed {
+    #[serde(flatten)]
+    run: RunOut,
+    undone: u64,
+    stayed: u64,
+    /// The first hundred of those that stayed.
+    stayed_records: Vec<StayedOut>,
+}
+
+/// Show an import
+#[utoipa::path(
+    get,
+    path = "/api/v1/imports/{run}",
+    tag = "imports",
+    params(("run" = RunId, Path)),
+    responses((status = 200, body = RunWithStayed), (status = 404, body = api::Problem)),
+)]
+async fn one(ctx: Ctx, Path(id): Path<RunId>) -> Result<impl IntoResponse> {
+    ctx.permit_company(Act::View, Area::Imports)?;
+    Ok(Json(with_stayed(&ctx, id).await?))
+}
+
+/// Undo an import
+///
+/// It goes on by itself after the answer; `state` becomes `undone`.
+#[utoipa::path(
+    post,
+    path = "/api/v1/imports/{run}/undo",
+    tag = "imports",
+    params(("run" = RunId, Path)),
+    responses(
+        (status = 200, body = RunWithStayed),
+        (status = 404, body = api::Problem),
+        (status = 422, body = api::Problem),
+    ),
+)]
+async fn undo(ctx: Ctx, Path(id): Path<RunId>) -> Result<impl IntoResponse> {
+    let tx = ctx.begin().await?;
+    undo_later(&tx, id).await?;
+    let run = with_stayed(&tx, id).await?;
+    tx.commit().await?;
+    Ok(Json(run))
+}
+
+async fn with_stayed(ctx: &Ctx, id: RunId) -> Result<RunWithStayed> {
+    let Undone { undone, stayed: count } = outcome(ctx, id).await?;
+    let records = stayed(ctx, id, MOST_STAYED).await?;
+    Ok(RunWithStayed {
+        run: run::get(ctx, id).await?.into(),
+        undone,
+        stayed: count,
+        stayed_records: records.into_iter().map(StayedOut::from).collect(),
+    })
+}

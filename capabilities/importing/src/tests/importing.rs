@@ -1,0 +1,178 @@
+//! The real files become records of a new company.
+
+use std::collections::BTreeMap;
+
+use kernel::access::{Act, Area, Role};
+use pipeline::{OpportunityKind, opportunity};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use tokio::sync::Notify;
+
+use super::ACCOUNTS;
+use super::shop::{Shop, counts, folder, real};
+use crate::RunState;
+
+#[tokio::test]
+async fn the_real_files_become_records() {
+    let shop = Shop::new().await;
+
+    let imported = shop.import(&folder()).await;
+
+    assert_eq!(
+        counts(&imported),
+        BTreeMap::from([
+            ("team", (9, 0, 0)),
+            ("person", (41, 0, 0)),
+            ("product", (7, 0, 0)),
+            ("account", (85, 0, 0)),
+            ("opportunity", (8_800, 0, 0)),
+        ])
+    );
+    let summary = &imported.summary;
+    assert_eq!((summary.rejected, summary.owners_given), (0, 85));
+    assert_eq!(summary.opportunities_without_account, 1_425);
+    let alias = &summary.files[3].aliases[0];
+    assert_eq!((alias.from.as_str(), alias.to.as_str(), alias.count), ("GTXPro", "GTX Pro", 1_480));
+    assert_eq!(summary.passed_over, ["SOURCE.md", "data_dictionary.csv"]);
+
+    let people = shop.all::<people::person::Entity>().await;
+    let managers = people.iter().filter(|it| it.roles.has(Role::Manager)).count();
+    assert_eq!((people.len(), managers), (41, 6));
+    assert!(people.iter().all(|it| it.email.is_none()), "invited once they have an address");
+    let teams = shop.all::<people::team::Entity>().await;
+    assert_eq!((teams.len(), teams.iter().filter(|it| it.manager_id.is_some()).count()), (9, 6));
+    let accounts = shop.all::<accounts::account::Entity>().await;
+    assert!(accounts.iter().all(|it| it.owner_id.is_some()));
+    assert_eq!(accounts.iter().filter(|it| it.parent_id.is_some()).count(), 15);
+    let deals = shop.all::<opportunity::Entity>().await;
+    assert_eq!(deals.iter().filter(|it| it.account_id.is_none()).count(), 1_425);
+    let won = deals.iter().filter(|it| it.kind == OpportunityKind::Won);
+    let won: i64 = won.filter_map(|it| it.value_amount).sum();
+    assert_eq!(won, 1_000_553_400, "10,005,534 dollars");
+    let (run, changes) = shop.run(imported.run.unwrap()).await;
+    assert_eq!((run.state, run.steps, run.done), (RunState::Finished, 8_942, 8_942));
+    assert_eq!(changes, 8_942 + 6, "and six teams got their manager");
+
+    let before = shop.dump().await;
+    let again = shop.import(&folder()).await;
+    assert_eq!(counts(&again)["opportunity"], (0, 0, 8_800));
+    assert_eq!(again.summary.total().unchanged, 8_942);
+    assert!(shop.dump().await == before, "importing twice changes nothing");
+    assert_eq!(shop.run(again.run.unwrap()).await.1, 0);
+
+    a_manager_sees_what_their_team_looks_after(&shop).await;
+}
+
+async fn a_manager_sees_what_their_team_looks_after(shop: &Shop) {
+    let manager = shop.person("Dustin Brinkmann").await;
+    let team = manager.team_id;
+    let ctx = shop.seen_by(manager.id).await;
+
+    let accounts = ctx.find::<accounts::account::Entity>().all(&ctx).await.unwrap();
+    let deals = ctx.find::<opportunity::Entity>().count(&ctx).await.unwrap();
+
+    let people = shop.all::<people::person::Entity>().await;
+    let mine: Vec<_> = people.iter().filter(|it| it.team_id == team).map(|it| it.id).collect();
+    assert_eq!(mine.len(), 1 + 5, "five agents and the manager");
+    assert!(!accounts.is_empty() && accounts.len() < 85);
+    assert!(accounts.iter().all(|it| it.owner_id.is_some_and(|owner| mine.contains(&owner))));
+    let all = shop.all::<opportunity::Entity>().await;
+    let of_mine = all.iter().filter(|it| mine.contains(&it.owner_id)).count();
+    assert_eq!(deals, of_mine as u64);
+    assert!(ctx.permit_company(Act::View, Area::Imports).is_err());
+}
+
+#[tokio::test]
+async fn a_dry_run_changes_nothing() {
+    let shop = Shop::new().await;
+    let before = shop.dump().await;
+
+    let dry = shop.dry_run(&folder()).await;
+
+    assert_eq!(dry.run, None);
+    assert_eq!(counts(&dry)["account"], (85, 0, 0));
+    assert_eq!(dry.summary.owners_given, 85);
+    assert!(shop.dump().await == before);
+    assert_eq!(shop.all::<crate::run::Entity>().await, []);
+}
+
+#[tokio::test]
+async fn an_import_that_was_killed_is_completed_by_another() {
+    let shop = Shop::new().await;
+    let reached = Notify::new();
+    let files = folder();
+    let import = shop.import_telling(&files, |it| {
+        if 600 <= it.done {
+            reached.notify_one();
+        }
+    });
+    let killed = tokio::select! {
+        biased;
+        () = reached.notified() => true,
+        _ = import => false,
+    };
+    assert!(killed);
+    let (half, changes) = {
+        let runs = shop.all::<crate::run::Entity>().await;
+        shop.run(runs[0].id).await
+    };
+    assert_eq!(half.state, RunState::Running);
+    let written = usize::try_from(half.done).unwrap();
+    assert!((600..8_942).contains(&written) && written <= changes, "{written} {changes}");
+
+    let rest = shop.import(&folder()).await;
+
+    let total = rest.summary.total();
+    assert_eq!(total.created + total.unchanged, 8_942);
+    assert_eq!(total.unchanged, half.done as u64);
+    assert_eq!(shop.run(half.id).await.0.state, RunState::Interrupted);
+    let whole = shop.dump().await;
+    assert_eq!(shop.import(&folder()).await.summary.total().unchanged, 8_942);
+    assert!(shop.dump().await == whole);
+    assert_eq!(shop.all::<opportunity::Entity>().await.len(), 8_800);
+}
+
+#[tokio::test]
+async fn what_was_rejected_is_kept_mended_and_imported() {
+    let shop = Shop::new().await;
+    let path = shop.file("accounts.csv", &format!("{ACCOUNTS}A,r,,,x,K,\nB,r,,,5,K,\n"));
+    let first = shop.import(&[path]).await;
+    assert_eq!((first.summary.rejected, counts(&first)["account"]), (1, (1, 0, 0)));
+    let ctx = shop.ctx();
+    let kept = crate::kept_errors::of_run(&ctx, first.run.unwrap()).await.unwrap();
+    assert_eq!((kept[0].name.as_str(), kept[0].rejected), ("accounts.csv", 1));
+    assert_eq!(kept[0].content, first.error_files[0].content);
+
+    let mended = shop.file("mended.csv", &kept[0].content.replace(",x,", ",7,"));
+    let second = shop.import(&[mended]).await;
+
+    assert_eq!((second.summary.rejected, counts(&second)["account"]), (0, (1, 0, 0)));
+    assert_eq!(shop.account("A").await.employees, Some(7));
+}
+
+#[tokio::test]
+async fn accounts_without_an_owner_get_one_when_their_deals_come() {
+    let shop = Shop::new().await;
+    shop.import(&[real("accounts.csv"), real("products.csv"), real("sales_teams.csv")]).await;
+    assert_eq!(shop.account("Acme Corporation").await.owner_id, None);
+
+    let imported = shop.import(&[real("sales_pipeline.csv")]).await;
+
+    assert_eq!(imported.summary.owners_given, 85);
+    assert_eq!(counts(&imported)["account"], (0, 85, 0));
+    let ctx = shop.ctx();
+    let ownerless = ctx.find::<accounts::account::Entity>();
+    let ownerless = ownerless.filter(accounts::account::Column::OwnerId.is_null());
+    assert_eq!(ownerless.count(&ctx).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn spaces_that_nobody_sees_make_no_second_record() {
+    let shop = Shop::new().await;
+    let path = shop.file("accounts.csv", &format!("{ACCOUNTS}Toko  Maju\u{a0}Jaya,r,,,5,K,\n"));
+
+    shop.import(std::slice::from_ref(&path)).await;
+    let again = shop.import(&[path]).await;
+
+    assert_eq!(counts(&again)["account"], (0, 0, 1));
+    assert_eq!(shop.account("Toko Maju Jaya").await.country.as_deref(), Some("K"));
+}

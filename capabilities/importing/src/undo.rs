@@ -1,0 +1,299 @@
+//! An import is taken back: what is new goes, what changed goes back to what it was.
+//!
+//! The last change goes first, some in each transaction, so that it can be killed and done again.
+//! What somebody has changed since, or what something else needs, stays and is told.
+
+use std::collections::{BTreeMap, HashMap};
+
+use frame::jobs::Job;
+use frame::{Ctx, Error, Event, Result, Tx};
+use kernel::access::{Act, Area};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::change::{self, ChangeAction, Undoing, image};
+use crate::import::{Progress, change_run, word};
+use crate::kept::{self, Kept};
+use crate::rules::draft::TargetKind;
+use crate::rules::run_refused::RunRefused;
+use crate::rules::undoing::{Back, back};
+use crate::run::{self, RunId, RunState};
+use crate::write::{changed, load};
+
+/// Changes taken back in one transaction.
+const CHANGES_AT_ONCE: u64 = 200;
+
+/// What became of an import that was undone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Undone {
+    /// Changes that are as if they had never been.
+    pub undone: u64,
+    /// Those that stay.
+    pub stayed: u64,
+}
+
+/// Undoes an import.
+pub async fn undo(
+    ctx: &Ctx,
+    run: RunId,
+    mut progress: impl FnMut(Progress) + Send,
+) -> Result<Undone> {
+    let tx = ctx.again().begin().await?;
+    begin_undo(&tx, run).await?;
+    let of = waiting(&tx, run).await?;
+    tx.commit().await?;
+
+    progress(Progress { done: 0, of });
+    loop {
+        let tx = ctx.again().begin().await?;
+        let left = undo_some(&tx, run).await?;
+        if left == 0 {
+            end_undo(&tx, run).await?;
+        }
+        tx.commit().await?;
+        progress(Progress { done: of.saturating_sub(left), of });
+        if left == 0 {
+            return outcome(&ctx.again(), run).await;
+        }
+    }
+}
+
+/// Undoes an import piece by piece, so that nobody waits for it.
+#[derive(Serialize, Deserialize)]
+pub struct UndoImport {
+    run: RunId,
+}
+
+impl Job for UndoImport {
+    const NAME: &'static str = "importing.undo";
+
+    async fn run(self, tx: &Tx) -> Result<()> {
+        // Somebody in the shell may have been quicker.
+        if run::get(tx, self.run).await?.state != RunState::Undoing {
+            return Ok(());
+        }
+        if undo_some(tx, self.run).await? == 0 {
+            return end_undo(tx, self.run).await;
+        }
+        tx.later(tx.now, &self)
+    }
+}
+
+/// Undoes an import soon.
+pub async fn undo_later(tx: &Tx, run: RunId) -> Result<()> {
+    begin_undo(tx, run).await?;
+    tx.later(tx.now, &UndoImport { run })
+}
+
+/// From now on the import is being undone. Done again, it takes up what stayed the last time.
+async fn begin_undo(tx: &Tx, id: RunId) -> Result<()> {
+    tx.permit_company(Act::Edit, Area::Imports)?;
+
+    let run = run::get(tx, id).await?;
+    let stayed = Condition::all()
+        .add(change::Column::RunId.eq(id))
+        .add(change::Column::Undoing.ne(Undoing::Done));
+    let again = vec![(change::Column::Undoing, Expr::value(None::<String>))];
+    let taken_up =
+        tx.update_where::<change::Entity, _>(change::Column::CompanyId, stayed, again).await?;
+    if run.state == RunState::Undone && taken_up == 0 {
+        return Err(Error::refused(RunRefused::AlreadyUndone));
+    }
+
+    // An import that is still writing finds this at its next transaction, and ends.
+    change_run(tx, id, run.state, vec![(run::Column::State, word(RunState::Undoing))]).await?;
+    tx.record(Event::of("importing.undo_begun", "import", id).with("preset", run.preset));
+    Ok(())
+}
+
+/// Takes the last changes back; how many wait after that.
+async fn undo_some(tx: &Tx, run: RunId) -> Result<u64> {
+    // Held until the commit, so that two do not undo the same.
+    change_run(tx, run, RunState::Undoing, vec![(run::Column::State, word(RunState::Undoing))])
+        .await?;
+    let changes = of_run(tx, run)
+        .filter(change::Column::Undoing.is_null())
+        .order_by_desc(change::Column::Number)
+        .limit(CHANGES_AT_ONCE)
+        .all(&**tx)
+        .await?;
+    let mut drawn = false;
+    for some in changes.chunk_by(|one, next| (one.kind, one.action) == (next.kind, next.action)) {
+        let Some(first) = some.first() else { continue };
+        let became = match first.kind {
+            TargetKind::Team => take_back::<people::team::Entity>(tx, some).await?,
+            TargetKind::Person => take_back::<people::person::Entity>(tx, some).await?,
+            TargetKind::Product => take_back::<catalogue::product::Entity>(tx, some).await?,
+            TargetKind::Account => take_back::<accounts::account::Entity>(tx, some).await?,
+            TargetKind::Opportunity => take_back::<pipeline::opportunity::Entity>(tx, some).await?,
+        };
+        drawn |= matches!(first.kind, TargetKind::Team | TargetKind::Person);
+        write_down(tx, run, became).await?;
+    }
+    if drawn {
+        people::draw_line(tx).await?;
+    }
+    waiting(tx, run).await
+}
+
+async fn end_undo(tx: &Tx, id: RunId) -> Result<()> {
+    let values = vec![
+        (run::Column::State, word(RunState::Undone)),
+        (run::Column::UndoneAt, Expr::value(tx.now)),
+    ];
+    change_run(tx, id, RunState::Undoing, values).await?;
+    let Undone { undone, stayed } = outcome(tx, id).await?;
+    tx.record(
+        Event::of("importing.run_undone", "import", id)
+            .with("undone", undone)
+            .with("stayed", stayed),
+    );
+    Ok(())
+}
+
+/// Changes of one kind and action go back; what became of each, by its number.
+async fn take_back<E: Kept>(tx: &Tx, changes: &[change::Model]) -> Result<BTreeMap<i64, Undoing>>
+where
+    E::Model: Clone + Send + Sync,
+{
+    let mut records = load::<E>(tx, changes.iter().map(|it| it.record_id)).await?;
+    let mut became = BTreeMap::new();
+    let mut new = Vec::new();
+    for change in changes {
+        let Some(record) = records.get(&change.record_id) else {
+            became.insert(change.number, Undoing::Done);
+            continue;
+        };
+        match change.action {
+            ChangeAction::Updated => {
+                let after = put_back::<E>(tx, record, change, &mut became).await?;
+                records.insert(change.record_id, after);
+            }
+            ChangeAction::Created if kept::image::<E>(record) == image(&change.after) => {
+                new.push(change);
+            }
+            ChangeAction::Created => {
+                became.insert(change.number, Undoing::ChangedSince);
+            }
+        }
+    }
+    remove::<E>(tx, &new, &records, &mut became).await?;
+    Ok(became)
+}
+
+/// The fields that still hold what the import wrote go back.
+async fn put_back<E: Kept>(
+    tx: &Tx,
+    record: &E::Model,
+    change: &change::Model,
+    became: &mut BTreeMap<i64, Undoing>,
+) -> Result<E::Model>
+where
+    E::Model: Clone + Send + Sync,
+{
+    let current = kept::image::<E>(record);
+    let Back { restored, changed_since } =
+        back(&image(&change.before), &image(&change.after), &current);
+    let stays = !changed_since.is_empty();
+    became.insert(change.number, if stays { Undoing::ChangedSince } else { Undoing::Done });
+    if restored.is_empty() {
+        return Ok(record.clone());
+    }
+
+    let this = E::id().eq(change.record_id);
+    let values = kept::values::<E>(record, &restored, tx.now)?;
+    tx.update_where::<E, _>(E::company(), this, values).await?;
+    let after = load::<E>(tx, std::iter::once(change.record_id)).await?;
+    let after = after.get(&change.record_id).ok_or(Error::NotFound)?.clone();
+    E::written(tx, std::slice::from_ref(&after)).await?;
+    if let Some(name) = E::CHANGED {
+        let why = change.run_id.to_string();
+        tx.record(changed::<E>(name, &after, &current, &restored).with("undone_import", why));
+    }
+    if E::owner(record) != E::owner(&after) {
+        E::lost(tx, record);
+    }
+    Ok(after)
+}
+
+/// New records go: together if nothing needs any of them, otherwise each that nothing needs.
+async fn remove<E: Kept>(
+    tx: &Tx,
+    new: &[&change::Model],
+    records: &HashMap<Uuid, E::Model>,
+    became: &mut BTreeMap<i64, Undoing>,
+) -> Result<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let all: Vec<Uuid> = new.iter().map(|it| it.record_id).collect();
+    let together = tx.unless_needed(async |tx| E::remove(tx, all.clone()).await).await?;
+    for change in new {
+        let ids = vec![change.record_id];
+        let gone =
+            together || tx.unless_needed(async |tx| E::remove(tx, ids.clone()).await).await?;
+        became.insert(change.number, if gone { Undoing::Done } else { Undoing::Needed });
+        if gone && let Some(record) = records.get(&change.record_id) {
+            E::lost(tx, record);
+        }
+    }
+    Ok(())
+}
+
+/// Remembers what became of changes.
+async fn write_down(tx: &Tx, run: RunId, became: BTreeMap<i64, Undoing>) -> Result<()> {
+    let mut numbers: HashMap<Undoing, Vec<i64>> = HashMap::new();
+    for (number, undoing) in became {
+        numbers.entry(undoing).or_default().push(number);
+    }
+    for (undoing, numbers) in numbers {
+        let these = Condition::all()
+            .add(change::Column::RunId.eq(run))
+            .add(change::Column::Number.is_in(numbers));
+        let values = vec![(change::Column::Undoing, Expr::value(undoing.word()))];
+        tx.update_where::<change::Entity, _>(change::Column::CompanyId, these, values).await?;
+    }
+    Ok(())
+}
+
+fn of_run(ctx: &Ctx, run: RunId) -> sea_orm::Select<change::Entity> {
+    ctx.find::<change::Entity>().filter(change::Column::RunId.eq(run))
+}
+
+async fn waiting(ctx: &Ctx, run: RunId) -> Result<u64> {
+    Ok(of_run(ctx, run).filter(change::Column::Undoing.is_null()).count(ctx).await?)
+}
+
+/// How much was undone, and how much stayed.
+pub async fn outcome(ctx: &Ctx, run: RunId) -> Result<Undone> {
+    let count =
+        async |fits: sea_orm::sea_query::SimpleExpr| of_run(ctx, run).filter(fits).count(ctx).await;
+    Ok(Undone {
+        undone: count(change::Column::Undoing.eq(Undoing::Done)).await?,
+        stayed: count(change::Column::Undoing.ne(Undoing::Done)).await?,
+    })
+}
+
+/// What stayed when the import was undone, as it was written.
+pub async fn stayed(ctx: &Ctx, run: RunId, limit: u64) -> Result<Vec<change::Model>> {
+    let stayed = of_run(ctx, run).filter(change::Column::Undoing.ne(Undoing::Done));
+    Ok(stayed.order_by_asc(change::Column::Number).limit(limit).all(ctx).await?)
+}
+
+/// What stays, as faces show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct StayedOut {
+    pub kind: TargetKind,
+    pub id: Uuid,
+    pub name: String,
+    pub why: Undoing,
+}
+
+impl From<change::Model> for StayedOut {
+    fn from(change: change::Model) -> Self {
+        let why = change.undoing.unwrap_or(Undoing::Needed);
+        Self { kind: change.kind, id: change.record_id, name: change.name, why }
+    }
+}
