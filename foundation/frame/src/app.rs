@@ -17,7 +17,7 @@ use crate::mail::Mailer;
 use crate::metrics::Metrics;
 use crate::secrets::Secrets;
 use crate::seen::Seen;
-use crate::stream::{Teller, Woken};
+use crate::stream::{Teller, Unplaced, Woken};
 use crate::web::Presented;
 use crate::web::panel::Panel;
 use crate::web::shell::PlaceOf;
@@ -125,7 +125,7 @@ impl Clock {
 /// Can something be committed, and a file be written, now?
 pub async fn ready(app: &App) -> Result<()> {
     match &app.db {
-        Db::Sqlite(sqlite) => Db::turn(sqlite).await?.commit().await?,
+        Db::Sqlite(sqlite) => drop(Db::turn(sqlite).await?.commit(Unplaced::default()).await?),
         Db::Postgres(pool) => pool.ping().await?,
     }
     tokio::fs::create_dir_all(&app.files).await?;

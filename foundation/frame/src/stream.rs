@@ -6,10 +6,10 @@
 
 mod audit;
 
+mod append;
+
 use kernel::{CompanyId, EventId, Instant, Lang, PersonId};
-use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -19,6 +19,8 @@ use crate::error::Result;
 use crate::table::Table;
 
 pub use audit::{Sought, audit};
+
+pub(crate) use append::{Unplaced, append};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]
@@ -139,59 +141,6 @@ mod head {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Appends to the company's stream. The head is locked until the commit, so no later commit can
-/// show before an earlier number.
-#[expect(clippy::disallowed_methods, reason = "the one place where the stream grows")]
-pub(crate) async fn append(ctx: &Ctx, events: Vec<Event>) -> Result<Vec<Woken>> {
-    if events.is_empty() {
-        return Ok(Vec::new());
-    }
-    let company = ctx.actor.company;
-    let head = head::Entity::find_by_id(company).lock_exclusive().one(ctx).await?;
-    let (mut seq, mut hash) = head.map_or((0, Vec::new()), |head| (head.seq, head.hash));
-
-    let mut rows = Vec::with_capacity(events.len());
-    let mut woken = Vec::with_capacity(events.len());
-    for event in events {
-        seq += 1;
-        let row = row(ctx, event, seq, std::mem::take(&mut hash));
-        hash.clone_from(&row.1.hash);
-        woken.push(row.0);
-        rows.push(row.1.into_active());
-    }
-    Entity::insert_many(rows).exec_without_returning(ctx).await?;
-    let head = head::ActiveModel { company_id: Set(company), seq: Set(seq), hash: Set(hash) };
-    let moved = OnConflict::column(head::Column::CompanyId)
-        .update_columns([head::Column::Seq, head::Column::Hash])
-        .to_owned();
-    head::Entity::insert(head).on_conflict(moved).exec_without_returning(ctx).await?;
-    Ok(woken)
-}
-
-fn row(ctx: &Ctx, event: Event, seq: i64, previous: Vec<u8>) -> (Woken, Model) {
-    let company = ctx.actor.company;
-    let woken = Woken { company, seq, name: event.name, owner: event.owner, about: event.about };
-    let mut row = Model {
-        company_id: company,
-        seq,
-        id: ctx.id(),
-        at: ctx.now,
-        actor_id: ctx.actor.somebody(),
-        via: ctx.actor.via.word().to_owned(),
-        origin: ctx.request.origin(),
-        name: event.name.to_owned(),
-        subject_kind: event.subject_kind.to_owned(),
-        subject_id: event.subject_id,
-        owner_id: event.owner,
-        about_id: event.about,
-        data: Json::Object(event.data).to_string(),
-        previous,
-        hash: Vec::new(),
-    };
-    row.hash = row.digest();
-    (woken, row)
-}
-
 impl Model {
     /// SHA-256 over the hash of the row before and everything that this row says.
     pub fn digest(&self) -> Vec<u8> {
@@ -222,10 +171,6 @@ impl Model {
     /// What the event says beside its name, as JSON.
     pub fn says(&self) -> Json {
         serde_json::from_str(&self.data).unwrap_or(Json::Null)
-    }
-
-    fn into_active(self) -> ActiveModel {
-        self.into()
     }
 }
 

@@ -12,7 +12,7 @@ use sea_orm::{Condition, DeleteMany, IntoActiveModel, SqlErr, UpdateMany};
 use crate::ctx::{Connection, Ctx};
 use crate::error::{Error, Result};
 use crate::jobs::Left;
-use crate::stream::{self, Event};
+use crate::stream::{self, Event, Unplaced};
 
 /// Rows in one statement; both engines take as many values as this needs.
 const ROWS_AT_ONCE: usize = 200;
@@ -165,16 +165,20 @@ impl Tx {
         let Self { ctx, recorded, left } = self;
         let recorded = recorded.into_inner().map_err(|_| poisoned())?;
         let left = left.into_inner().map_err(|_| poisoned())?;
-        let woken = stream::append(&ctx, recorded).await?;
+        let unplaced = Unplaced::of(&ctx, recorded);
         let due = !left.is_empty();
         crate::jobs::store(&ctx, left).await?;
 
         let Ctx { app, connection, .. } = ctx;
-        match connection {
-            Connection::Turn(turn) => turn.commit().await?,
-            Connection::Transaction(transaction) => transaction.commit().await?,
-            Connection::Lazy(_) => {}
-        }
+        let woken = match connection {
+            Connection::Turn(turn) => turn.commit(unplaced).await?,
+            Connection::Transaction(transaction) => {
+                let woken = stream::append(&transaction, vec![unplaced]).await?;
+                transaction.commit().await?;
+                woken
+            }
+            Connection::Lazy(_) => Vec::new(),
+        };
         for woken in woken {
             // Nobody watching is fine.
             let _ = app.wake.send(woken);

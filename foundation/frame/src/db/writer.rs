@@ -16,6 +16,7 @@ use sea_orm::{
 use tokio::sync::{mpsc, oneshot};
 
 use crate::error::{Error, Result};
+use crate::stream::{self, Unplaced, Woken};
 
 /// How many share a commit at the most, and how long the first of them may wait for the others.
 const MOST_IN_A_GROUP: usize = 128;
@@ -36,9 +37,10 @@ struct Grant {
     done: oneshot::Sender<Done>,
 }
 
-/// A turn that ended well, and whom to tell when it is on disk.
+/// A turn that ended well: what it recorded, and whom to tell when that is on disk.
 struct Done {
-    committed: oneshot::Sender<std::result::Result<(), String>>,
+    unplaced: Unplaced,
+    committed: oneshot::Sender<std::result::Result<Vec<Woken>, String>>,
 }
 
 /// The right to write, until it is dropped or committed.
@@ -74,13 +76,13 @@ impl Turn {
         &self.group
     }
 
-    /// Ends the turn; returns when it is on disk.
-    pub async fn commit(self) -> Result<()> {
+    /// Ends the turn; returns when it is on disk, with whom that may wake.
+    pub async fn commit(self, unplaced: Unplaced) -> Result<Vec<Woken>> {
         let Self { group, done } = self;
         drop(group);
         let (committed, told) = oneshot::channel();
         let lost = || Error::internal(anyhow::anyhow!("the commit was lost"));
-        done.send(Done { committed }).map_err(|_| lost())?;
+        done.send(Done { unplaced, committed }).map_err(|_| lost())?;
         let told = told.await.map_err(|_| lost())?;
         told.map_err(|cause| Error::internal(anyhow::anyhow!("commit failed: {cause}")))
     }
@@ -101,31 +103,56 @@ async fn group(
     queue: &mut mpsc::Receiver<Waiting>,
 ) -> std::result::Result<(), DbErr> {
     let began = Instant::now();
-    let mut told = Vec::new();
     let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
     let options = TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() };
     let group = Arc::new(connection.begin_with_options(options).await?);
 
+    let (mut unplaced, mut told) = (Vec::new(), Vec::new());
+    run(&group, "savepoint turn").await?;
     let mut next = Some(first);
     while let Some(waiting) = next.take() {
-        if let Some(done) = turn(&group, waiting).await? {
-            told.push(done.committed);
-        }
+        let done = turn(&group, waiting).await?;
         if told.len() < MOST_IN_A_GROUP && began.elapsed() < LONGEST_GROUP {
             next = queue.try_recv().ok();
         }
+        // A savepoint that was rolled back is still there, and as good as new.
+        match (&done, &next) {
+            (Some(_), Some(_)) => run(&group, "release turn; savepoint turn").await?,
+            (_, None) => run(&group, "release turn").await?,
+            (None, Some(_)) => {}
+        }
+        if let Some(done) = done {
+            told.push((done.committed, done.unplaced.count()));
+            unplaced.push(done.unplaced);
+        }
     }
 
-    let outcome = match Arc::try_unwrap(group) {
-        Ok(group) => group.commit().await,
-        Err(_) => Err(DbErr::Custom("a turn outlived its end".to_owned())),
+    let outcome = finish(group, unplaced).await;
+    let (outcome, mut woken) = match outcome {
+        Ok(woken) => (Ok(()), woken.into_iter()),
+        Err(cause) => (Err(cause), Vec::new().into_iter()),
     };
-    for committed in told {
-        let outcome = outcome.as_ref().copied().map_err(ToString::to_string);
+    for (committed, count) in told {
+        let outcome = match &outcome {
+            Ok(()) => Ok(woken.by_ref().take(count).collect()),
+            Err(cause) => Err(cause.to_string()),
+        };
         // Whoever no longer listens has given up waiting; the commit stands.
         let _ = committed.send(outcome);
     }
     outcome
+}
+
+/// What all of them recorded takes its places, and everything is committed.
+async fn finish(
+    group: Arc<DatabaseTransaction>,
+    unplaced: Vec<Unplaced>,
+) -> std::result::Result<Vec<Woken>, DbErr> {
+    let outlived = || DbErr::Custom("a turn outlived its end".to_owned());
+    let group = Arc::try_unwrap(group).map_err(|_| outlived())?;
+    let woken = stream::append(&group, unplaced).await?;
+    group.commit().await?;
+    Ok(woken)
 }
 
 /// One savepoint: kept if its owner commits, undone if its owner drops it.
@@ -133,7 +160,6 @@ async fn turn(
     group: &Arc<DatabaseTransaction>,
     waiting: Waiting,
 ) -> std::result::Result<Option<Done>, DbErr> {
-    run(group, "savepoint turn").await?;
     let (done, outcome) = oneshot::channel();
     let done = match waiting.granted.send(Grant { group: Arc::clone(group), done }) {
         Ok(()) => outcome.await.ok(),
@@ -142,7 +168,6 @@ async fn turn(
     if done.is_none() {
         run(group, "rollback to turn").await?;
     }
-    run(group, "release turn").await?;
     Ok(done)
 }
 

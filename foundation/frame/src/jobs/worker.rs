@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::ctx::{Actor, Ctx, Via};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::stream::Unplaced;
 use crate::tx::Tx;
 
 /// A worker that has not finished by then is taken for dead.
@@ -84,7 +85,7 @@ async fn claim(app: &App) -> Result<Option<Model>> {
             let turn = Db::turn(sqlite).await?;
             let Some(job) = due.one(turn.connection()).await? else { return Ok(None) };
             mark(job.id).exec(turn.connection()).await?;
-            turn.commit().await?;
+            turn.commit(Unplaced::default()).await?;
             Ok(Some(job))
         }
         Db::Postgres(pool) => {
