@@ -235,6 +235,7 @@ pub async fn send(browser: &Browser, (method, address, body): &Ask) -> Seen {
 }
 
 /// An event of Ayu's phone, or of a phone that pretends to be.
+#[expect(clippy::needless_pass_by_value, reason = "calls read better with the value in them")]
 pub fn event(kind: &str, name: &str, payload: Json) -> Json {
     json!({
         "id": id(name), "device": id("phone"), "seq": 1, "kind": kind,

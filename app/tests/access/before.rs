@@ -68,6 +68,7 @@ async fn said_by_phone(world: &World) {
 }
 
 /// What only the database can be told to know by a name.
+#[expect(clippy::too_many_lines, reason = "a list of rows, one after the other")]
 async fn rows(world: &World) {
     let db = world.app.db.owner();
     let fence = db.begin().await.unwrap();
