@@ -128,7 +128,16 @@ async fn schema_sql_shows_the_present() {
         // A table begins a paragraph; its indexes follow it closely.
         let table = statement.to_lowercase().starts_with("create table");
         text.push_str(if table { "\n" } else { "" });
-        text.push_str(statement.trim());
+        for line in statement.trim().lines() {
+            let line = line.trim().replace("CREATE TABLE ", "create table ");
+            let line = line.replace("CREATE UNIQUE INDEX ", "create unique index ");
+            let line = line.replace("CREATE INDEX ", "create index ");
+            let inside = table && !line.starts_with("create ") && !line.starts_with(')');
+            text.push_str(if inside { "    " } else { "" });
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text.truncate(text.trim_end().len());
         text.push_str(";\n");
     }
     same_as_kept("../foundation/migrations/schema.sql", &text);

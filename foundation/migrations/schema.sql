@@ -1,7 +1,7 @@
 -- The schema as it stands, from SQLite: made by a test, read by people.
 -- The steps that lead here are in src/.
 
-CREATE TABLE company (
+create table company (
     id uuid primary key,
     slug text not null unique,
     name text not null,
@@ -12,14 +12,14 @@ CREATE TABLE company (
     created_at bigint not null
 );
 
-CREATE TABLE sign_in_name (
+create table sign_in_name (
     email text not null,
     company_id uuid not null references company (id),
     person_id uuid not null,
     primary key (email, company_id)
 );
 
-CREATE TABLE team (
+create table team (
     company_id uuid not null references company (id),
     id uuid not null,
     name text not null,
@@ -27,12 +27,12 @@ CREATE TABLE team (
     manager_id uuid,
     created_at bigint not null,
     primary key (company_id, id),
-foreign key (company_id, manager_id) references person (company_id, id),
+    foreign key (company_id, manager_id) references person (company_id, id),
     foreign key (company_id, parent_id) references team (company_id, id)
 ) without rowid;
-CREATE UNIQUE INDEX team_name on team (company_id, name);
+create unique index team_name on team (company_id, name);
 
-CREATE TABLE person (
+create table person (
     company_id uuid not null references company (id),
     id uuid not null,
     name text not null,
@@ -49,11 +49,11 @@ CREATE TABLE person (
     primary key (company_id, id),
     foreign key (company_id, team_id) references team (company_id, id)
 ) without rowid;
-CREATE UNIQUE INDEX person_email on person (company_id, email);
-CREATE INDEX person_name on person (company_id, name_key, id);
-CREATE INDEX person_team on person (company_id, team_id);
+create unique index person_email on person (company_id, email);
+create index person_name on person (company_id, name_key, id);
+create index person_team on person (company_id, team_id);
 
-CREATE TABLE line (
+create table line (
     company_id uuid not null,
     manager_id uuid not null,
     person_id uuid not null,
@@ -62,7 +62,7 @@ CREATE TABLE line (
     foreign key (company_id, person_id) references person (company_id, id)
 ) without rowid;
 
-CREATE TABLE credential (
+create table credential (
     company_id uuid not null,
     person_id uuid not null,
     password_hash text not null,
@@ -71,7 +71,7 @@ CREATE TABLE credential (
     foreign key (company_id, person_id) references person (company_id, id)
 ) without rowid;
 
-CREATE TABLE session (
+create table session (
     company_id uuid not null,
     id bytea not null,
     person_id uuid not null,
@@ -84,9 +84,9 @@ CREATE TABLE session (
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
 ) without rowid;
-CREATE INDEX session_person on session (company_id, person_id);
+create index session_person on session (company_id, person_id);
 
-CREATE TABLE api_token (
+create table api_token (
     company_id uuid not null,
     id uuid not null,
     secret_hash bytea not null,
@@ -99,9 +99,9 @@ CREATE TABLE api_token (
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
 ) without rowid;
-CREATE UNIQUE INDEX api_token_secret on api_token (company_id, secret_hash);
+create unique index api_token_secret on api_token (company_id, secret_hash);
 
-CREATE TABLE one_time_link (
+create table one_time_link (
     company_id uuid not null,
     id bytea not null,
     person_id uuid not null,
@@ -113,7 +113,7 @@ CREATE TABLE one_time_link (
     foreign key (company_id, person_id) references person (company_id, id)
 ) without rowid;
 
-CREATE TABLE event (
+create table event (
     company_id uuid not null references company (id),
     seq bigint not null,
     id uuid not null,
@@ -131,17 +131,17 @@ CREATE TABLE event (
     hash bytea not null,
     primary key (company_id, seq)
 ) without rowid;
-CREATE INDEX event_about on event (company_id, about_id, seq);
-CREATE INDEX event_owner on event (company_id, owner_id, seq);
-CREATE INDEX event_subject on event (company_id, subject_id, seq);
+create index event_about on event (company_id, about_id, seq);
+create index event_owner on event (company_id, owner_id, seq);
+create index event_subject on event (company_id, subject_id, seq);
 
-CREATE TABLE stream_head (
+create table stream_head (
     company_id uuid primary key references company (id),
     seq bigint not null,
     hash bytea not null
 );
 
-CREATE TABLE job (
+create table job (
     id uuid primary key,
     company_id uuid not null references company (id),
     person_id uuid,
@@ -153,9 +153,9 @@ CREATE TABLE job (
     failed_at bigint,
     failure text
 );
-CREATE INDEX job_due on job (due_at);
+create index job_due on job (due_at);
 
-CREATE TABLE schedule (
+create table schedule (
     company_id uuid not null references company (id),
     name text not null,
     last_run bigint not null,
@@ -164,7 +164,7 @@ CREATE TABLE schedule (
     primary key (company_id, name)
 ) without rowid;
 
-CREATE TABLE file (
+create table file (
     company_id uuid not null,
     owner_id uuid not null,
     sha256 text not null,
@@ -176,9 +176,9 @@ CREATE TABLE file (
     primary key (company_id, owner_id, sha256),
     foreign key (company_id, owner_id) references person (company_id, id)
 ) without rowid;
-CREATE INDEX file_sha256 on file (company_id, sha256);
+create index file_sha256 on file (company_id, sha256);
 
-CREATE TABLE product (
+create table product (
     company_id uuid not null references company (id),
     id uuid not null,
     name text not null,
@@ -189,9 +189,9 @@ CREATE TABLE product (
     hidden_at bigint,
     primary key (company_id, id)
 ) without rowid;
-CREATE UNIQUE INDEX product_name on product (company_id, name);
+create unique index product_name on product (company_id, name);
 
-CREATE TABLE account (
+create table account (
     company_id uuid not null references company (id),
     id uuid not null,
     owner_id uuid,
@@ -207,6 +207,7 @@ CREATE TABLE account (
     revenue_amount bigint,
     revenue_currency text,
     employees bigint,
+    country text,
     last_visit_on text,
     created_at bigint not null,
     updated_at bigint not null,
@@ -215,14 +216,14 @@ CREATE TABLE account (
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, parent_id) references account (company_id, id)
 ) without rowid;
-CREATE INDEX account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
-CREATE INDEX account_owner on account (company_id, owner_id, name_key, id);
-CREATE INDEX account_parent on account (company_id, parent_id);
-CREATE INDEX account_updated on account (company_id, updated_at, id, owner_id, hidden_at);
-CREATE INDEX account_last_visit on account
-    (company_id, coalesce(last_visit_on, ''), id, owner_id, hidden_at);
+create index account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
+create index account_owner on account (company_id, owner_id, name_key, id);
+create index account_parent on account (company_id, parent_id);
+create index account_updated on account (company_id, updated_at, id, owner_id, hidden_at);
+create index account_last_visit on account
+(company_id, coalesce(last_visit_on, ''), id, owner_id, hidden_at);
 
-CREATE TABLE address (
+create table address (
     company_id uuid not null,
     id uuid not null,
     account_id uuid not null,
@@ -235,9 +236,9 @@ CREATE TABLE address (
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id)
 ) without rowid;
-CREATE INDEX address_account on address (company_id, account_id);
+create index address_account on address (company_id, account_id);
 
-CREATE TABLE place (
+create table place (
     company_id uuid not null,
     id uuid not null,
     account_id uuid not null,
@@ -252,9 +253,9 @@ CREATE TABLE place (
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id)
 ) without rowid;
-CREATE UNIQUE INDEX place_account on place (company_id, account_id);
+create unique index place_account on place (company_id, account_id);
 
-CREATE TABLE sighting (
+create table sighting (
     company_id uuid not null,
     id uuid not null,
     account_id uuid not null,
@@ -267,9 +268,9 @@ CREATE TABLE sighting (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
 ) without rowid;
-CREATE INDEX sighting_account on sighting (company_id, account_id, at);
+create index sighting_account on sighting (company_id, account_id, at);
 
-CREATE TABLE contact (
+create table contact (
     company_id uuid not null references company (id),
     id uuid not null,
     name text not null,
@@ -282,9 +283,9 @@ CREATE TABLE contact (
     hidden_at bigint,
     primary key (company_id, id)
 ) without rowid;
-CREATE INDEX contact_name on contact (company_id, name_key, id, hidden_at, phone);
+create index contact_name on contact (company_id, name_key, id, hidden_at, phone);
 
-CREATE TABLE account_contact (
+create table account_contact (
     company_id uuid not null,
     account_id uuid not null,
     contact_id uuid not null,
@@ -294,9 +295,9 @@ CREATE TABLE account_contact (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, contact_id) references contact (company_id, id)
 ) without rowid;
-CREATE INDEX account_contact_contact on account_contact (company_id, contact_id);
+create index account_contact_contact on account_contact (company_id, contact_id);
 
-CREATE TABLE note (
+create table note (
     company_id uuid not null,
     id uuid not null,
     owner_id uuid not null,
@@ -308,9 +309,9 @@ CREATE TABLE note (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
 ) without rowid;
-CREATE INDEX note_account on note (company_id, account_id, at);
+create index note_account on note (company_id, account_id, at);
 
-CREATE TABLE task (
+create table task (
     company_id uuid not null,
     id uuid not null,
     owner_id uuid not null,
@@ -324,10 +325,10 @@ CREATE TABLE task (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
 ) without rowid;
-CREATE INDEX task_owner on task (company_id, owner_id, done_at, due_on);
-CREATE INDEX task_account on task (company_id, account_id);
+create index task_owner on task (company_id, owner_id, done_at, due_on);
+create index task_account on task (company_id, account_id);
 
-CREATE TABLE fact (
+create table fact (
     company_id uuid not null,
     id uuid not null,
     owner_id uuid not null,
@@ -367,13 +368,13 @@ CREATE TABLE fact (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, reviewer_id) references person (company_id, id)
 ) without rowid;
-CREATE INDEX fact_owner on fact (company_id, owner_id, recorded_at);
-CREATE INDEX fact_recorded on fact (company_id, recorded_at);
-CREATE INDEX fact_device on fact (company_id, device_id, recorded_at);
-CREATE INDEX fact_visit on fact (company_id, visit_id);
-CREATE INDEX fact_review on fact (company_id, review, owner_id) where review in ('pending', 'asked');
+create index fact_owner on fact (company_id, owner_id, recorded_at);
+create index fact_recorded on fact (company_id, recorded_at);
+create index fact_device on fact (company_id, device_id, recorded_at);
+create index fact_visit on fact (company_id, visit_id);
+create index fact_review on fact (company_id, review, owner_id) where review in ('pending', 'asked');
 
-CREATE TABLE fact_photo (
+create table fact_photo (
     company_id uuid not null,
     sha256 text not null,
     fact_id uuid not null,
@@ -381,7 +382,7 @@ CREATE TABLE fact_photo (
     foreign key (company_id, fact_id) references fact (company_id, id)
 ) without rowid;
 
-CREATE TABLE shift (
+create table shift (
     company_id uuid not null references company (id),
     id uuid not null,
     team_id uuid,
@@ -395,9 +396,9 @@ CREATE TABLE shift (
     primary key (company_id, id),
     foreign key (company_id, team_id) references team (company_id, id)
 ) without rowid;
-CREATE INDEX shift_team on shift (company_id, team_id, effective_from);
+create index shift_team on shift (company_id, team_id, effective_from);
 
-CREATE TABLE work_day (
+create table work_day (
     company_id uuid not null,
     owner_id uuid not null,
     day text not null,
@@ -415,11 +416,11 @@ CREATE TABLE work_day (
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, shift_id) references shift (company_id, id)
 ) without rowid;
-CREATE INDEX work_day_month on work_day
-    (company_id, day, owner_id, state, worked_minutes, late_minutes, marks);
-CREATE INDEX work_day_open on work_day (company_id, state) where state = 'open';
+create index work_day_month on work_day
+(company_id, day, owner_id, state, worked_minutes, late_minutes, marks);
+create index work_day_open on work_day (company_id, state) where state = 'open';
 
-CREATE TABLE visit (
+create table visit (
     company_id uuid not null,
     id uuid not null,
     owner_id uuid not null,
@@ -448,13 +449,13 @@ CREATE TABLE visit (
     foreign key (company_id, check_in_id) references fact (company_id, id),
     foreign key (company_id, check_out_id) references fact (company_id, id)
 ) without rowid;
-CREATE INDEX visit_owner_day on visit (company_id, owner_id, day);
-CREATE INDEX visit_account on visit (company_id, account_id, day);
-CREATE INDEX visit_day on visit (company_id, day);
-CREATE INDEX visit_updated on visit (company_id, owner_id, updated_at);
-CREATE UNIQUE INDEX visit_open_once on visit (company_id, owner_id) where state = 'open';
+create index visit_owner_day on visit (company_id, owner_id, day);
+create index visit_account on visit (company_id, account_id, day);
+create index visit_day on visit (company_id, day);
+create index visit_updated on visit (company_id, owner_id, updated_at);
+create unique index visit_open_once on visit (company_id, owner_id) where state = 'open';
 
-CREATE TABLE visit_outcome (
+create table visit_outcome (
     company_id uuid not null references company (id),
     code text not null,
     label_id text not null,
@@ -466,7 +467,7 @@ CREATE TABLE visit_outcome (
     primary key (company_id, code)
 ) without rowid;
 
-CREATE TABLE skip_reason (
+create table skip_reason (
     company_id uuid not null references company (id),
     code text not null,
     label_id text not null,
@@ -476,7 +477,7 @@ CREATE TABLE skip_reason (
     primary key (company_id, code)
 ) without rowid;
 
-CREATE TABLE opportunity (
+create table opportunity (
     company_id uuid not null references company (id),
     id uuid not null,
     owner_id uuid not null,
@@ -495,32 +496,47 @@ CREATE TABLE opportunity (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, product_id) references product (company_id, id)
 ) without rowid;
-CREATE UNIQUE INDEX opportunity_key on opportunity (company_id, external_key);
-CREATE INDEX opportunity_account on opportunity (company_id, account_id, closed_on);
-CREATE INDEX opportunity_owner on opportunity (company_id, owner_id, kind);
+create unique index opportunity_key on opportunity (company_id, external_key);
+create index opportunity_account on opportunity (company_id, account_id, closed_on);
+create index opportunity_owner on opportunity (company_id, owner_id, kind);
 
-CREATE TABLE import_run (
+create table import_run (
     company_id uuid not null references company (id),
     id uuid not null,
     person_id uuid,
     preset text not null,
     state text not null,
-    counts text not null,
+    summary text not null,
+    steps bigint not null,
+    done bigint not null,
     started_at bigint not null,
     finished_at bigint,
     undone_at bigint,
     primary key (company_id, id)
 ) without rowid;
 
-CREATE TABLE import_change (
+create table import_change (
     company_id uuid not null,
     run_id uuid not null,
     number bigint not null,
     kind text not null,
     record_id uuid not null,
+    name text not null,
     action text not null,
-    before text,
+    before text not null,
     after text not null,
+    undoing text,
+    primary key (company_id, run_id, number),
+    foreign key (company_id, run_id) references import_run (company_id, id)
+) without rowid;
+
+create table import_error_file (
+    company_id uuid not null,
+    run_id uuid not null,
+    number integer not null,
+    name text not null,
+    rejected bigint not null,
+    content text not null,
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
 ) without rowid;

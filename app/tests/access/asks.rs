@@ -113,6 +113,7 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/tasks/{task}/done", ""),
     ("GET", "/accounts/{account}/edit", ""),
     ("POST", "/accounts/{account}/edit", ACCOUNT_FORM),
+    ("GET", "/accounts/owners?q=a", ""),
     ("GET", "/accounts/{account}/owner", ""),
     ("POST", "/accounts/{account}/owner", "owner_id=<rizky>"),
     ("POST", "/accounts/{account}/delete", ""),

@@ -18,6 +18,7 @@ mod program;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use chance::Chance;
@@ -28,7 +29,9 @@ use program::{Home, Program};
 
 const ROUNDS: u32 = 100;
 const PHONES: usize = 8;
-/// How long a round lasts at the most, from the first answer to the kill.
+/// Longer than any first answer takes.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a round lasts at the most, until the kill, in milliseconds.
 const LONGEST_ROUND: u64 = 500;
 
 #[test]
@@ -38,8 +41,9 @@ fn a_hundred_kills_lose_nothing_and_repeat_nothing() {
     let company = Company::found(&home, PHONES);
     let mut writers = (company.phones(), company.keeper());
 
-    for _ in 0..setting("KILL_ROUNDS").unwrap_or(ROUNDS.into()) {
-        writers = round(&home, writers, chance.up_to(LONGEST_ROUND));
+    for number in 0..setting("KILL_ROUNDS").unwrap_or(ROUNDS.into()) {
+        // Every other time somebody has had an answer before the kill may come.
+        writers = round(&home, writers, number % 2 == 0, chance.up_to(LONGEST_ROUND));
     }
     let (mut phones, keeper) = writers;
 
@@ -59,16 +63,19 @@ fn a_hundred_kills_lose_nothing_and_repeat_nothing() {
 fn round(
     home: &Home,
     (phones, mut keeper): (Vec<Phone>, Keeper),
+    wait: bool,
     moment: u64,
 ) -> (Vec<Phone>, Keeper) {
     let mut program = Program::start(home);
+    let (answered, answers) = channel();
     let over = Arc::new(AtomicBool::new(false));
     let writers: Vec<_> = phones
         .into_iter()
         .map(|mut phone| {
             let (over, address) = (Arc::clone(&over), program.address);
+            let answered = answered.clone();
             std::thread::spawn(move || {
-                phone.write_until(&over, address);
+                phone.write_until(&over, address, &answered);
                 phone
             })
         })
@@ -79,6 +86,9 @@ fn round(
         keeper
     });
 
+    if wait {
+        answers.recv_timeout(PATIENCE).expect("somebody gets an answer");
+    }
     program.must_live_for(Duration::from_millis(moment));
     program.kill();
     over.store(true, Ordering::SeqCst);

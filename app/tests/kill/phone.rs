@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
@@ -47,7 +48,7 @@ impl Phone {
     }
 
     /// Makes events and sends them, over one connection after the other, until told to stop.
-    pub fn write_until(&mut self, over: &AtomicBool, address: SocketAddr) {
+    pub fn write_until(&mut self, over: &AtomicBool, address: SocketAddr, answered: &Sender<()>) {
         while !over.load(Ordering::SeqCst) {
             let Ok(mut connection) = Connection::open(address, &self.token) else { continue };
             while !over.load(Ordering::SeqCst) {
@@ -57,6 +58,8 @@ impl Phone {
                 if self.send_some(&mut connection).is_err() {
                     break;
                 }
+                // Whether anybody waits for it does not matter.
+                let _ = answered.send(());
             }
         }
     }
