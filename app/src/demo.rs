@@ -2,6 +2,8 @@
 #![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
 
 mod clients;
+mod phone;
+mod days;
 
 use std::collections::HashMap;
 
@@ -75,6 +77,24 @@ const PEOPLE: &[Somebody] = &[
         team: Some("Jakarta Selatan"),
     },
     Somebody {
+        name: "Putri Maharani",
+        email: "putri@cahaya.example",
+        roles: &[Role::AccountExecutive],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
+        name: "Dimas Saputro",
+        email: "dimas@cahaya.example",
+        roles: &[Role::AccountExecutive],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
+        name: "Nuraini",
+        email: "nuraini@cahaya.example",
+        roles: &[Role::SalesRepresentative],
+        team: Some("Jakarta Selatan"),
+    },
+    Somebody {
         name: "Dewi Anggraini",
         email: "dewi@cahaya.example",
         roles: &[Role::HumanResources],
@@ -126,8 +146,8 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     }
     clients::open(&tx, &people).await?;
     tx.commit().await?;
-    clients::hear(app, company.id, &people).await?;
-    Ok(())
+    days::walk(app, company.id, &people).await?;
+    clients::hear(app, company.id, &people).await
 }
 
 fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {

@@ -34,6 +34,7 @@ pub const TABLES: &[&[Table]] = &[
     attendance::TABLES,
     pipeline::TABLES,
     visits::TABLES,
+    importing::TABLES,
 ];
 
 /// Everything that may be left for later.
@@ -54,6 +55,7 @@ pub const TELLERS: &[Teller] = &[
     attendance::TELLER,
     visits::TELLER,
     importing::TELLER,
+    reports::TELLER,
 ];
 
 /// The left column, in the order of a working day.
@@ -73,11 +75,25 @@ pub const PLACES: &[PlaceOf] = &[
         needs: Some((Act::View, Area::Visits)),
     },
     PlaceOf {
+        section: "team",
+        href: "/team/board",
+        icon: "user-check",
+        label: |lang| Words::of(lang).place_team(),
+        needs: Some((Act::Review, Area::Visits)),
+    },
+    PlaceOf {
         section: "attendance",
         href: "/attendance",
         icon: "calendar-check",
         label: |lang| Words::of(lang).place_attendance(),
         needs: Some((Act::View, Area::Attendance)),
+    },
+    PlaceOf {
+        section: "reports",
+        href: "/team/productivity",
+        icon: "chart-column",
+        label: |lang| Words::of(lang).place_reports(),
+        needs: Some((Act::View, Area::Visits)),
     },
     PlaceOf {
         section: "people",

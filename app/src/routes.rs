@@ -33,6 +33,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(field::routes())
         .merge(visits::routes())
         .merge(importing::routes())
+        .merge(reports::routes())
         .merge(home::routes())
 }
 

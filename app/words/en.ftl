@@ -1,6 +1,8 @@
 # The places of the left column.
 place-accounts = Clients
 place-visits = Visits
+place-team = Team
+place-reports = Reports
 place-attendance = Attendance
 place-people = People
 place-settings = Settings

@@ -1,6 +1,8 @@
 # Tempat-tempat di kolom kiri.
 place-accounts = Klien
 place-visits = Kunjungan
+place-team = Tim
+place-reports = Laporan
 place-attendance = Kehadiran
 place-people = Orang
 place-settings = Pengaturan

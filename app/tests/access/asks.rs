@@ -16,6 +16,8 @@ const PARTS: &[(&str, &str)] = &[
     ("{team}", "selatan"),
     ("{task}", "ayu-task"),
     ("{token}", "ayu-token"),
+    ("{run}", "import"),
+    ("{number}", "=1"),
     ("{day}", "=2026-03-02"),
     ("{*path}", "=plan"),
 ];
@@ -175,6 +177,24 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/settings/shifts", SHIFT_FORM),
     ("GET", "/api/v1/attendance/shifts", ""),
     ("POST", "/api/v1/attendance/shifts", SHIFT),
+    // The manager's view.
+    ("GET", "/team/board", ""),
+    ("GET", "/team/board/cards", ""),
+    ("GET", "/team/board/live", ""),
+    ("GET", "/api/v1/team/board", ""),
+    ("GET", "/team/productivity", ""),
+    ("GET", "/team/productivity/why?rate=pjp", ""),
+    ("GET", "/team/productivity.csv", ""),
+    ("GET", "/team/productivity.xlsx", ""),
+    ("GET", "/api/v1/reports/productivity", ""),
+    // Imports.
+    ("GET", "/settings/imports", ""),
+    ("GET", "/settings/imports/{run}", ""),
+    ("GET", "/settings/imports/{run}/errors/{number}", ""),
+    ("POST", "/settings/imports/{run}/undo", ""),
+    ("GET", "/api/v1/imports", ""),
+    ("GET", "/api/v1/imports/{run}", ""),
+    ("POST", "/api/v1/imports/{run}/undo", ""),
     // The field.
     ("GET", "/field", ""),
     ("GET", "/field/{*path}", ""),
@@ -215,6 +235,7 @@ pub async fn send(browser: &Browser, (method, address, body): &Ask) -> Seen {
 }
 
 /// An event of Ayu's phone, or of a phone that pretends to be.
+#[expect(clippy::needless_pass_by_value, reason = "calls read better with the value in them")]
 pub fn event(kind: &str, name: &str, payload: Json) -> Json {
     json!({
         "id": id(name), "device": id("phone"), "seq": 1, "kind": kind,

@@ -68,6 +68,7 @@ async fn said_by_phone(world: &World) {
 }
 
 /// What only the database can be told to know by a name.
+#[expect(clippy::too_many_lines, reason = "a list of rows, one after the other")]
 async fn rows(world: &World) {
     let db = world.app.db.owner();
     let fence = db.begin().await.unwrap();
@@ -81,6 +82,29 @@ async fn rows(world: &World) {
         ("visit", planned("plan-apotek", "apotek-sehat", 1, now)),
         ("visit", planned("plan-besok", "toko-maju", 2, now)),
         ("visit", planned("plan-lama", "toko-maju", 3, now)),
+        (
+            "import_run",
+            vec![
+                ("id", uuid("import")),
+                ("preset", text("crm-sales-opportunities")),
+                ("state", text("finished")),
+                ("summary", text("{}")),
+                ("steps", Expr::value(0_i64)),
+                ("done", Expr::value(0_i64)),
+                ("started_at", Expr::value(now)),
+                ("finished_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "import_error_file",
+            vec![
+                ("run_id", uuid("import")),
+                ("number", Expr::value(1)),
+                ("name", text("accounts.csv")),
+                ("rejected", Expr::value(1_i64)),
+                ("content", text("account\nToko Maju\n")),
+            ],
+        ),
         (
             "opportunity",
             vec![

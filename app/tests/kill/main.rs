@@ -4,6 +4,8 @@
 //! The ledger is kept outside, in this process. `KILL_SEED` repeats a run, `KILL_ROUNDS` makes it
 //! longer.
 
+#![expect(clippy::print_stdout, reason = "says how a run can be repeated")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot ask should stop")]
 #![expect(clippy::disallowed_methods, reason = "looks at the database itself, past the program")]
 
 mod chance;

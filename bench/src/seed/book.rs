@@ -85,6 +85,7 @@ fn client(tx: &Tx, owner: &Member, id: AccountId, at: usize) -> account::ActiveM
         revenue_amount: Set(Some(1_250_000_000)),
         revenue_currency: Set(Some("IDR".to_owned())),
         employees: Set(Some(24)),
+        country: Set(None),
         last_visit_on: Set(Some(tx.now.plus_days(-1).day(&kernel::Zone::jakarta()))),
         created_at: Set(tx.now),
         updated_at: Set(tx.now),

@@ -18,6 +18,7 @@ mod owners;
 mod posts;
 mod find_accounts;
 mod list_accounts;
+mod pick_owner;
 mod account_form;
 mod account_in;
 mod open_account;
@@ -67,6 +68,7 @@ pub use write_note::write_note;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_accounts::routes())
+        .merge(pick_owner::routes())
         .merge(open_account::routes())
         .merge(show_account::routes())
         .merge(change_account::routes())

@@ -19,7 +19,7 @@ use utoipa_axum::routes;
 
 use crate::account::{AccountOut, AccountStatus, Model, Tier};
 use crate::find_accounts::{Looked, Sort, find_accounts};
-use crate::owners::{names, owners};
+use crate::owners::{few_owners, names};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -37,8 +37,13 @@ struct AccountsPage {
     page: Page<Row>,
     first: String,
     next: String,
-    /// Those whose accounts the reader sees; nobody when they see only their own.
+    /// The reader sees more accounts than their own.
+    wide: bool,
+    /// Those whose accounts the reader sees; nobody when they are too many for a menu.
     owners: Vec<(PersonId, String)>,
+    /// Where one of the many is chosen, and who was.
+    pick_owner: String,
+    picked: String,
     teams: Vec<team::Model>,
     may_open: bool,
     may_import: bool,
@@ -73,10 +78,6 @@ impl AccountsPage {
         [14, 30, 60, 90].map(|days| (days.to_string(), self.w.unvisited(days))).to_vec()
     }
 
-    fn everybody(&self) -> bool {
-        !self.owners.is_empty()
-    }
-
     fn first_step(&self) -> bool {
         self.looked.is_everything() && self.first.is_empty()
     }
@@ -85,14 +86,15 @@ impl AccountsPage {
 async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) -> Result<Response> {
     let found = find_accounts(&ctx, &looked, &cut).await?;
     let wide = Reach::Own < ctx.actor.reach(Act::View, Area::Accounts);
-    let owners = if wide { owners(&ctx, Act::View).await? } else { Vec::new() };
+    let few = if wide { few_owners(&ctx, Act::View).await? } else { None };
+    let owners = few.unwrap_or_default();
     let teams = if wide {
         let teams = ctx.find::<team::Entity>().order_by_asc(team::Column::Name);
         teams.all(&ctx).await?
     } else {
         Vec::new()
     };
-    let names = owner_names(&ctx, &owners, &found.items, wide).await?;
+    let names = owner_names(&ctx, &owners, &found.items, &looked, wide).await?;
     let (lang, today) = (ctx.lang(), ctx.now.day(&ctx.actor.zone));
     let next = match &found.next_cursor {
         Some(cursor) => address(&looked, Some(cursor)),
@@ -102,7 +104,11 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         Some(cursor) if !cursor.is_empty() => address(&looked, None),
         _ => String::new(),
     };
+    let picked = looked.owner_id.parse().ok().and_then(|it| names.get(&it).cloned());
     page::render(&AccountsPage {
+        wide,
+        pick_owner: to("/accounts/owners", &looked, None),
+        picked: picked.unwrap_or_default(),
         page: found.map(|account| Row::of(account, &names, lang, today)),
         shell: ctx.shell("accounts"),
         w: Words::of(lang),
@@ -120,13 +126,16 @@ async fn owner_names(
     ctx: &Ctx,
     known: &[(PersonId, String)],
     accounts: &[Model],
+    looked: &Looked,
     wide: bool,
 ) -> Result<HashMap<PersonId, String>> {
     if !wide {
         return Ok(HashMap::new());
     }
     let mut all: HashMap<_, _> = known.iter().cloned().collect();
-    let missing = accounts.iter().filter_map(|it| it.owner_id).filter(|it| !all.contains_key(it));
+    let asked = looked.owner_id.parse().ok();
+    let missing = accounts.iter().filter_map(|it| it.owner_id).chain(asked);
+    let missing = missing.filter(|it| !all.contains_key(it));
     let missing = names(ctx, missing.collect::<Vec<_>>()).await?;
     all.extend(missing);
     Ok(all)
@@ -146,7 +155,11 @@ impl Row {
 }
 
 /// The address of this list, so that filters stay in it.
-fn address(looked: &Looked, cursor: Option<&str>) -> String {
+pub fn address(looked: &Looked, cursor: Option<&str>) -> String {
+    to("/accounts", looked, cursor)
+}
+
+fn to(path: &str, looked: &Looked, cursor: Option<&str>) -> String {
     let pairs = [
         ("q", looked.q.as_str()),
         ("status", &looked.status),
@@ -158,7 +171,7 @@ fn address(looked: &Looked, cursor: Option<&str>) -> String {
         ("sort", &looked.sort),
         ("cursor", cursor.unwrap_or_default()),
     ];
-    page::address("/accounts", pairs)
+    page::address(path, pairs)
 }
 
 // In the API.

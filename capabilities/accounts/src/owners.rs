@@ -9,10 +9,33 @@ use people::person::{self, PersonStatus};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// A list that one chooses from is no longer than this.
-const MOST: u64 = 300;
+const MOST: u64 = 500;
+/// Nor is a menu longer than this.
+const MOST_IN_A_MENU: u64 = 30;
 
 /// The people to whom the actor may do this, by name: those whose roles let them keep accounts.
 pub async fn owners(ctx: &Ctx, act: Act) -> Result<Vec<(PersonId, String)>> {
+    let people = people(ctx, act, MOST).await?;
+    Ok(keepers(people))
+}
+
+/// The same people for a menu; none when they are too many for one, which also keeps the list
+/// of accounts quick in a company of thousands.
+pub async fn few_owners(ctx: &Ctx, act: Act) -> Result<Option<Vec<(PersonId, String)>>> {
+    let people = people(ctx, act, MOST_IN_A_MENU + 1).await?;
+    let few = u64::try_from(people.len()).is_ok_and(|it| it <= MOST_IN_A_MENU);
+    Ok(few.then(|| keepers(people)))
+}
+
+fn keepers(people: Vec<(PersonId, String, Roles)>) -> Vec<(PersonId, String)> {
+    let keeps = |roles: &Roles| {
+        matches!(widest(&roles.0, Act::Create, Area::Accounts), Reach::Own | Reach::Team)
+    };
+    let people = people.into_iter().filter(|(_, _, roles)| keeps(roles));
+    people.map(|(id, name, _)| (id, name)).collect()
+}
+
+async fn people(ctx: &Ctx, act: Act, most: u64) -> Result<Vec<(PersonId, String, Roles)>> {
     let reach = ctx.actor.reach(act, Area::Accounts);
     let mut people = ctx
         .whole_company::<person::Entity>()
@@ -20,7 +43,7 @@ pub async fn owners(ctx: &Ctx, act: Act) -> Result<Vec<(PersonId, String)>> {
         .columns([person::Column::Id, person::Column::Name, person::Column::Roles])
         .filter(person::Column::Status.ne(PersonStatus::Left))
         .order_by_asc(person::Column::Name)
-        .limit(MOST);
+        .limit(most);
     people = match reach {
         Reach::Nobody => return Ok(Vec::new()),
         Reach::Own => people.filter(person::Column::Id.eq(ctx.actor.person)),
@@ -29,12 +52,7 @@ pub async fn owners(ctx: &Ctx, act: Act) -> Result<Vec<(PersonId, String)>> {
         ),
         Reach::Company => people,
     };
-    let people: Vec<(PersonId, String, Roles)> = people.into_tuple().all(ctx).await?;
-    let keeps = |roles: &Roles| {
-        matches!(widest(&roles.0, Act::Create, Area::Accounts), Reach::Own | Reach::Team)
-    };
-    let people = people.into_iter().filter(|(_, _, roles)| keeps(roles));
-    Ok(people.map(|(id, name, _)| (id, name)).collect())
+    Ok(people.into_tuple().all(ctx).await?)
 }
 
 /// The names of these people.

@@ -107,6 +107,12 @@ impl AccountPage {
         self.w.metres(self.lang.decimal(place.radius_m, 0))
     }
 
+    /// The list of those in the same industry.
+    fn same_industry(&self) -> String {
+        let industry = self.account.industry.as_deref().unwrap_or_default();
+        page::address("/accounts", [("industry", industry)])
+    }
+
     /// How far the client seems to have moved.
     fn moved(&self, place: &place::Model) -> Option<String> {
         let distance = distance_m(place.point(), place.moved_to()?);

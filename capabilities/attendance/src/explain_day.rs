@@ -54,12 +54,8 @@ struct Judged {
 }
 
 impl DayPage {
-    fn look(&self, state: DayState) -> &'static str {
-        say::state_look(state)
-    }
-
-    fn said(&self, state: DayState) -> &'static str {
-        say::state(state, self.lang)
+    fn state(&self, state: DayState) -> (&'static str, &'static str) {
+        (say::state_look(state), say::state(state, self.lang))
     }
 
     fn mark(&self, mark: DayMark) -> (&'static str, &'static str) {

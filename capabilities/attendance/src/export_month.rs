@@ -67,7 +67,7 @@ fn head(lang: Lang, zone: &Zone) -> Vec<String> {
     let clock = |label: &str| format!("{label} ({})", zone.label());
     let mut head = vec![w.person_label().to_owned(), w.team_label().to_owned()];
     head.extend([w.day_label().to_owned(), w.state_label().to_owned()]);
-    head.extend([clock(w.from_label()), clock(w.to_label())]);
+    head.extend([clock(w.in_label()), clock(w.out_label())]);
     head.extend([w.worked_minutes(), w.late_minutes(), w.early_minutes()].map(str::to_owned));
     head.push(w.marks_label().to_owned());
     head

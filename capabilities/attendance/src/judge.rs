@@ -75,7 +75,13 @@ async fn bench(ctx: &Ctx, person: PersonId) -> Result<Bench> {
     let (roster, shifts) = shift::roster_of(ctx, who.team_id).await?;
     let mut policy = DayPolicy::new(company.zone.clone());
     policy.check_in_opens_day = company.settings().check_in_opens_day;
-    Ok(Bench { person, zone: who.zone.unwrap_or_else(|| company.zone.clone()), roster, shifts, policy })
+    Ok(Bench {
+        person,
+        zone: who.zone.unwrap_or_else(|| company.zone.clone()),
+        roster,
+        shifts,
+        policy,
+    })
 }
 
 async fn facts(ctx: &Ctx, bench: &Bench, day: Day) -> Result<Vec<DayFact>> {

@@ -58,12 +58,8 @@ struct Row {
 }
 
 impl PersonMonth {
-    fn look(&self, state: DayState) -> &'static str {
-        say::state_look(state)
-    }
-
-    fn said(&self, state: DayState) -> &'static str {
-        say::state(state, self.lang)
+    fn state(&self, state: DayState) -> (&'static str, &'static str) {
+        (say::state_look(state), say::state(state, self.lang))
     }
 
     fn mark(&self, mark: DayMark) -> (&'static str, &'static str) {
@@ -137,7 +133,7 @@ impl Row {
     fn of(day: &work_day::Model, home: &Zone, lang: Lang) -> Self {
         let judged = day.judgment();
         let spans = judged.as_ref().map(|it| it.spans.as_slice()).unwrap_or_default();
-        let began = spans.first().map(|it| &it.from_zone).unwrap_or(home);
+        let began = spans.first().map_or(home, |it| &it.from_zone);
         let ended = spans.last().and_then(|it| it.to_zone.as_ref()).unwrap_or(home);
         let clock = |at: Option<Instant>, zone: &Zone| {
             at.map(|it| say::clock(it, zone, home, lang)).unwrap_or_default()

@@ -80,8 +80,8 @@ pub async fn day(world: &World, who: Someone, day: &str) -> work_day::Model {
     days.filter(work_day::Column::Day.eq(day)).one(&ctx).await.unwrap().unwrap()
 }
 
-pub fn moment(text: &str) -> Option<Instant> {
-    Some(text.parse().unwrap())
+pub fn moment(text: &str) -> Instant {
+    text.parse().unwrap()
 }
 
 /// The address of a record in the world.

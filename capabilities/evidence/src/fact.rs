@@ -5,8 +5,8 @@ use kernel::access::Area;
 use kernel::evidence::{PlaceVerdict, PlaceWord, ReviewState, Signal, TimeGrade, TimeVerdict};
 use kernel::geo::Fix;
 use kernel::{CompanyId, FactId, Instant, PersonId, Zone, ids, labels};
-use sea_orm::{QueryOrder, QuerySelect, Select};
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect, Select};
 
 ids! {
     /// A browser profile on a phone, by the name that it gave itself.

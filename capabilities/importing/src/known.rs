@@ -144,9 +144,9 @@ pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
 }
 
 /// Those that are there come before those that are gone, so that a name means the former.
-async fn stored<E: Kept>(ctx: &Ctx, known: &mut Known) -> Result<Vec<E::Model>>
+async fn stored<E>(ctx: &Ctx, known: &mut Known) -> Result<Vec<E::Model>>
 where
-    E: EntityTrait,
+    E: Kept + EntityTrait,
 {
     let mut models = ctx.whole_company::<E>().all(ctx).await?;
     models.sort_by_key(|it| (E::is_gone(it), E::uuid(it)));

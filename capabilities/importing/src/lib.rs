@@ -30,8 +30,8 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
-use frame::App;
 use frame::jobs::Kind;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use import::{Import, Imported, Progress, dry_run, import};
@@ -44,3 +44,10 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 pub const JOBS: &[Kind] = &[Kind::of::<undo::UndoImport>()];
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<run::Entity>(),
+    Table::of::<change::Entity>(),
+    Table::of::<kept_errors::Entity>(),
+];

@@ -77,8 +77,8 @@ struct File {
 }
 
 impl RunPage {
-    fn number(&self, count: &u64) -> String {
-        number(self.lang, *count)
+    fn number(&self, count: u64) -> String {
+        number(self.lang, count)
     }
 
     fn is_half(&self) -> bool {

@@ -14,10 +14,8 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
     Some(match event.name.as_str() {
         "importing.account_created" | "importing.product_created" => w.told_created().to_owned(),
         "importing.account_changed" | "importing.product_changed" => {
-            match says["undone_import"].is_string() {
-                true => w.told_put_back().to_owned(),
-                false => w.told_changed().to_owned(),
-            }
+            let put_back = says["undone_import"].is_string();
+            if put_back { w.told_put_back() } else { w.told_changed() }.to_owned()
         }
         "importing.run_begun" => w.told_run_begun().to_owned(),
         "importing.run_refused" => w.told_run_refused().to_owned(),

@@ -171,12 +171,12 @@ async fn write_owners(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) ->
 }
 
 /// Rows by their ids.
-pub async fn load<E: Kept>(
+pub async fn load<E>(
     tx: &Tx,
     ids: impl Iterator<Item = Uuid> + Send,
 ) -> Result<HashMap<Uuid, E::Model>>
 where
-    E: EntityTrait,
+    E: Kept + EntityTrait,
 {
     let ids: Vec<Uuid> = ids.collect();
     if ids.is_empty() {

@@ -95,7 +95,7 @@ async fn last(ctx: &Ctx, account: AccountId) -> Result<Vec<Deal>> {
     deals.extend(closed.all(ctx).await?);
     deals.truncate(usize::try_from(SHOWN).unwrap_or(usize::MAX));
     let products = product_names(ctx, &deals).await?;
-    let deals = deals.into_iter();
+    let deals = deals.iter();
     Ok(deals.map(|it| Deal::of(it, &products, ctx.lang())).collect())
 }
 
@@ -109,7 +109,7 @@ async fn product_names(ctx: &Ctx, deals: &[Model]) -> Result<HashMap<ProductId, 
 }
 
 impl Deal {
-    fn of(deal: Model, products: &HashMap<ProductId, String>, lang: Lang) -> Self {
+    fn of(deal: &Model, products: &HashMap<ProductId, String>, lang: Lang) -> Self {
         let w = Words::of(lang);
         let (look, stage) = match deal.kind {
             OpportunityKind::Open => ("open", w.deal_open()),

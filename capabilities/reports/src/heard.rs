@@ -1,5 +1,6 @@
 //! What the team's phones said today, gathered in a handful of questions.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use accounts::account;
@@ -206,9 +207,8 @@ async fn flagged(ctx: &Ctx, people: &[PersonId]) -> Result<BTreeMap<PersonId, us
 async fn rosters(ctx: &Ctx, people: &[person::Model]) -> Result<BTreeMap<Option<TeamId>, Roster>> {
     let mut rosters = BTreeMap::new();
     for person in people {
-        if !rosters.contains_key(&person.team_id) {
-            let (roster, _) = shift::roster_of(ctx, person.team_id).await?;
-            rosters.insert(person.team_id, roster);
+        if let Entry::Vacant(unknown) = rosters.entry(person.team_id) {
+            unknown.insert(shift::roster_of(ctx, person.team_id).await?.0);
         }
     }
     Ok(rosters)

@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 use visits::outcome;
 use visits::rules::{Rate, Tally};
 
-use crate::weigh::{Looked, Weighed, weigh};
+use crate::weigh::{Looked, PersonRow, TeamRow, Weighed, weigh};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -41,7 +41,6 @@ struct ProductivityPage {
     teams: Vec<Line>,
     total: Line,
     bars: Vec<Bar>,
-    chart_height: usize,
     tiers: Vec<Slice>,
     outcomes: Vec<Slice>,
     unseen: Vec<(AccountId, String, String)>,
@@ -73,17 +72,13 @@ struct Fraction {
     href: String,
 }
 
-/// A bar of the chart: what was planned, and what of it was made.
+/// A bar of the chart, of a thousand: what was planned, and what of it was made.
 struct Bar {
     name: String,
-    y: usize,
-    text_y: usize,
     planned: usize,
     done: usize,
     unplanned: usize,
-    unplanned_x: usize,
     said: String,
-    said_x: usize,
 }
 
 /// A part of a whole, in words and as a bar of a hundred.
@@ -104,11 +99,11 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
     let line = |name: &str, tally: &Tally, of: Looked, covered: String| {
         line(name, tally, &of, covered, lang)
     };
-    let person = |it: &crate::weigh::PersonRow| {
+    let person = |it: &PersonRow| {
         let of = Looked { person_id: Some(it.person.id), ..looked.clone() };
         line(&it.person.name, &it.tally, of, format!("{}/{}", it.covered, it.accounts))
     };
-    let team = |it: &crate::weigh::TeamRow| {
+    let team = |it: &TeamRow| {
         let of = Looked { team_id: it.team, person_id: None, ..looked.clone() };
         line(&it.name, &it.tally, of, String::new())
     };
@@ -125,7 +120,6 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
         lines: weighed.rows.iter().map(person).collect(),
         teams,
         total: line(w.everybody(), &weighed.total, looked.clone(), String::new()),
-        chart_height: bars.len() * ROW + 4,
         bars,
         tiers: tiers(&weighed, lang),
         outcomes,
@@ -165,32 +159,19 @@ pub fn percent(rate: &Rate, lang: Lang) -> String {
     rate.percent().map_or_else(|| "—".to_owned(), |it| format!("{}%", lang.decimal(it, 1)))
 }
 
-/// The height of a bar and what is between it and the next.
-const ROW: usize = 30;
-/// Where bars begin, and how wide the longest is.
-const LEFT: usize = 180;
-const WIDTH: usize = 420;
-
 fn bars(weighed: &Weighed, lang: Lang) -> Vec<Bar> {
     let w = Words::of(lang);
-    let longest = |it: &crate::weigh::PersonRow| it.tally.planned + it.tally.unplanned;
+    let longest = |it: &PersonRow| it.tally.planned + it.tally.unplanned;
     let most = weighed.rows.iter().map(longest).max().unwrap_or(0).max(1);
-    let wide = |count: usize| count * WIDTH / most;
-    let bar = |(index, it): (usize, &crate::weigh::PersonRow)| {
-        let tally = &it.tally;
-        Bar {
-            name: it.person.name.clone(),
-            y: index * ROW + 6,
-            text_y: index * ROW + 19,
-            planned: wide(tally.planned),
-            done: wide(tally.done),
-            unplanned: wide(tally.unplanned),
-            unplanned_x: LEFT + wide(tally.planned),
-            said: w.bar_said(tally.done, tally.planned, tally.unplanned),
-            said_x: LEFT + wide(longest(it)) + 8,
-        }
+    let wide = |count: usize| count * 1_000 / most;
+    let bar = |it: &PersonRow| Bar {
+        name: it.person.name.clone(),
+        planned: wide(it.tally.planned),
+        done: wide(it.tally.done),
+        unplanned: wide(it.tally.unplanned),
+        said: w.bar_said(it.tally.done, it.tally.planned, it.tally.unplanned),
     };
-    weighed.rows.iter().enumerate().map(bar).collect()
+    weighed.rows.iter().map(bar).collect()
 }
 
 fn tiers(weighed: &Weighed, lang: Lang) -> Vec<Slice> {

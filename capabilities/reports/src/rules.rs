@@ -24,6 +24,7 @@ labels! {
 }
 
 /// What is known of somebody's day.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, in any mixture")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
     /// A clock-out would end their day.

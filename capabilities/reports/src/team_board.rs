@@ -59,6 +59,7 @@ struct Cards {
     w: Words,
     day: String,
     counts: Vec<(&'static str, usize)>,
+    may_review: bool,
     groups: Vec<Group>,
 }
 
@@ -77,6 +78,7 @@ struct Card {
     /// `18 menit lalu`, and what it was.
     last: Option<Last>,
     late: String,
+    flagged: String,
     said: String,
     /// Of a hundred, how far the plan has come.
     done_of_100: usize,
@@ -147,6 +149,7 @@ async fn gather(ctx: &Ctx, looked: Looked) -> Result<(Vec<team::Model>, i64, Car
         w: Words::of(lang),
         day: today.to_string(),
         counts,
+        may_review: ctx.may(Act::Review, Area::Attendance),
         groups,
     };
     Ok((found.teams, found.silent_minutes, cards))
@@ -175,6 +178,7 @@ fn card(ctx: &Ctx, it: Standing) -> Card {
         is_silent: it.state == BoardState::Silent,
         last: it.last.as_ref().map(|it| last(ctx, it)),
         late,
+        flagged: w.flagged(count(it.flagged)),
         said,
         done_of_100: (100 * it.done.min(it.planned)).checked_div(it.planned).unwrap_or(0),
         version: format!("{} {heard_at} {} {}", it.state.word(), it.done, it.flagged),

@@ -235,9 +235,12 @@ struct Kept {
     client: Client<AccountId, Tier>,
 }
 
+/// An account, its name, whose it is, its tier, and when somebody was there last.
+type Named = (AccountId, String, PersonId, Option<Tier>, Option<Day>);
+
 /// The accounts that these people look after, as far as the reader may see accounts.
 async fn accounts_of(ctx: &Ctx, people: &BTreeSet<PersonId>) -> Result<Vec<Kept>> {
-    let rows: Vec<(AccountId, String, PersonId, Option<Tier>, Option<Day>)> = account::shown(ctx)
+    let rows: Vec<Named> = account::shown(ctx)
         .select_only()
         .columns([
             account::Column::Id,

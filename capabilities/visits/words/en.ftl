@@ -129,6 +129,7 @@ never = Never visited
 all-visits = All visits
 
 # Settings.
+settings-title = Settings
 lists-title = Visit outcomes
 lists-lead = What phones offer at check-out, and when a visit is skipped.
 outcomes-title = Outcomes

@@ -127,6 +127,7 @@ never = Belum pernah dikunjungi
 all-visits = Semua kunjungan
 
 # Pengaturan.
+settings-title = Pengaturan
 lists-title = Hasil kunjungan
 lists-lead = Pilihan yang muncul di ponsel saat check-out, dan saat kunjungan tidak jadi.
 outcomes-title = Hasil kunjungan

@@ -43,7 +43,7 @@ fn tell(
     match imported.run {
         Some(run) => writeln!(out, "Import {run} into {} ({})", company.name, company.slug)?,
         None => {
-            writeln!(out, "Dry run for {} ({}): nothing was changed", company.name, company.slug)?
+            writeln!(out, "Dry run for {} ({}): nothing was changed", company.name, company.slug)?;
         }
     }
     writeln!(out, "\n{:16}{:>10}{:>10}{:>10}", "", "created", "updated", "unchanged")?;

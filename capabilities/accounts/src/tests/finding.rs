@@ -148,8 +148,8 @@ async fn hostile_words_are_only_words() {
 
     // Every fifth is enough to search for: each is a request.
     for words in naughty.iter().step_by(5) {
-        let text: String = words.bytes().map(|it| format!("%{it:02X}")).collect();
-        let seen = world.browse(BUDI).get(&format!("/search?q={text}")).await;
+        let path = frame::web::page::address("/search", [("q", words.as_str())]);
+        let seen = world.browse(BUDI).get(&path).await;
         assert_eq!(seen.status, 200, "{words:?}");
         assert!(!seen.body.contains("<script>alert"), "{words:?}");
     }

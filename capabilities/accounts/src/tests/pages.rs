@@ -41,6 +41,7 @@ async fn every_address_with_a_form_opens() {
     for path in [
         "/accounts".to_owned(),
         "/accounts/new".to_owned(),
+        "/accounts/owners?tier=A".to_owned(),
         format!("/accounts/{id}"),
         format!("/accounts/{id}/edit"),
         format!("/accounts/{id}/owner"),

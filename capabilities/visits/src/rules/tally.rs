@@ -99,8 +99,9 @@ mod tests {
             outcome: minutes.map(|_| "order".to_owned()),
             effective: minutes.is_some_and(|it| it % 2 == 0),
         };
-        let mut all: Vec<Visited> =
-            (1..=15).map(|it| visit(it.unsigned_abs().into(), true, it, Some(turn(it)))).collect();
+        let mut all: Vec<Visited> = (1..=15)
+            .map(|it: i32| visit(it.unsigned_abs().into(), true, it, Some(turn(it))))
+            .collect();
         all.extend((16..=18).map(|it: i32| visit(it.unsigned_abs().into(), true, it, None)));
         all.extend(
             (0..5)
