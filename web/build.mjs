@@ -36,6 +36,8 @@ try {
   writeFileSync(join(out, "embed.rs"), rust(files, modules));
 } catch (fault) {
   // esbuild has already shown where; a stack of its insides would hide that.
-  console.error(fault instanceof Error && !("errors" in fault) ? fault.message : "The web assets do not build.");
+  console.error(
+    fault instanceof Error && !("errors" in fault) ? fault.message : "The web assets do not build.",
+  );
   process.exitCode = 1;
 }

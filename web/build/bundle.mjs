@@ -1,7 +1,7 @@
 // What esbuild does for us: one build for the desk, one for the field app, one for its worker.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import * as esbuild from "esbuild";
@@ -41,8 +41,15 @@ function made(web, name, contents, loader) {
   return {
     name,
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^made:${name}$`) }, () => ({ path: name, namespace: name }));
-      build.onLoad({ filter: /.*/, namespace: name }, () => ({ contents: contents(), loader, resolveDir: web }));
+      build.onResolve({ filter: new RegExp(`^made:${name}$`) }, () => ({
+        path: name,
+        namespace: name,
+      }));
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({
+        contents: contents(),
+        loader,
+        resolveDir: web,
+      }));
     },
   };
 }
@@ -55,21 +62,31 @@ const fieldStyles = (web) => made(web, "field-styles", () => imports(join(web, "
 function imports(folder) {
   const found = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
   const sheets = found.filter((path) => path.endsWith(".css")).sort();
-  return sheets.map((path) => `@import ${JSON.stringify(join(folder, path))} layer(pages);`).join("\n");
+  return sheets
+    .map((path) => `@import ${JSON.stringify(join(folder, path))} layer(pages);`)
+    .join("\n");
 }
 
 export async function bundleDesk(files) {
   const { web } = files;
   const modules = pageModules(web);
   const plugins = [icons(web), made(web, "modules", () => modules.source, "js")];
-  await bundle(files, ["css/app.css", "src-ts/desk.ts"], plugins, {}, { tsconfig: join(web, "tsconfig.json") });
+  await bundle(
+    files,
+    ["css/app.css", "src-ts/desk.ts"],
+    plugins,
+    {},
+    { tsconfig: join(web, "tsconfig.json") },
+  );
   return modules.names;
 }
 
 // Returns what the field app needs to start without a network.
 export async function bundleField(files) {
   const { web } = files;
-  const entries = ["css/field.css", "field/main.ts"].filter((entry) => existsSync(join(web, entry)));
+  const entries = ["css/field.css", "field/main.ts"].filter((entry) =>
+    existsSync(join(web, entry)),
+  );
   const addresses = await bundle(files, entries, [icons(web), fieldStyles(web)], { main: "field" });
   return addresses.filter((address) => !address.includes("latin-ext"));
 }
@@ -79,7 +96,11 @@ export async function bundleServiceWorker(files, precache) {
   if (!existsSync(entry)) return;
   const shell = join(files.web, "field", "shell.html");
   const page = existsSync(shell) ? readFileSync(shell) : "";
-  const version = createHash("sha256").update(JSON.stringify(precache)).update(page).digest("hex").slice(0, 12);
+  const version = createHash("sha256")
+    .update(JSON.stringify(precache))
+    .update(page)
+    .digest("hex")
+    .slice(0, 12);
   const result = await esbuild.build({
     ...options(files.web, []),
     define: { __PRECACHE__: JSON.stringify(precache), __VERSION__: JSON.stringify(version) },

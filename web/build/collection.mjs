@@ -48,7 +48,8 @@ export class Collection {
       throw new Error(`Two web assets are called ${name}: ${known.address} and ${address}.`);
     }
     const kind = KINDS[extname(address)];
-    if (kind === undefined) throw new Error(`build/collection.mjs knows no media type for ${address}.`);
+    if (kind === undefined)
+      throw new Error(`build/collection.mjs knows no media type for ${address}.`);
 
     const stored = join(this.folder, address.slice(1));
     mkdirSync(dirname(stored), { recursive: true });
@@ -72,9 +73,15 @@ export class Collection {
       if (PACKED.has(extname(file.address))) continue;
       const bytes = readFileSync(file.stored);
       const brotli = brotliCompressSync(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
       });
-      for (const [ending, packed] of [["br", brotli], ["gz", gzipSync(bytes, { level: 9 })]]) {
+      for (const [ending, packed] of [
+        ["br", brotli],
+        ["gz", gzipSync(bytes, { level: 9 })],
+      ]) {
         if (packed.length >= bytes.length) continue;
         file.packed[ending] = `${file.stored}.${ending}`;
         writeFileSync(file.packed[ending], packed);

@@ -31,7 +31,10 @@ const field = {
 };
 
 let measured = 0;
-for (const [surface, colours, least] of [["desk", desk, 4.5], ["field", field, 7]]) {
+for (const [surface, colours, least] of [
+  ["desk", desk, 4.5],
+  ["field", field, 7],
+]) {
   for (const theme of ["light", "dark"]) {
     check(`${surface}, ${theme}`, colours[theme], TEXT, least);
     check(`${surface}, ${theme}`, colours[theme], EDGES, 3);
@@ -45,9 +48,11 @@ function check(where, colours, list, least) {
     const ratio = contrast(colours[front], colours[ground]);
     lowest = Math.min(lowest, ratio);
     measured += 1;
-    if (ratio < least) fail(`${where}: ${front} on ${ground} is ${ratio.toFixed(2)}:1, below ${least}:1.`);
+    if (ratio < least)
+      fail(`${where}: ${front} on ${ground} is ${ratio.toFixed(2)}:1, below ${least}:1.`);
   }
-  if (process.argv.includes("--all")) console.log(`${where}: lowest ${lowest.toFixed(2)}:1, at least ${least}:1`);
+  if (process.argv.includes("--all"))
+    console.log(`${where}: lowest ${lowest.toFixed(2)}:1, at least ${least}:1`);
 }
 
 function pairs(fronts, grounds) {
@@ -56,10 +61,14 @@ function pairs(fronts, grounds) {
 
 // The light block, and the dark one, which stands twice: for the system's wish and for the reader's.
 function themes(text, name) {
-  const blocks = [...text.matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(([, selector, body]) => [selector, colours(body)]);
+  const blocks = [...text.matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(([, selector, body]) => [
+    selector,
+    colours(body),
+  ]);
   const light = blocks.find(([selector, found]) => /:root\s*$/.test(selector) && found.ink);
   const [wish, choice] = blocks.filter(([selector]) => selector.includes("data-theme"));
-  if (JSON.stringify(wish[1]) !== JSON.stringify(choice[1])) fail(`${name}: the two dark blocks differ.`);
+  if (JSON.stringify(wish[1]) !== JSON.stringify(choice[1]))
+    fail(`${name}: the two dark blocks differ.`);
   return { light: light[1], dark: wish[1] };
 }
 

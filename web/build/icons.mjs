@@ -9,7 +9,9 @@ export function listed(web) {
 }
 
 export function stylesheet(web) {
-  return listed(web).map((name) => `.icon-${name}{--icon:url("${drawing(web, name)}")}`).join("\n");
+  return listed(web)
+    .map((name) => `.icon-${name}{--icon:url("${drawing(web, name)}")}`)
+    .join("\n");
 }
 
 function drawing(web, name) {

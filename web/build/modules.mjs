@@ -12,7 +12,9 @@ export function pageModules(web) {
     }
     found.set(name, path);
   }
-  const lines = [...found].map(([name, path]) => `  ${JSON.stringify(name)}: () => import(${JSON.stringify(path)}),`);
+  const lines = [...found].map(
+    ([name, path]) => `  ${JSON.stringify(name)}: () => import(${JSON.stringify(path)}),`,
+  );
   return { names: [...found.keys()], source: `export default {\n${lines.join("\n")}\n};\n` };
 }
 

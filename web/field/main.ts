@@ -1,20 +1,20 @@
 /** The field app: everything an account executive does outside, with or without a signal. */
 
-import { contact, followRhythm, tryNow } from "./pages/contact_state.ts";
 import { drawClient } from "./pages/client.ts";
 import { drawClients } from "./pages/clients.ts";
+import { contact, followRhythm, tryNow } from "./pages/contact_state.ts";
 import { drawOutbox } from "./pages/outbox.ts";
 import { drawPhone } from "./pages/phone.ts";
 import { drawRecord, forgetRecord } from "./pages/record.ts";
 import { drawToday } from "./pages/today.ts";
 import { drawWelcome } from "./pages/welcome.ts";
-import { restoreToken } from "./phone/moment.ts";
 import { watchInstallOffer } from "./phone/install.ts";
 import { chosenLanguage } from "./phone/language.ts";
+import { restoreToken } from "./phone/moment.ts";
 import { registerWorker } from "./phone/worker.ts";
 import { announce, newsRegion } from "./screen/announce.ts";
 import { buildFrame } from "./screen/frame.ts";
-import { routeOf, watchRoute, type Route } from "./screen/route.ts";
+import { type Route, routeOf, watchRoute } from "./screen/route.ts";
 import { say, speak, spoken } from "./screen/words.ts";
 import { current, onState, redraw, refresh } from "./state.ts";
 import { expireDay } from "./store/day.ts";
@@ -108,7 +108,8 @@ function screen(route: Route, main: HTMLElement): void {
 }
 
 function title(route: Route): string {
-  if (route.place === "client") return current().day?.accounts.get(route.account)?.name ?? say("client-unknown");
+  if (route.place === "client")
+    return current().day?.accounts.get(route.account)?.name ?? say("client-unknown");
   return say(route.place === "phone" ? "phone-title" : `place-${route.place}`);
 }
 

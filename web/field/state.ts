@@ -1,15 +1,15 @@
 /** What the app knows right now, read from this phone's store; every screen is drawn from it. */
 
+import { phoneZone } from "./phone/moment.ts";
 import type { Person, Snapshot } from "./protocol/snapshot.ts";
 import { merge } from "./rules/merge.ts";
-import { project, type Day } from "./rules/project.ts";
-import { outboxAge, type OutboxAge } from "./rules/outbox_age.ts";
+import { type OutboxAge, outboxAge } from "./rules/outbox_age.ts";
+import { type Day, project } from "./rules/project.ts";
 import { isUnsent, type StoredEvent } from "./rules/stored_event.ts";
-import { workState, type WorkState } from "./rules/work_day.ts";
-import { phoneZone } from "./phone/moment.ts";
+import { type WorkState, workState } from "./rules/work_day.ts";
 import { storedDay } from "./store/day.ts";
 import { eventsOf, unsentOfOthers } from "./store/outbox.ts";
-import { setting, type LastFix } from "./store/settings.ts";
+import { type LastFix, setting } from "./store/settings.ts";
 
 export interface State {
   /** False until the store was read for the first time. */
@@ -55,7 +55,9 @@ export async function refresh(): Promise<void> {
   const stored = person === null ? undefined : await storedDay(person.id);
   const events = person === null ? [] : await eventsOf(person.id);
   // Known, but without a day (it was too old to keep): a work day can be started all the same.
-  const snapshot = stored?.snapshot ?? (person && merge(null, { cursor: "", full: true, server_time: "", time_token: null, person }));
+  const snapshot =
+    stored?.snapshot ??
+    (person && merge(null, { cursor: "", full: true, server_time: "", time_token: null, person }));
   state = {
     ready: true,
     person,

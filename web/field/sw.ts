@@ -51,7 +51,8 @@ async function install(): Promise<void> {
 /** The page is stored only together with the files that it names. */
 async function keepShell(cache: Cache): Promise<void> {
   const response = await fetch(SHELL, { cache: "no-store", credentials: "same-origin" });
-  if (!response.ok || response.redirected) throw new Error("The page of the field app did not come.");
+  if (!response.ok || response.redirected)
+    throw new Error("The page of the field app did not come.");
   await cache.put(SHELL, response);
 }
 
@@ -68,7 +69,9 @@ function isFieldPage(path: string): boolean {
 async function page(request: Request): Promise<Response> {
   const stored = await (await caches.open(CACHE)).match(SHELL);
   try {
-    const fresh = await (stored === undefined ? fetch(request) : Promise.race([fetch(request), patience()]));
+    const fresh = await (stored === undefined
+      ? fetch(request)
+      : Promise.race([fetch(request), patience()]));
     // Sent elsewhere or refused: with a stored page the person keeps working and signs in when it suits them.
     return stored !== undefined && !fresh.ok ? stored : fresh;
   } catch (error) {
@@ -78,7 +81,9 @@ async function page(request: Request): Promise<Response> {
 }
 
 function patience(): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), SHELL_PATIENCE_MS));
+  return new Promise((_, reject) =>
+    setTimeout(() => reject(new Error("too slow")), SHELL_PATIENCE_MS),
+  );
 }
 
 async function asset(request: Request, path: string): Promise<Response> {

@@ -27,7 +27,11 @@ try {
     define: { __FIELD__: JSON.stringify(field) },
   });
   const built = readdirSync(out, { recursive: true }).filter((path) => path.endsWith(".test.mjs"));
-  const { status } = spawnSync(process.execPath, ["--test", ...built.map((path) => join(out, path))], { stdio: "inherit" });
+  const { status } = spawnSync(
+    process.execPath,
+    ["--test", ...built.map((path) => join(out, path))],
+    { stdio: "inherit" },
+  );
   process.exitCode = status ?? 1;
 } finally {
   rmSync(out, { recursive: true, force: true });

@@ -24,5 +24,8 @@ export interface WorkerScope {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener<K extends keyof WorkerEvents>(kind: K, listener: (event: WorkerEvents[K]) => void): void;
+  addEventListener<K extends keyof WorkerEvents>(
+    kind: K,
+    listener: (event: WorkerEvents[K]) => void,
+  ): void;
 }

@@ -18,14 +18,18 @@ export function openDialogs(): void {
 
     if (event.target.closest("[data-closes]")) event.target.closest("dialog")?.close();
     // A press on the veil falls on the dialog itself.
-    if (event.target instanceof HTMLDialogElement && isOutside(event.target, event)) event.target.close();
+    if (event.target instanceof HTMLDialogElement && isOutside(event.target, event))
+      event.target.close();
   });
 }
 
 function isOutside(dialog: HTMLDialogElement, event: MouseEvent): boolean {
   const box = dialog.getBoundingClientRect();
   const inside =
-    box.left <= event.clientX && event.clientX <= box.right && box.top <= event.clientY && event.clientY <= box.bottom;
+    box.left <= event.clientX &&
+    event.clientX <= box.right &&
+    box.top <= event.clientY &&
+    event.clientY <= box.bottom;
   // Enter on a button is a click at 0, 0.
   return !inside && event.detail > 0;
 }

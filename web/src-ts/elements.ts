@@ -19,5 +19,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest("dialog[open]")) return true;
-  return target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])");
+  return target.matches(
+    "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])",
+  );
 }

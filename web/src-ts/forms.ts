@@ -34,7 +34,11 @@ export function guardForms(): void {
   followFilters();
 }
 
-async function confirmThenSend(form: HTMLFormElement, button: HTMLElement | null, sentence: string): Promise<void> {
+async function confirmThenSend(
+  form: HTMLFormElement,
+  button: HTMLElement | null,
+  sentence: string,
+): Promise<void> {
   if (!(await ask(sentence, button?.textContent?.trim() ?? ""))) return;
   confirmed.add(form);
   form.requestSubmit(button);
@@ -55,7 +59,13 @@ function followFilters(): void {
 
   document.addEventListener("change", (event) => {
     const chosen = event.target;
-    if (!(chosen instanceof HTMLSelectElement || (chosen instanceof HTMLInputElement && chosen.type === "checkbox"))) return;
+    if (
+      !(
+        chosen instanceof HTMLSelectElement ||
+        (chosen instanceof HTMLInputElement && chosen.type === "checkbox")
+      )
+    )
+      return;
     const form = chosen.form;
     if (form === null || form.dataset.follows === undefined) return;
 

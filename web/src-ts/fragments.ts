@@ -13,7 +13,10 @@ function parse(text: string): Document {
 
 /** Fetches `address` and shows it inside `element`; false when the server did not give it. */
 export async function refetch(element: HTMLElement, address: string): Promise<boolean> {
-  const response = await fetch(address, { headers: { accept: "text/html" }, credentials: "same-origin" });
+  const response = await fetch(address, {
+    headers: { accept: "text/html" },
+    credentials: "same-origin",
+  });
   // Signed out, or sent elsewhere: the page as a whole has to say so.
   if (response.status === 401 || response.redirected) location.reload();
   if (!response.ok || response.redirected) return false;
@@ -38,14 +41,18 @@ function replaceInside(element: HTMLElement, fresh: Element): void {
   restore(element, state);
   refreshAges(element);
   start(element);
-  const form = element.closest<HTMLElement>("[data-rows]") ?? element.querySelector<HTMLElement>("[data-rows]");
+  const form =
+    element.closest<HTMLElement>("[data-rows]") ??
+    element.querySelector<HTMLElement>("[data-rows]");
   if (form !== null) refresh(form);
 }
 
 // `data-key` names a thing, `data-version` says when it changed: only what changed is marked.
 function versions(root: ParentNode): Map<string, { text: string; node: HTMLElement }> {
   const found = [...root.querySelectorAll<HTMLElement>("[data-key]")];
-  return new Map(found.map((node) => [node.dataset.key ?? "", { text: node.dataset.version ?? "", node }]));
+  return new Map(
+    found.map((node) => [node.dataset.key ?? "", { text: node.dataset.version ?? "", node }]),
+  );
 }
 
 interface State {
@@ -61,13 +68,16 @@ function remember(root: HTMLElement): State {
   return {
     focus: focused === undefined ? undefined : selector(focused),
     open: [...root.querySelectorAll<HTMLElement>("details[open][id]")].map((details) => details.id),
-    chosen: [...root.querySelectorAll<HTMLInputElement>("[data-row]:checked")].map((row) => row.value),
+    chosen: [...root.querySelectorAll<HTMLInputElement>("[data-row]:checked")].map(
+      (row) => row.value,
+    ),
   };
 }
 
 function selector(element: HTMLElement): string | undefined {
   if (element.id !== "") return `#${CSS.escape(element.id)}`;
-  if (element instanceof HTMLAnchorElement) return `a[href="${CSS.escape(element.getAttribute("href") ?? "")}"]`;
+  if (element instanceof HTMLAnchorElement)
+    return `a[href="${CSS.escape(element.getAttribute("href") ?? "")}"]`;
   return undefined;
 }
 
@@ -79,5 +89,6 @@ function restore(root: HTMLElement, state: State): void {
   for (const row of root.querySelectorAll<HTMLInputElement>("[data-row]")) {
     if (state.chosen.includes(row.value)) row.checked = true;
   }
-  if (state.focus !== undefined) root.querySelector<HTMLElement>(state.focus)?.focus({ preventScroll: true });
+  if (state.focus !== undefined)
+    root.querySelector<HTMLElement>(state.focus)?.focus({ preventScroll: true });
 }

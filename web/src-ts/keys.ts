@@ -16,12 +16,18 @@ const SINGLE: Record<string, () => void> = {
 
 export function listenToKeys(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    if (
+      event.key.toLowerCase() === "k" &&
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey
+    ) {
       event.preventDefault();
       focusSearch();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || areOff()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || areOff())
+      return;
 
     const act = SINGLE[event.key];
     if (act === undefined) return;
@@ -72,7 +78,8 @@ function showHelp(): void {
     ["?", texts.help],
   ];
   const list = element("dl", { class: "summary" });
-  for (const [key, meaning] of lines) list.append(element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning));
+  for (const [key, meaning] of lines)
+    list.append(element("dt", {}, element("kbd", {}, key)), element("dd", {}, meaning));
 
   const on = element("input", { type: "checkbox", checked: !areOff() });
   on.addEventListener("change", () => remember(on.checked));

@@ -29,7 +29,9 @@ class Live {
 
   constructor(private readonly element: HTMLElement) {
     // Nobody looks at a hidden tab, and a server has better things to do.
-    document.addEventListener("visibilitychange", () => (document.hidden ? this.pause() : this.resume()));
+    document.addEventListener("visibilitychange", () =>
+      document.hidden ? this.pause() : this.resume(),
+    );
     addEventListener("pagehide", () => this.pause());
     addEventListener("online", () => this.resume());
     if (!document.hidden) this.connect();
@@ -104,7 +106,9 @@ class Live {
   }
 
   private show(state: string, words: string): void {
-    for (const place of document.querySelectorAll<HTMLElement>(`[data-live-state="${this.element.id}"]`)) {
+    for (const place of document.querySelectorAll<HTMLElement>(
+      `[data-live-state="${this.element.id}"]`,
+    )) {
       place.dataset.state = state;
       place.textContent = words;
     }

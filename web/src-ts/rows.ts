@@ -50,6 +50,7 @@ export function refresh(form: HTMLElement): void {
     bar.hidden = chosen === 0;
     bar.dataset.ready = "";
     const count = bar.querySelector("[data-count]");
-    if (count !== null) count.textContent = texts.chosen(new Intl.NumberFormat(lang).format(chosen));
+    if (count !== null)
+      count.textContent = texts.chosen(new Intl.NumberFormat(lang).format(chosen));
   }
 }

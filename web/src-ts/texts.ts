@@ -41,6 +41,9 @@ export const texts = lang === "en" ? en : id;
 
 /** A time of day as people here write it: 09.12 in Indonesian, 09:12 in English. */
 export function clock(moment: Date): string {
-  const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : "id-ID", { hour: "2-digit", minute: "2-digit" });
+  const format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : "id-ID", {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   return format.format(moment);
 }

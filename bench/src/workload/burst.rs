@@ -16,7 +16,7 @@ use crate::seed::{self, Size};
 use crate::server::Server;
 
 /// 10,000 within 60 seconds are some 167 each second.
-const EVERY: Duration = Duration::from_micros(6_000);
+const EVERY: Duration = Duration::from_millis(6);
 const PHONES: usize = 10_000;
 
 pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<Figure>> {

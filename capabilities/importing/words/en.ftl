@@ -26,6 +26,7 @@ below-zero = The number is below zero.
 not-a-year = This is not a year.
 not-a-day = This is not a date in the order that the file uses.
 not-an-email = This is not an e-mail address.
+email-shared = Somebody else has this address too.
 too-long = The text is longer than { $limit } letters.
 not-listed = This word is not known. Known are: { $known }.
 closed-without-day = A deal that was won or lost needs a closing date.

@@ -26,6 +26,7 @@ below-zero = Angka ini di bawah nol.
 not-a-year = Ini bukan tahun.
 not-a-day = Ini bukan tanggal dalam urutan yang dipakai berkas ini.
 not-an-email = Ini bukan alamat email.
+email-shared = Alamat ini juga dipakai orang lain.
 too-long = Teks ini lebih panjang dari { $limit } huruf.
 not-listed = Kata ini tidak dikenal. Yang dikenal: { $known }.
 closed-without-day = Peluang yang menang atau kalah perlu tanggal tutup.

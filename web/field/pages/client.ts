@@ -12,7 +12,7 @@ import { writeNote } from "../verbs/note.ts";
 import { planVisit } from "../verbs/plan_visit.ts";
 import { taskRow } from "./task_row.ts";
 import { button, distanceTo, unsentMark, visitCard } from "./visit_card.ts";
-import { stateBadge, outcomeLabel } from "./visit_row.ts";
+import { outcomeLabel, stateBadge } from "./visit_row.ts";
 
 export function drawClient(main: HTMLElement, id: string): void {
   const { day } = current();
@@ -24,7 +24,12 @@ export function drawClient(main: HTMLElement, id: string): void {
     element(
       "header",
       { class: "page-head" },
-      element("div", {}, element("h1", { text: account.name, attributes: { tabindex: -1 } }), element("p", { class: "chips" }, ...badges(account))),
+      element(
+        "div",
+        {},
+        element("h1", { text: account.name, attributes: { tabindex: -1 } }),
+        element("p", { class: "chips" }, ...badges(account)),
+      ),
     ),
     actions(account, day),
     facts(account),
@@ -36,7 +41,12 @@ export function drawClient(main: HTMLElement, id: string): void {
 }
 
 function back(): HTMLElement {
-  return element("a", { class: "back", key: "back", attributes: { href: "/field/clients" } }, icon("chevron-left"), say("place-clients"));
+  return element(
+    "a",
+    { class: "back", key: "back", attributes: { href: "/field/clients" } },
+    icon("chevron-left"),
+    say("place-clients"),
+  );
 }
 
 function nobody(): HTMLElement {
@@ -51,8 +61,10 @@ function nobody(): HTMLElement {
 
 function badges(account: ShownAccount): (HTMLElement | false)[] {
   return [
-    account.tier !== null && element("span", { class: "chip", text: say("tier", { tier: account.tier }) }),
-    account.status !== null && element("span", { class: "chip", text: sayCode("status", account.status, account.status) }),
+    account.tier !== null &&
+      element("span", { class: "chip", text: say("tier", { tier: account.tier }) }),
+    account.status !== null &&
+      element("span", { class: "chip", text: sayCode("status", account.status, account.status) }),
     account.unsent && unsentMark(),
   ];
 }
@@ -60,8 +72,18 @@ function badges(account: ShownAccount): (HTMLElement | false)[] {
 /** The visit of today when there is one, else a check-in outside the plan. */
 function actions(account: ShownAccount, day: Day): HTMLElement {
   const today = dayOf(Date.now(), phoneZone());
-  const visit = day.visits.find((one) => one.account_id === account.id && (one.state === "open" || (one.state === "planned" && one.day === today)));
-  if (visit !== undefined) return visitCard(visit, account, say(visit.state === "open" ? "visiting-now" : "visit-today"), false);
+  const visit = day.visits.find(
+    (one) =>
+      one.account_id === account.id &&
+      (one.state === "open" || (one.state === "planned" && one.day === today)),
+  );
+  if (visit !== undefined)
+    return visitCard(
+      visit,
+      account,
+      say(visit.state === "open" ? "visiting-now" : "visit-today"),
+      false,
+    );
   const ways = waysTo(account);
   return element(
     "section",
@@ -72,7 +94,13 @@ function actions(account: ShownAccount, day: Day): HTMLElement {
       { class: "verbs" },
       ways.navigate && wayLink(ways.navigate, account, "button quiet verb"),
       ways.call && wayLink(ways.call, account, "button quiet verb"),
-      button("map-pin-check", say("check-in"), "check-in", () => void checkIn(account, null), "button verb"),
+      button(
+        "map-pin-check",
+        say("check-in"),
+        "check-in",
+        () => void checkIn(account, null),
+        "button verb",
+      ),
     ),
     element(
       "div",
@@ -85,44 +113,81 @@ function actions(account: ShownAccount, day: Day): HTMLElement {
 }
 
 function facts(account: ShownAccount): HTMLElement {
-  const placeState = account.place === null ? say("location-learn") : say(`location-${account.place.state}`);
+  const placeState =
+    account.place === null ? say("location-learn") : say(`location-${account.place.state}`);
   return element(
     "dl",
     { class: "summary" },
-    account.address !== null && [element("dt", { text: say("client-address") }), element("dd", { text: account.address })],
+    account.address !== null && [
+      element("dt", { text: say("client-address") }),
+      element("dd", { text: account.address }),
+    ],
     [element("dt", { text: say("client-place") }), element("dd", { text: placeState })],
     [
       element("dt", { text: say("client-last-visit") }),
-      element("dd", { text: account.last_visit_on === null ? say("never-visited") : shortDay(account.last_visit_on) }),
+      element("dd", {
+        text:
+          account.last_visit_on === null ? say("never-visited") : shortDay(account.last_visit_on),
+      }),
     ],
   );
 }
 
 function contacts(account: ShownAccount): HTMLElement {
-  const office = account.phone === null ? [] : [{ id: "", name: say("client-phone"), role: null, phone: account.phone, whatsapp: null }];
+  const office =
+    account.phone === null
+      ? []
+      : [{ id: "", name: say("client-phone"), role: null, phone: account.phone, whatsapp: null }];
   const people: Contact[] = [...account.contacts, ...office];
   return part(
     "contacts-title",
     people.length === 0
       ? element("p", { class: "soft", text: say("contacts-empty") })
-      : element("ul", { class: "list" }, people.map((contact) => contactRow(contact, account))),
+      : element(
+          "ul",
+          { class: "list" },
+          people.map((contact) => contactRow(contact, account)),
+        ),
   );
 }
 
 function contactRow(contact: Contact, account: ShownAccount): HTMLElement {
   const known = contact.id === "" ? { ...contact, id: "" } : contact;
-  const ways = waysToContact(known).map((way) => (contact.id === "" ? { ...way, contact: null } : way));
+  const ways = waysToContact(known).map((way) =>
+    contact.id === "" ? { ...way, contact: null } : way,
+  );
   return element(
     "li",
     { class: "contact-row" },
-    element("div", { class: "main" }, contact.name, element("span", { class: "soft", text: [contact.role, contact.phone].filter((text) => text !== null).join(" · ") })),
-    element("div", { class: "contact-ways" }, ways.map((way) => wayLink(way, account, "button quiet square-word"))),
+    element(
+      "div",
+      { class: "main" },
+      contact.name,
+      element("span", {
+        class: "soft",
+        text: [contact.role, contact.phone].filter((text) => text !== null).join(" · "),
+      }),
+    ),
+    element(
+      "div",
+      { class: "contact-ways" },
+      ways.map((way) => wayLink(way, account, "button quiet square-word")),
+    ),
   );
 }
 
 function taskList(account: ShownAccount, day: Day): HTMLElement | null {
   const own = day.tasks.filter((task) => task.account_id === account.id);
-  return own.length === 0 ? null : part("tasks-title", element("ul", { class: "list" }, own.map((task) => taskRow(task, day, false))));
+  return own.length === 0
+    ? null
+    : part(
+        "tasks-title",
+        element(
+          "ul",
+          { class: "list" },
+          own.map((task) => taskRow(task, day, false)),
+        ),
+      );
 }
 
 /** Notes and calls of this phone that the server does not show yet. */
@@ -131,26 +196,61 @@ function jottings(account: ShownAccount, day: Day): HTMLElement | null {
   if (own.length === 0) return null;
   return part(
     "jottings-title",
-    element("ul", { class: "list" }, own.map(({ at, kind, text }) =>
-      element("li", {}, icon(kind === "note" ? "notebook-pen" : "phone"), element("div", { class: "main" }, kind === "note" ? text : say(`did-${text}`), element("span", { class: "soft", text: when(at) }))),
-    )),
+    element(
+      "ul",
+      { class: "list" },
+      own.map(({ at, kind, text }) =>
+        element(
+          "li",
+          {},
+          icon(kind === "note" ? "notebook-pen" : "phone"),
+          element(
+            "div",
+            { class: "main" },
+            kind === "note" ? text : say(`did-${text}`),
+            element("span", { class: "soft", text: when(at) }),
+          ),
+        ),
+      ),
+    ),
   );
 }
 
 function visits(account: ShownAccount, day: Day): HTMLElement {
-  const own = day.visits.filter((visit) => visit.account_id === account.id).sort((one, other) => other.day.localeCompare(one.day));
+  const own = day.visits
+    .filter((visit) => visit.account_id === account.id)
+    .sort((one, other) => other.day.localeCompare(one.day));
   return part(
     "visits-title",
     own.length === 0
       ? element("p", { class: "soft", text: say("visits-empty") })
-      : element("ul", { class: "list" }, own.map((visit) =>
-          element(
-            "li",
-            {},
-            element("div", { class: "main" }, shortDay(visit.day), element("span", { class: "soft", text: [outcomeLabel(visit.outcome), visit.note].filter((text) => text !== null).join(" · ") })),
-            element("div", { class: "visit-state" }, stateBadge(visit.state), visit.unsent && unsentMark()),
+      : element(
+          "ul",
+          { class: "list" },
+          own.map((visit) =>
+            element(
+              "li",
+              {},
+              element(
+                "div",
+                { class: "main" },
+                shortDay(visit.day),
+                element("span", {
+                  class: "soft",
+                  text: [outcomeLabel(visit.outcome), visit.note]
+                    .filter((text) => text !== null)
+                    .join(" · "),
+                }),
+              ),
+              element(
+                "div",
+                { class: "visit-state" },
+                stateBadge(visit.state),
+                visit.unsent && unsentMark(),
+              ),
+            ),
           ),
-        )),
+        ),
   );
 }
 

@@ -16,7 +16,12 @@ export function drawClients(main: HTMLElement): void {
   box ??= element("input", {
     class: "input",
     key: "client-search",
-    attributes: { type: "search", placeholder: say("search-label"), autocomplete: "off", enterkeyhint: "search" },
+    attributes: {
+      type: "search",
+      placeholder: say("search-label"),
+      autocomplete: "off",
+      enterkeyhint: "search",
+    },
     on: { input: drawResults },
   });
   box.setAttribute("aria-label", say("search-label"));
@@ -25,10 +30,24 @@ export function drawClients(main: HTMLElement): void {
   drawResults();
   show(
     main,
-    element("header", { class: "page-head" }, element("h1", { text: say("place-clients"), attributes: { tabindex: -1 } })),
+    element(
+      "header",
+      { class: "page-head" },
+      element("h1", { text: say("place-clients"), attributes: { tabindex: -1 } }),
+    ),
     element("div", { class: "search" }, icon("search"), box),
     results,
-    element("div", { class: "more-verbs" }, button("map-pin-plus", say("new-client"), "new-client", () => void meetClient(), "button quiet wide")),
+    element(
+      "div",
+      { class: "more-verbs" },
+      button(
+        "map-pin-plus",
+        say("new-client"),
+        "new-client",
+        () => void meetClient(),
+        "button quiet wide",
+      ),
+    ),
   );
 }
 
@@ -40,22 +59,52 @@ function drawResults(): void {
   if (found.length === 0) return show(results, empty(query));
   show(
     results,
-    element("p", { class: "soft", text: say(query === "" ? "clients-count" : "search-count", { count: found.length }) }),
-    element("ul", { class: "list" }, found.slice(0, SHOWN).map(({ account, distance_m }) =>
-      element(
-        "li",
-        {},
-        account.tier === null ? null : element("span", { class: "tier", text: account.tier, attributes: { title: say("tier", { tier: account.tier }) } }),
+    element("p", {
+      class: "soft",
+      text: say(query === "" ? "clients-count" : "search-count", { count: found.length }),
+    }),
+    element(
+      "ul",
+      { class: "list" },
+      found.slice(0, SHOWN).map(({ account, distance_m }) =>
         element(
-          "div",
-          { class: "main" },
-          element("a", { class: "whole", key: `client-${account.id}`, text: account.name, attributes: { href: `/field/clients/${account.id}` } }),
-          element("span", { class: "soft", text: account.last_visit_on === null ? say("never-visited") : say("last-visit", { day: shortDay(account.last_visit_on) }) }),
+          "li",
+          {},
+          account.tier === null
+            ? null
+            : element("span", {
+                class: "tier",
+                text: account.tier,
+                attributes: { title: say("tier", { tier: account.tier }) },
+              }),
+          element(
+            "div",
+            { class: "main" },
+            element("a", {
+              class: "whole",
+              key: `client-${account.id}`,
+              text: account.name,
+              attributes: { href: `/field/clients/${account.id}` },
+            }),
+            element("span", {
+              class: "soft",
+              text:
+                account.last_visit_on === null
+                  ? say("never-visited")
+                  : say("last-visit", { day: shortDay(account.last_visit_on) }),
+            }),
+          ),
+          element(
+            "div",
+            { class: "aside" },
+            distance_m !== null && distance(distance_m),
+            day?.accounts.get(account.id)?.unsent === true && unsentMark(),
+          ),
         ),
-        element("div", { class: "aside" }, distance_m !== null && distance(distance_m), day?.accounts.get(account.id)?.unsent === true && unsentMark()),
       ),
-    )),
-    found.length > SHOWN && element("p", { class: "soft", text: say("search-more", { count: found.length - SHOWN }) }),
+    ),
+    found.length > SHOWN &&
+      element("p", { class: "soft", text: say("search-more", { count: found.length - SHOWN }) }),
   );
 }
 

@@ -10,7 +10,15 @@ export function eventRow(stored: StoredEvent): HTMLElement {
   return element(
     "li",
     { class: "event-row" },
-    element("p", { class: "fact-head" }, element("strong", { text: eventTitle(stored) }), element("time", { text: when(stored.event.claimed_at), attributes: { datetime: stored.event.claimed_at } })),
+    element(
+      "p",
+      { class: "fact-head" },
+      element("strong", { text: eventTitle(stored) }),
+      element("time", {
+        text: when(stored.event.claimed_at),
+        attributes: { datetime: stored.event.claimed_at },
+      }),
+    ),
     element("p", { class: "soft" }, stateOf(stored)),
     pictures(stored.event.photos),
     lostPhotos(stored),
@@ -30,7 +38,10 @@ function stateOf(stored: StoredEvent): string {
 
 function lostPhotos(stored: StoredEvent): HTMLElement | null {
   if (stored.lost_photos.length === 0) return null;
-  return element("p", { class: "badge warn", text: say("photos-lost", { count: stored.lost_photos.length }) });
+  return element("p", {
+    class: "badge warn",
+    text: say("photos-lost", { count: stored.lost_photos.length }),
+  });
 }
 
 /** An acknowledged event with its receipt: the number with which a dispute ends. */
@@ -46,8 +57,19 @@ export function receiptRow(stored: StoredEvent): HTMLElement {
         "summary",
         { key: `receipt-${stored.id}` },
         icon("circle-check"),
-        element("span", { class: "main" }, element("strong", { text: eventTitle(stored) }), element("span", { class: "soft", text: receipt === null ? "" : say("receipt-line", { number: receipt.number }) })),
-        element("time", { text: when(stored.event.claimed_at), attributes: { datetime: stored.event.claimed_at } }),
+        element(
+          "span",
+          { class: "main" },
+          element("strong", { text: eventTitle(stored) }),
+          element("span", {
+            class: "soft",
+            text: receipt === null ? "" : say("receipt-line", { number: receipt.number }),
+          }),
+        ),
+        element("time", {
+          text: when(stored.event.claimed_at),
+          attributes: { datetime: stored.event.claimed_at },
+        }),
       ),
       receipt !== null && evidence(receipt.time, receipt.place, receipt.signals),
       receipt !== null &&

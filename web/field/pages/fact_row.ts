@@ -14,7 +14,15 @@ export function factRow(fact: Fact): HTMLElement {
   return element(
     "li",
     { class: "fact" },
-    element("p", { class: "fact-head" }, element("strong", { text: fact.account === null ? title : `${title} · ${fact.account}` }), element("time", { text: clock(fact.recorded_at), attributes: { datetime: fact.recorded_at } })),
+    element(
+      "p",
+      { class: "fact-head" },
+      element("strong", { text: fact.account === null ? title : `${title} · ${fact.account}` }),
+      element("time", {
+        text: clock(fact.recorded_at),
+        attributes: { datetime: fact.recorded_at },
+      }),
+    ),
     evidence(fact.time, fact.place, fact.signals),
     pictures(fact.photos),
     review(fact),
@@ -29,19 +37,34 @@ function review(fact: Fact): HTMLElement | null {
     case "pending":
       return element("p", { class: "badge open", text: say("review-pending") });
     case "accepted":
-      return element("p", { class: "badge good", text: by ? say("review-accepted-by", { name: by }) : say("review-accepted") });
+      return element("p", {
+        class: "badge good",
+        text: by ? say("review-accepted-by", { name: by }) : say("review-accepted"),
+      });
     case "rejected":
-      return element("p", { class: "badge bad", text: by ? say("review-rejected-by", { name: by }) : say("review-rejected") });
+      return element("p", {
+        class: "badge bad",
+        text: by ? say("review-rejected-by", { name: by }) : say("review-rejected"),
+      });
     case "asked": {
       const answer = current().day?.answers.get(fact.id) ?? fact.review.answer ?? null;
       return element(
         "div",
         { class: "card waits question" },
-        element("p", { class: "badge waits", text: say("review-asked", { name: by ?? say("manager") }) }),
+        element("p", {
+          class: "badge waits",
+          text: say("review-asked", { name: by ?? say("manager") }),
+        }),
         element("blockquote", { text: question ?? "" }),
         answer !== null
           ? element("p", {}, icon("check"), " ", say("your-answer", { text: answer }))
-          : button("message-circle", say("answer"), `answer-${fact.id}`, () => void answerQuestion(fact), "button"),
+          : button(
+              "message-circle",
+              say("answer"),
+              `answer-${fact.id}`,
+              () => void answerQuestion(fact),
+              "button",
+            ),
       );
     }
   }

@@ -17,18 +17,32 @@ export function notices(): (HTMLElement | null)[] {
 function signedOut(): HTMLElement | null {
   if (contact().state !== "signed_out") return null;
   const { count } = unsent();
-  return notice("warn", "log-in", say(count === 0 ? "sign-in-to-refresh" : "sign-in-to-send", { count }), signInLink());
+  return notice(
+    "warn",
+    "log-in",
+    say(count === 0 ? "sign-in-to-refresh" : "sign-in-to-send", { count }),
+    signInLink(),
+  );
 }
 
 /** Signing in is a page of its own; afterwards the person comes back here. */
 export function signInLink(): HTMLElement {
-  return element("a", { class: "button", key: "sign-in", text: say("sign-in"), attributes: { href: "/sign-in?next=/field" } });
+  return element("a", {
+    class: "button",
+    key: "sign-in",
+    text: say("sign-in"),
+    attributes: { href: "/sign-in?next=/field" },
+  });
 }
 
 function oldOutbox(): HTMLElement | null {
   const { old, since, count } = unsent();
   if (!old || since === null) return null;
-  return notice("warn", "cloud-off", say("outbox-old", { count, age: duration(Date.now() - since) }));
+  return notice(
+    "warn",
+    "cloud-off",
+    say("outbox-old", { count, age: duration(Date.now() - since) }),
+  );
 }
 
 function others(): HTMLElement | null {
@@ -38,7 +52,9 @@ function others(): HTMLElement | null {
 
 function tooOld(): HTMLElement | null {
   const { person, pulled_at } = current();
-  return person !== null && pulled_at === null ? notice("warn", "triangle-alert", say("day-expired")) : null;
+  return person !== null && pulled_at === null
+    ? notice("warn", "triangle-alert", say("day-expired"))
+    : null;
 }
 
 /** Shown until the app stands on the home screen or the person put it off. */
@@ -53,8 +69,20 @@ export function installGuide(): HTMLElement | null {
 /** How to put the app on the home screen, on this kind of phone. */
 export function installSteps(dismiss: (() => void) | null): HTMLElement {
   const steps = canOfferInstall()
-    ? element("button", { class: "button quiet", key: "install", text: say("install-now"), attributes: { type: "button" }, on: { click: () => void install() } })
-    : element("ol", { class: "steps" }, [1, 2].map((step) => element("li", { text: say(`install-${platform().replace("_", "-")}-${step}`) })));
+    ? element("button", {
+        class: "button quiet",
+        key: "install",
+        text: say("install-now"),
+        attributes: { type: "button" },
+        on: { click: () => void install() },
+      })
+    : element(
+        "ol",
+        { class: "steps" },
+        [1, 2].map((step) =>
+          element("li", { text: say(`install-${platform().replace("_", "-")}-${step}`) }),
+        ),
+      );
   return element(
     "section",
     { class: "install", attributes: { "aria-label": say("install-title") } },
@@ -62,7 +90,13 @@ export function installSteps(dismiss: (() => void) | null): HTMLElement {
     element("p", { text: say("install-why") }),
     steps,
     dismiss !== null &&
-      element("button", { class: "button plain", key: "install-later", text: say("install-later"), attributes: { type: "button" }, on: { click: dismiss } }),
+      element("button", {
+        class: "button plain",
+        key: "install-later",
+        text: say("install-later"),
+        attributes: { type: "button" },
+        on: { click: dismiss },
+      }),
   );
 }
 
@@ -72,6 +106,17 @@ async function install(): Promise<void> {
 }
 
 /** A sentence that stands out, with at most one thing to do about it. */
-export function notice(look: "" | "warn" | "bad" | "good", drawing: string, sentence: string, action: HTMLElement | null = null): HTMLElement {
-  return element("div", { class: `notice ${look}`.trim() }, icon(drawing), element("p", { text: sentence }), action && element("div", {}, action));
+export function notice(
+  look: "" | "warn" | "bad" | "good",
+  drawing: string,
+  sentence: string,
+  action: HTMLElement | null = null,
+): HTMLElement {
+  return element(
+    "div",
+    { class: `notice ${look}`.trim() },
+    icon(drawing),
+    element("p", { text: sentence }),
+    action && element("div", {}, action),
+  );
 }

@@ -1,5 +1,5 @@
-import { isUnsent } from "../rules/stored_event.ts";
 import { RECEIPT_DAYS } from "../rules/outbox_age.ts";
+import { isUnsent } from "../rules/stored_event.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { clock } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
@@ -17,13 +17,26 @@ export function drawOutbox(main: HTMLElement): void {
   const sent = events.filter((stored) => stored.standing === "sent").reverse();
   show(
     main,
-    element("header", { class: "page-head" }, element("h1", { text: say("place-outbox"), attributes: { tabindex: -1 } })),
+    element(
+      "header",
+      { class: "page-head" },
+      element("h1", { text: say("place-outbox"), attributes: { tabindex: -1 } }),
+    ),
     summary(),
     tray(),
-    waiting.length > 0 && part("outbox-waiting-title", element("ol", { class: "list" }, waiting.map(eventRow))),
-    sent.length > 0 && part("receipts-title", element("ul", { class: "list receipts" }, sent.map(receiptRow))),
-    sent.length > 0 && element("p", { class: "soft small", text: say("receipts-kept", { days: RECEIPT_DAYS }) }),
-    element("a", { class: "row-link", key: "to-phone", attributes: { href: "/field/phone" } }, icon("smartphone"), element("span", { text: say("phone-title") }), icon("chevron-right")),
+    waiting.length > 0 &&
+      part("outbox-waiting-title", element("ol", { class: "list" }, waiting.map(eventRow))),
+    sent.length > 0 &&
+      part("receipts-title", element("ul", { class: "list receipts" }, sent.map(receiptRow))),
+    sent.length > 0 &&
+      element("p", { class: "soft small", text: say("receipts-kept", { days: RECEIPT_DAYS }) }),
+    element(
+      "a",
+      { class: "row-link", key: "to-phone", attributes: { href: "/field/phone" } },
+      icon("smartphone"),
+      element("span", { text: say("phone-title") }),
+      icon("chevron-right"),
+    ),
   );
 }
 
@@ -38,14 +51,25 @@ function summary(): HTMLElement {
     element("p", { class: "soft", text: detail(state, next_try_at, count) }),
     state === "signed_out"
       ? signInLink()
-      : button("refresh-cw", say(busy ? "sending" : count > 0 ? "send-now" : "fetch-now"), "send-now", tryNow, count > 0 ? "button big" : "button quiet wide"),
+      : button(
+          "refresh-cw",
+          say(busy ? "sending" : count > 0 ? "send-now" : "fetch-now"),
+          "send-now",
+          tryNow,
+          count > 0 ? "button big" : "button quiet wide",
+        ),
   );
 }
 
-function detail(state: ReturnType<typeof contact>["state"], next: number | null, count: number): string {
+function detail(
+  state: ReturnType<typeof contact>["state"],
+  next: number | null,
+  count: number,
+): string {
   if (state === "signed_out") return say("sign-in-to-send", { count });
   if (count === 0) return say("outbox-nothing-waits");
-  if (state === "unreachable") return next === null ? say("outbox-no-signal") : say("outbox-next-try", { time: clock(next) });
+  if (state === "unreachable")
+    return next === null ? say("outbox-no-signal") : say("outbox-next-try", { time: clock(next) });
   return say("outbox-keeps");
 }
 

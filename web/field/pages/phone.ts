@@ -2,11 +2,17 @@
 
 import { canOfferInstall } from "../phone/install.ts";
 import { isInstalled, platform } from "../phone/platform.ts";
-import { askToPersist, persistence, storageRoom, type Persistence, type Room } from "../phone/storage.ts";
+import {
+  askToPersist,
+  type Persistence,
+  persistence,
+  type Room,
+  storageRoom,
+} from "../phone/storage.ts";
 import { announce } from "../screen/announce.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { megabytes, percent, when } from "../screen/format.ts";
-import { say, spoken, type Language } from "../screen/words.ts";
+import { type Language, say, spoken } from "../screen/words.ts";
 import { current, redraw } from "../state.ts";
 import { deviceId } from "../store/settings.ts";
 import { signOut } from "../verbs/sign_out.ts";
@@ -25,7 +31,12 @@ export function drawPhone(main: HTMLElement): void {
   const { person, snapshot, pulled_at } = current();
   show(
     main,
-    element("a", { class: "back", key: "back", attributes: { href: "/field" } }, icon("chevron-left"), say("place-today")),
+    element(
+      "a",
+      { class: "back", key: "back", attributes: { href: "/field" } },
+      icon("chevron-left"),
+      say("place-today"),
+    ),
     element(
       "header",
       { class: "page-head" },
@@ -33,7 +44,11 @@ export function drawPhone(main: HTMLElement): void {
         "div",
         {},
         element("h1", { text: say("phone-title"), attributes: { tabindex: -1 } }),
-        person !== null && element("p", { class: "soft", text: [person.name, person.team, snapshot?.company.name].filter(Boolean).join(" · ") }),
+        person !== null &&
+          element("p", {
+            class: "soft",
+            text: [person.name, person.team, snapshot?.company.name].filter(Boolean).join(" · "),
+          }),
       ),
     ),
     languages(),
@@ -47,8 +62,18 @@ export function drawPhone(main: HTMLElement): void {
       element("dt", { text: say("phone-device") }),
       element("dd", { class: "hash", text: device === null ? "…" : device.slice(-12) }),
     ),
-    element("section", { class: "part" }, element("h2", { text: say("position-how") }), element("p", { text: say(`position-help-${platform().replace("_", "-")}`) }), element("p", { class: "soft", text: say("position-promise") })),
-    element("div", { class: "more-verbs" }, button("log-out", say("sign-out"), "sign-out", () => void signOut(), "button danger wide")),
+    element(
+      "section",
+      { class: "part" },
+      element("h2", { text: say("position-how") }),
+      element("p", { text: say(`position-help-${platform().replace("_", "-")}`) }),
+      element("p", { class: "soft", text: say("position-promise") }),
+    ),
+    element(
+      "div",
+      { class: "more-verbs" },
+      button("log-out", say("sign-out"), "sign-out", () => void signOut(), "button danger wide"),
+    ),
   );
 }
 
@@ -57,18 +82,27 @@ function languages(): HTMLElement {
     "fieldset",
     { class: "options" },
     element("legend", { text: say("language") }),
-    element("div", { class: "options-list" }, (["id", "en"] as const).map((language) =>
-      element(
-        "label",
-        {},
-        element("input", {
-          key: `language-${language}`,
-          attributes: { type: "radio", name: "language", value: language, checked: spoken() === language },
-          on: { change: () => void switchLanguage(language) },
-        }),
-        element("span", { text: NAMES[language], attributes: { lang: language } }),
+    element(
+      "div",
+      { class: "options-list" },
+      (["id", "en"] as const).map((language) =>
+        element(
+          "label",
+          {},
+          element("input", {
+            key: `language-${language}`,
+            attributes: {
+              type: "radio",
+              name: "language",
+              value: language,
+              checked: spoken() === language,
+            },
+            on: { change: () => void switchLanguage(language) },
+          }),
+          element("span", { text: NAMES[language], attributes: { lang: language } }),
+        ),
       ),
-    )),
+    ),
   );
 }
 
@@ -77,11 +111,29 @@ function storage(): HTMLElement {
     "section",
     { class: "part" },
     element("h2", { text: say("storage-title") }),
-    element("p", {}, element("span", { class: `badge ${kept === "kept" ? "good" : "warn"}`, text: say(`storage-${(kept ?? "unknown").replaceAll("_", "-")}`) })),
+    element(
+      "p",
+      {},
+      element("span", {
+        class: `badge ${kept === "kept" ? "good" : "warn"}`,
+        text: say(`storage-${(kept ?? "unknown").replaceAll("_", "-")}`),
+      }),
+    ),
     kept !== "kept" && element("p", { class: "soft", text: say("storage-advice") }),
     kept !== "kept" && button("shield-check", say("storage-ask"), "storage-ask", () => void ask()),
-    room !== null && element("p", { class: "soft", text: say("storage-room", { used: megabytes(room.used), share: percent(room.used / room.quota) }) }),
-    room?.nearlyFull === true && element("p", { class: "badge warn", text: say("storage-nearly-full", { share: percent(room.used / room.quota) }) }),
+    room !== null &&
+      element("p", {
+        class: "soft",
+        text: say("storage-room", {
+          used: megabytes(room.used),
+          share: percent(room.used / room.quota),
+        }),
+      }),
+    room?.nearlyFull === true &&
+      element("p", {
+        class: "badge warn",
+        text: say("storage-nearly-full", { share: percent(room.used / room.quota) }),
+      }),
   );
 }
 

@@ -8,14 +8,21 @@ const addresses = new Map<string, string>();
 /** The photos of a fact: from this phone where it took them, else from the server. */
 export function pictures(photos: string[]): HTMLElement | null {
   if (photos.length === 0) return null;
-  return element("div", { class: "pictures" }, photos.map((sha256, index) => picture(sha256, index + 1)));
+  return element(
+    "div",
+    { class: "pictures" },
+    photos.map((sha256, index) => picture(sha256, index + 1)),
+  );
 }
 
 function picture(sha256: string, number: number): HTMLElement {
   const frame = element("div", { class: "picture" });
   const image = element("img", {
     attributes: { alt: say("photo-number", { number }), loading: "lazy", decoding: "async" },
-    on: { error: () => frame.replaceChildren(element("span", { class: "soft small", text: say("photo-offline") })) },
+    on: {
+      error: () =>
+        frame.replaceChildren(element("span", { class: "soft small", text: say("photo-offline") })),
+    },
   });
   frame.append(image);
   const known = addresses.get(sha256);

@@ -29,13 +29,31 @@ export function drawRecord(main: HTMLElement): void {
     element(
       "header",
       { class: "page-head" },
-      element("div", {}, element("h1", { text: say("record-title"), attributes: { tabindex: -1 } }), element("p", { class: "soft", text: say("record-lead") })),
+      element(
+        "div",
+        {},
+        element("h1", { text: say("record-title"), attributes: { tabindex: -1 } }),
+        element("p", { class: "soft", text: say("record-lead") }),
+      ),
     ),
     unsent.length > 0 &&
-      element("section", { class: "part" }, element("h2", { text: say("record-unsent") }), element("ul", { class: "list" }, unsent.map((one) => eventRow(one)))),
+      element(
+        "section",
+        { class: "part" },
+        element("h2", { text: say("record-unsent") }),
+        element(
+          "ul",
+          { class: "list" },
+          unsent.map((one) => eventRow(one)),
+        ),
+      ),
     days.map(dayPart),
     days.length === 0 && unsent.length === 0 && empty(stored === null),
-    stored !== null && element("p", { class: "soft small", text: say("record-as-of", { time: when(stored.fetched_at) }) }),
+    stored !== null &&
+      element("p", {
+        class: "soft small",
+        text: say("record-as-of", { time: when(stored.fetched_at) }),
+      }),
   );
 }
 
@@ -77,7 +95,11 @@ function dayPart(day: RecordDay): HTMLElement {
 function workSentence(work: NonNullable<RecordDay["work_day"]>): string {
   const span = `${work.opened_at === null ? "…" : clock(work.opened_at)}–${work.closed_at === null ? "…" : clock(work.closed_at)}`;
   const worked = work.worked_minutes === null ? null : duration(work.worked_minutes * 60_000);
-  const marks = work.marks.map((mark) => (mark === "late" ? say("mark-late", { minutes: work.late_minutes }) : sayCode("mark", mark, mark)));
+  const marks = work.marks.map((mark) =>
+    mark === "late"
+      ? say("mark-late", { minutes: work.late_minutes })
+      : sayCode("mark", mark, mark),
+  );
   return [span, worked, ...marks].filter((part) => part !== null).join(" · ");
 }
 

@@ -11,10 +11,10 @@ import { meetClient } from "../verbs/new_client.ts";
 import { keepLastFix } from "../verbs/save.ts";
 import { unplannedVisit } from "../verbs/unplanned.ts";
 import { installGuide, notices } from "./notices.ts";
-import { workCard } from "./work_card.ts";
 import { taskRow } from "./task_row.ts";
 import { button, visitCard } from "./visit_card.ts";
 import { visitRow } from "./visit_row.ts";
+import { workCard } from "./work_card.ts";
 
 /** How many days ahead a task is worth seeing on the day's page. */
 const TASKS_SHOWN = 5;
@@ -25,7 +25,12 @@ export function drawToday(main: HTMLElement): void {
   const visiting = day !== null && mayVisit();
   show(
     main,
-    element("header", { class: "page-head" }, element("h1", { text: longDay(today), attributes: { tabindex: -1 } }), person !== null && phoneLink(person.name)),
+    element(
+      "header",
+      { class: "page-head" },
+      element("h1", { text: longDay(today), attributes: { tabindex: -1 } }),
+      person !== null && phoneLink(person.name),
+    ),
     notices(),
     workCard(work(), snapshot?.shift ?? null),
     visiting && nextVisit(day, today),
@@ -35,21 +40,41 @@ export function drawToday(main: HTMLElement): void {
 }
 
 function phoneLink(name: string): HTMLElement {
-  const initials = name.split(/\s+/).slice(0, 2).map((word) => word[0] ?? "").join("").toUpperCase();
+  const initials = name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0] ?? "")
+    .join("")
+    .toUpperCase();
   return element(
     "a",
-    { class: "phone-link", key: "phone-link", attributes: { href: "/field/phone", "aria-label": say("phone-title-of", { name }) } },
-    element("span", { class: "avatar large", text: initials, attributes: { "aria-hidden": "true" } }),
+    {
+      class: "phone-link",
+      key: "phone-link",
+      attributes: { href: "/field/phone", "aria-label": say("phone-title-of", { name }) },
+    },
+    element("span", {
+      class: "avatar large",
+      text: initials,
+      attributes: { "aria-hidden": "true" },
+    }),
   );
 }
 
 /** Where the person is now, else where the plan leads next. */
 function nextVisit(day: Day, today: string): HTMLElement[] {
   const open = day.visits.filter((visit) => visit.state === "open");
-  const shown = open.length > 0 ? open : visitsOf(day, today).filter((visit) => visit.state === "planned").slice(0, 1);
+  const shown =
+    open.length > 0
+      ? open
+      : visitsOf(day, today)
+          .filter((visit) => visit.state === "planned")
+          .slice(0, 1);
   return shown.flatMap((visit) => {
     const account = day.accounts.get(visit.account_id);
-    return account === undefined ? [] : [visitCard(visit, account, say(visit.state === "open" ? "visiting-now" : "visit-next"))];
+    return account === undefined
+      ? []
+      : [visitCard(visit, account, say(visit.state === "open" ? "visiting-now" : "visit-next"))];
   });
 }
 
@@ -58,16 +83,30 @@ function plan(day: Day, today: string): HTMLElement {
   return element(
     "section",
     { class: "part", attributes: { "aria-labelledby": "plan-title" } },
-    element("div", { class: "part-head" }, element("h2", { text: say("plan-title"), attributes: { id: "plan-title" } }), visits.length > 0 && element("span", { class: "soft", text: progress(visits) })),
+    element(
+      "div",
+      { class: "part-head" },
+      element("h2", { text: say("plan-title"), attributes: { id: "plan-title" } }),
+      visits.length > 0 && element("span", { class: "soft", text: progress(visits) }),
+    ),
     visits.length === 0
       ? element("p", { class: "soft", text: say("plan-empty") })
-      : element("ol", { class: "list" }, visits.map((visit, index) => visitRow(visit, day.accounts.get(visit.account_id), String(index + 1)))),
+      : element(
+          "ol",
+          { class: "list" },
+          visits.map((visit, index) =>
+            visitRow(visit, day.accounts.get(visit.account_id), String(index + 1)),
+          ),
+        ),
     visits.length > 0 && whereFrom(),
   );
 }
 
 function progress(visits: ShownVisit[]): string {
-  return say("plan-progress", { done: visits.filter((visit) => visit.state === "done").length, total: visits.length });
+  return say("plan-progress", {
+    done: visits.filter((visit) => visit.state === "done").length,
+    total: visits.length,
+  });
 }
 
 /** Distances count from the last tap; a tap here measures anew. */
@@ -76,7 +115,13 @@ function whereFrom(): HTMLElement {
   return element(
     "p",
     { class: "where-from" },
-    element("span", { class: "soft", text: last_fix === null ? say("distance-none") : say("distance-from", { time: when(last_fix.at) }) }),
+    element("span", {
+      class: "soft",
+      text:
+        last_fix === null
+          ? say("distance-none")
+          : say("distance-from", { time: when(last_fix.at) }),
+    }),
     button("locate", say("distance-refresh"), "locate", () => void locate(), "button plain"),
   );
 }
@@ -85,7 +130,11 @@ async function locate(): Promise<void> {
   announce(say("position-searching"));
   const measured = await measurePosition(100, () => {}).done;
   await keepLastFix(measured);
-  announce(measured.fix === null ? say(`position-${measured.fix_error ?? "unavailable"}`) : say("distance-now", { time: clock(Date.now()) }));
+  announce(
+    measured.fix === null
+      ? say(`position-${measured.fix_error ?? "unavailable"}`)
+      : say("distance-now", { time: clock(Date.now()) }),
+  );
   await refresh();
 }
 
@@ -99,7 +148,11 @@ function tasks(day: Day, today: string): HTMLElement | null {
     "section",
     { class: "part", attributes: { "aria-labelledby": "tasks-title" } },
     element("h2", { text: say("tasks-title"), attributes: { id: "tasks-title" } }),
-    element("ul", { class: "list" }, due.map((task) => taskRow(task, day))),
+    element(
+      "ul",
+      { class: "list" },
+      due.map((task) => taskRow(task, day)),
+    ),
   );
 }
 
@@ -107,8 +160,20 @@ function moreVerbs(): HTMLElement {
   return element(
     "section",
     { class: "more-verbs", attributes: { "aria-label": say("more-title") } },
-    button("footprints", say("unplanned"), "unplanned", () => void unplannedVisit(), "button quiet wide"),
-    button("map-pin-plus", say("new-client"), "new-client", () => void meetClient(), "button quiet wide"),
+    button(
+      "footprints",
+      say("unplanned"),
+      "unplanned",
+      () => void unplannedVisit(),
+      "button quiet wide",
+    ),
+    button(
+      "map-pin-plus",
+      say("new-client"),
+      "new-client",
+      () => void meetClient(),
+      "button quiet wide",
+    ),
   );
 }
 

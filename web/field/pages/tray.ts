@@ -7,8 +7,8 @@ import { when } from "../screen/format.ts";
 import { say, sayCode } from "../screen/words.ts";
 import { current } from "../state.ts";
 import { forgetEvent } from "../store/outbox.ts";
-import { sendAgain } from "../verbs/send_again.ts";
 import { changed } from "../verbs/save.ts";
+import { sendAgain } from "../verbs/send_again.ts";
 import { eventTitle } from "./event_row.ts";
 import { pictures } from "./pictures.ts";
 import { button } from "./visit_card.ts";
@@ -19,26 +19,49 @@ export function tray(): HTMLElement | null {
   return element(
     "section",
     { class: "part", attributes: { "aria-labelledby": "tray-title" } },
-    element("h2", { text: say("tray-title", { count: refused.length }), attributes: { id: "tray-title" } }),
+    element("h2", {
+      text: say("tray-title", { count: refused.length }),
+      attributes: { id: "tray-title" },
+    }),
     refused.map(item),
   );
 }
 
 function item(stored: StoredEvent): HTMLElement {
   const conflict = stored.standing === "conflict";
-  const reason = stored.reason?.message || sayCode("refused", stored.reason?.code ?? "", say("refused-unknown"));
+  const reason =
+    stored.reason?.message || sayCode("refused", stored.reason?.code ?? "", say("refused-unknown"));
   return element(
     "div",
     { class: "card tray-item" },
-    element("p", { class: "fact-head" }, element("strong", { text: eventTitle(stored) }), element("time", { text: when(stored.event.claimed_at) })),
-    element("p", { class: "refusal" }, icon("circle-x"), element("span", { text: conflict ? say("refused-conflict") : reason })),
-    element("p", { class: "soft", text: say(conflict ? "conflict-what-to-do" : "refused-what-to-do") }),
+    element(
+      "p",
+      { class: "fact-head" },
+      element("strong", { text: eventTitle(stored) }),
+      element("time", { text: when(stored.event.claimed_at) }),
+    ),
+    element(
+      "p",
+      { class: "refusal" },
+      icon("circle-x"),
+      element("span", { text: conflict ? say("refused-conflict") : reason }),
+    ),
+    element("p", {
+      class: "soft",
+      text: say(conflict ? "conflict-what-to-do" : "refused-what-to-do"),
+    }),
     pictures(stored.event.photos),
     element(
       "div",
       { class: "buttons" },
       button("send", say("send-again"), `again-${stored.id}`, () => void again(stored), "button"),
-      button("check", say("tray-dismiss"), `dismiss-${stored.id}`, () => void dismiss(stored), "button quiet"),
+      button(
+        "check",
+        say("tray-dismiss"),
+        `dismiss-${stored.id}`,
+        () => void dismiss(stored),
+        "button quiet",
+      ),
     ),
   );
 }

@@ -1,7 +1,7 @@
 /** One visit with what can be done about it; the same card on the day and on the client's page. */
 
-import type { ShownAccount, ShownVisit } from "../rules/project.ts";
 import { distanceM } from "../rules/distance.ts";
+import type { ShownAccount, ShownVisit } from "../rules/project.ts";
 import { element, icon } from "../screen/element.ts";
 import { clock, distance, duration, wallTime } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
@@ -13,16 +13,34 @@ import { writeNote } from "../verbs/note.ts";
 import { skipVisit } from "../verbs/skip.ts";
 
 /** `named` is false on the client's own page, which says the name above. */
-export function visitCard(visit: ShownVisit, account: ShownAccount, heading: string, named = true): HTMLElement {
+export function visitCard(
+  visit: ShownVisit,
+  account: ShownAccount,
+  heading: string,
+  named = true,
+): HTMLElement {
   const open = visit.state === "open";
   return element(
     "section",
-    { class: open ? "card visit waits" : "card visit", attributes: { "aria-label": `${heading}: ${account.name}` } },
+    {
+      class: open ? "card visit waits" : "card visit",
+      attributes: { "aria-label": `${heading}: ${account.name}` },
+    },
     element(
       "header",
       { class: "visit-head" },
       element("p", { class: "eyebrow" }, heading, visit.unsent && unsentMark()),
-      named && element("h2", {}, element("a", { class: "visit-name", key: `visit-${visit.id}`, text: account.name, attributes: { href: `/field/clients/${account.id}` } })),
+      named &&
+        element(
+          "h2",
+          {},
+          element("a", {
+            class: "visit-name",
+            key: `visit-${visit.id}`,
+            text: account.name,
+            attributes: { href: `/field/clients/${account.id}` },
+          }),
+        ),
       element("p", { class: "visit-when" }, open ? arrival(visit) : planned(visit, account)),
       named && account.address !== null && element("p", { class: "soft", text: account.address }),
     ),
@@ -32,11 +50,17 @@ export function visitCard(visit: ShownVisit, account: ShownAccount, heading: str
 
 function arrival(visit: ShownVisit): string {
   if (visit.arrived_at === null) return "";
-  return say("here-since", { time: clock(visit.arrived_at), duration: duration(Date.now() - Date.parse(visit.arrived_at)) });
+  return say("here-since", {
+    time: clock(visit.arrived_at),
+    duration: duration(Date.now() - Date.parse(visit.arrived_at)),
+  });
 }
 
 function planned(visit: ShownVisit, account: ShownAccount): string {
-  const parts = [visit.planned_time === null ? null : wallTime(visit.planned_time), distanceTo(account)];
+  const parts = [
+    visit.planned_time === null ? null : wallTime(visit.planned_time),
+    distanceTo(account),
+  ];
   return parts.filter((part) => part !== null).join(" · ");
 }
 
@@ -44,7 +68,9 @@ function planned(visit: ShownVisit, account: ShownAccount): string {
 export function distanceTo(account: ShownAccount): string | null {
   const { last_fix } = current();
   if (account.place === null) return say("location-unknown");
-  return last_fix === null ? null : say("away", { distance: distance(distanceM(last_fix, account.place)) });
+  return last_fix === null
+    ? null
+    : say("away", { distance: distance(distanceM(last_fix, account.place)) });
 }
 
 function plannedVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
@@ -55,14 +81,32 @@ function plannedVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
       { class: "verbs" },
       ways.navigate && wayLink(ways.navigate, account, "button quiet verb"),
       ways.call && wayLink(ways.call, account, "button quiet verb"),
-      button("map-pin-check", say("check-in"), `check-in-${visit.id}`, () => void checkIn(account, visit), "button verb"),
+      button(
+        "map-pin-check",
+        say("check-in"),
+        `check-in-${visit.id}`,
+        () => void checkIn(account, visit),
+        "button verb",
+      ),
     ),
     element(
       "div",
       { class: "verbs-more" },
       ways.whatsapp && wayLink(ways.whatsapp, account, "button plain"),
-      button("notebook-pen", say("note"), `note-${visit.id}`, () => void writeNote(account, visit), "button plain"),
-      button("calendar-x", say("skip"), `skip-${visit.id}`, () => void skipVisit(visit), "button plain"),
+      button(
+        "notebook-pen",
+        say("note"),
+        `note-${visit.id}`,
+        () => void writeNote(account, visit),
+        "button plain",
+      ),
+      button(
+        "calendar-x",
+        say("skip"),
+        `skip-${visit.id}`,
+        () => void skipVisit(visit),
+        "button plain",
+      ),
     ),
   ];
 }
@@ -70,19 +114,42 @@ function plannedVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
 function openVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
   const ways = waysTo(account);
   return [
-    button("log-out", say("check-out"), `check-out-${visit.id}`, () => void checkOut(visit), "button big"),
+    button(
+      "log-out",
+      say("check-out"),
+      `check-out-${visit.id}`,
+      () => void checkOut(visit),
+      "button big",
+    ),
     element(
       "div",
       { class: "verbs-more" },
       ways.call && wayLink(ways.call, account, "button plain"),
       ways.whatsapp && wayLink(ways.whatsapp, account, "button plain"),
-      button("notebook-pen", say("note"), `note-${visit.id}`, () => void writeNote(account, visit), "button plain"),
+      button(
+        "notebook-pen",
+        say("note"),
+        `note-${visit.id}`,
+        () => void writeNote(account, visit),
+        "button plain",
+      ),
     ),
   ];
 }
 
-export function button(drawing: string, label: string, key: string, act: () => void, className = "button quiet"): HTMLButtonElement {
-  return element("button", { class: className, key, attributes: { type: "button" }, on: { click: act } }, icon(drawing), label);
+export function button(
+  drawing: string,
+  label: string,
+  key: string,
+  act: () => void,
+  className = "button quiet",
+): HTMLButtonElement {
+  return element(
+    "button",
+    { class: className, key, attributes: { type: "button" }, on: { click: act } },
+    icon(drawing),
+    label,
+  );
 }
 
 /** Says that the phone alone knows this so far. */

@@ -6,10 +6,20 @@ import { say } from "../screen/words.ts";
 import { current } from "../state.ts";
 import { distanceTo, unsentMark } from "./visit_card.ts";
 
-const LOOKS: Record<VisitState, string> = { planned: "open", open: "busy", done: "good", skipped: "off", missed: "bad" };
+const LOOKS: Record<VisitState, string> = {
+  planned: "open",
+  open: "busy",
+  done: "good",
+  skipped: "off",
+  missed: "bad",
+};
 
 /** A visit in a list: its place in the day, who, when, and how it stands. */
-export function visitRow(visit: ShownVisit, account: ShownAccount | undefined, number: string): HTMLElement {
+export function visitRow(
+  visit: ShownVisit,
+  account: ShownAccount | undefined,
+  number: string,
+): HTMLElement {
   return element(
     "li",
     { class: "visit-row" },
@@ -17,7 +27,12 @@ export function visitRow(visit: ShownVisit, account: ShownAccount | undefined, n
     element(
       "div",
       { class: "main" },
-      element("a", { class: "whole", key: `row-${visit.id}`, text: account?.name ?? say("client-unknown"), attributes: { href: `/field/clients/${visit.account_id}` } }),
+      element("a", {
+        class: "whole",
+        key: `row-${visit.id}`,
+        text: account?.name ?? say("client-unknown"),
+        attributes: { href: `/field/clients/${visit.account_id}` },
+      }),
       element("span", { class: "soft", text: detail(visit, account) }),
     ),
     element("div", { class: "visit-state" }, side(visit, account), visit.unsent && unsentMark()),
@@ -38,9 +53,17 @@ export function stateBadge(state: VisitState): HTMLElement {
 function detail(visit: ShownVisit, account: ShownAccount | undefined): string {
   const parts: (string | null)[] = [];
   if (visit.state === "done") {
-    parts.push(visit.arrived_at && visit.left_at ? `${clock(visit.arrived_at)}–${clock(visit.left_at)}` : null, outcomeLabel(visit.outcome));
+    parts.push(
+      visit.arrived_at && visit.left_at
+        ? `${clock(visit.arrived_at)}–${clock(visit.left_at)}`
+        : null,
+      outcomeLabel(visit.outcome),
+    );
   } else {
-    parts.push(visit.planned_time === null ? null : wallTime(visit.planned_time), account?.place === null ? say("location-unknown") : null);
+    parts.push(
+      visit.planned_time === null ? null : wallTime(visit.planned_time),
+      account?.place === null ? say("location-unknown") : null,
+    );
   }
   return parts.filter((part) => part !== null && part !== "").join(" · ");
 }

@@ -15,9 +15,17 @@ export function drawWelcome(main: HTMLElement, state: Contact["state"]): void {
       "div",
       { class: "empty" },
       icon(state === "unreachable" ? "wifi-off" : "smartphone"),
-      element("h1", { text: say(`welcome-${state.replace("_", "-")}`), attributes: { tabindex: -1 } }),
+      element("h1", {
+        text: say(`welcome-${state.replace("_", "-")}`),
+        attributes: { tabindex: -1 },
+      }),
       element("p", { text: say(`welcome-${state.replace("_", "-")}-help`) }),
-      element("div", { class: "buttons" }, state === "signed_out" && signInLink(), state === "unreachable" && button("refresh-cw", say("try-again"), "try", tryNow, "button")),
+      element(
+        "div",
+        { class: "buttons" },
+        state === "signed_out" && signInLink(),
+        state === "unreachable" && button("refresh-cw", say("try-again"), "try", tryNow, "button"),
+      ),
     ),
     others > 0 && notice("", "users", say("outbox-of-others", { count: others })),
   );

@@ -9,22 +9,39 @@ import { clockIn, clockOut } from "../verbs/clock.ts";
 import { button, unsentMark } from "./visit_card.ts";
 
 export function workCard(state: WorkState, shift: Shift | null): HTMLElement {
-  return element("section", { class: "work", attributes: { "data-now": state.now, "aria-label": say("work-title") } }, ...content(state, shift));
+  return element(
+    "section",
+    { class: "work", attributes: { "data-now": state.now, "aria-label": say("work-title") } },
+    ...content(state, shift),
+  );
 }
 
 function content(state: WorkState, shift: Shift | null): (HTMLElement | null | false)[] {
   switch (state.now) {
     case "not_started":
-      return [headline("circle-dashed", say("work-not-started")), shiftLine(shift), bigButton("log-in", say("clock-in"), clockIn)];
+      return [
+        headline("circle-dashed", say("work-not-started")),
+        shiftLine(shift),
+        bigButton("log-in", say("clock-in"), clockIn),
+      ];
     case "forgotten":
       return [
         headline("circle-dashed", say("work-not-started")),
-        element("p", { class: "work-detail", text: say("work-forgotten", { day: longDay(state.work.day) }) }),
+        element("p", {
+          class: "work-detail",
+          text: say("work-forgotten", { day: longDay(state.work.day) }),
+        }),
         bigButton("log-in", say("clock-in"), clockIn),
       ];
     case "working":
       return [
-        headline("circle-dot", state.work.opened_at === null ? say("work-open") : say("work-since", { time: clock(state.work.opened_at) }), elapsed(state.work)),
+        headline(
+          "circle-dot",
+          state.work.opened_at === null
+            ? say("work-open")
+            : say("work-since", { time: clock(state.work.opened_at) }),
+          elapsed(state.work),
+        ),
         marks(state.work),
         shiftLine(shift),
         bigButton("log-out", say("clock-out"), clockOut, "button quiet big"),
@@ -43,29 +60,49 @@ function headline(drawing: string, text: string, side: HTMLElement | null = null
 }
 
 function finished(work: ShownWorkDay): string {
-  return work.closed_at === null ? say("work-over") : say("work-finished", { time: clock(work.closed_at) });
+  return work.closed_at === null
+    ? say("work-over")
+    : say("work-finished", { time: clock(work.closed_at) });
 }
 
 function elapsed(work: ShownWorkDay): HTMLElement | null {
   if (work.opened_at === null) return null;
   const end = work.closed_at === null ? Date.now() : Date.parse(work.closed_at);
-  return element("span", { class: "work-elapsed", text: duration(end - Date.parse(work.opened_at)) });
+  return element("span", {
+    class: "work-elapsed",
+    text: duration(end - Date.parse(work.opened_at)),
+  });
 }
 
 function marks(work: ShownWorkDay): HTMLElement | null {
   const sentences = work.marks.map((mark) =>
-    mark === "late" ? say("mark-late", { minutes: work.late_minutes }) : sayCode("mark", mark, mark),
+    mark === "late"
+      ? say("mark-late", { minutes: work.late_minutes })
+      : sayCode("mark", mark, mark),
   );
-  if (work.late_minutes > 0 && !work.marks.includes("late")) sentences.unshift(say("mark-late", { minutes: work.late_minutes }));
+  if (work.late_minutes > 0 && !work.marks.includes("late"))
+    sentences.unshift(say("mark-late", { minutes: work.late_minutes }));
   if (sentences.length === 0 && !work.unsent) return null;
   return element("p", { class: "work-detail" }, sentences.join(" · "), work.unsent && unsentMark());
 }
 
 function shiftLine(shift: Shift | null): HTMLElement | null {
   if (shift === null) return null;
-  return element("p", { class: "work-detail", text: say("shift", { start: wallTime(shift.start), end: wallTime(shift.end), zone: zoneLabel() }).trim() });
+  return element("p", {
+    class: "work-detail",
+    text: say("shift", {
+      start: wallTime(shift.start),
+      end: wallTime(shift.end),
+      zone: zoneLabel(),
+    }).trim(),
+  });
 }
 
-function bigButton(drawing: string, label: string, act: () => Promise<void>, className = "button big"): HTMLElement {
+function bigButton(
+  drawing: string,
+  label: string,
+  act: () => Promise<void>,
+  className = "button big",
+): HTMLElement {
   return button(drawing, label, "work-button", () => void act(), className);
 }

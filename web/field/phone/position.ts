@@ -15,13 +15,18 @@ export interface Measuring {
 }
 
 /** Samples the position for at most ten seconds; `onSample` hears of each new best one. */
-export function measurePosition(goodAccuracyM: number, onSample: (best: Fix, count: number) => void): Measuring {
+export function measurePosition(
+  goodAccuracyM: number,
+  onSample: (best: Fix, count: number) => void,
+): Measuring {
   const samples: Fix[] = [];
   let stop = () => {};
   const stopped = new Promise<FixError | null>((resolve) => {
     stop = () => resolve("timeout");
   });
-  const done = Promise.race([sample(samples, goodAccuracyM, onSample), stopped]).then((error) => summary(samples, error));
+  const done = Promise.race([sample(samples, goodAccuracyM, onSample), stopped]).then((error) =>
+    summary(samples, error),
+  );
   return { done, stop: () => stop() };
 }
 

@@ -3,7 +3,10 @@
 const SCRIPT = "/field/sw.js";
 
 interface ScriptPolicies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): unknown };
 }
 
 export async function registerWorker(): Promise<void> {
@@ -24,7 +27,8 @@ function trusted(): unknown {
   if (trustedTypes === undefined) return SCRIPT;
   const policy = trustedTypes.createPolicy("field-worker", {
     createScriptURL(url) {
-      if (url !== SCRIPT) throw new TypeError("Only the worker of the field app may be registered.");
+      if (url !== SCRIPT)
+        throw new TypeError("Only the worker of the field app may be registered.");
       return url;
     },
   });

@@ -3,10 +3,20 @@ export interface Payloads {
   clock_in: { note?: string };
   clock_out: { note?: string };
   visit_check_in: { visit_id: string; account_id: string };
-  visit_check_out: { visit_id: string; outcome: string; note?: string; next_step?: { text: string; due_on: string } };
+  visit_check_out: {
+    visit_id: string;
+    outcome: string;
+    note?: string;
+    next_step?: { text: string; due_on: string };
+  };
   visit_skip: { visit_id: string; reason: string; note?: string; reschedule_to?: string };
   visit_plan: { visit_id: string; account_id: string; day: string; time?: string };
-  account_create: { account_id: string; name: string; address?: string; contact?: { name: string; phone?: string } };
+  account_create: {
+    account_id: string;
+    name: string;
+    address?: string;
+    contact?: { name: string; phone?: string };
+  };
   note: { account_id: string; visit_id?: string; text: string };
   contact_log: { account_id: string; contact_id?: string; channel: Channel };
   task_done: { task_id: string };

@@ -34,5 +34,10 @@ export interface Fact {
   } | null;
   signals: Signal[];
   photos: string[];
-  review: { state: ReviewState; question?: string | null; answer?: string | null; by?: string | null };
+  review: {
+    state: ReviewState;
+    question?: string | null;
+    answer?: string | null;
+    by?: string | null;
+  };
 }

@@ -16,7 +16,9 @@ test("the oldest goes first, whatever order it is stored in", () => {
 });
 
 test("no more than fifty go at once", () => {
-  const many = Array.from({ length: 60 }, (_, index) => event("note", { account_id: `account-${index}`, text: "x" }, AT));
+  const many = Array.from({ length: 60 }, (_, index) =>
+    event("note", { account_id: `account-${index}`, text: "x" }, AT),
+  );
 
   assert.equal(nextBatch(many, NOW).length, 50);
 });
@@ -30,7 +32,9 @@ test("what was sent or refused does not go again and holds nothing back", () => 
 });
 
 test("a check-out waits for its check-in, other clients do not", () => {
-  const arrived = event("visit_check_in", { visit_id: "v", account_id: "a" }, AT, "waiting", { not_before: LATER });
+  const arrived = event("visit_check_in", { visit_id: "v", account_id: "a" }, AT, "waiting", {
+    not_before: LATER,
+  });
   const left = event("visit_check_out", { visit_id: "v", outcome: "order" }, AT);
   const other = event("note", { account_id: "b", text: "x" }, AT);
 
@@ -39,7 +43,9 @@ test("a check-out waits for its check-in, other clients do not", () => {
 });
 
 test("a draft holds back what follows on the same visit, through the client too", () => {
-  const met = event("account_create", { account_id: "new", name: "Warung" }, AT, "draft", { hold_until: LATER });
+  const met = event("account_create", { account_id: "new", name: "Warung" }, AT, "draft", {
+    hold_until: LATER,
+  });
   const arrived = event("visit_check_in", { visit_id: "v", account_id: "new" }, AT);
   const left = event("visit_check_out", { visit_id: "v", outcome: "order" }, AT);
 
@@ -48,7 +54,9 @@ test("a draft holds back what follows on the same visit, through the client too"
 
 test("the next moment is the first at which something held may go", () => {
   const soon = event("clock_in", {}, AT, "waiting", { not_before: LATER });
-  const draft = event("note", { account_id: "a", text: "x" }, AT, "draft", { hold_until: LATER + 5_000 });
+  const draft = event("note", { account_id: "a", text: "x" }, AT, "draft", {
+    hold_until: LATER + 5_000,
+  });
 
   assert.equal(nextMoment([draft, soon], NOW), LATER);
   assert.equal(nextMoment([event("clock_in", {}, AT)], NOW), null);

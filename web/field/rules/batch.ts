@@ -9,13 +9,18 @@ export const LARGEST_BATCH = 50;
  * An event that has to wait (its position is still being measured, or the server asked for later) holds back
  * those about the same visit or client, since a check-out must not overtake its check-in. All others go.
  */
-export function nextBatch(outbox: StoredEvent[], now: number, largest = LARGEST_BATCH): StoredEvent[] {
+export function nextBatch(
+  outbox: StoredEvent[],
+  now: number,
+  largest = LARGEST_BATCH,
+): StoredEvent[] {
   const held = new Set<string>();
   const batch: StoredEvent[] = [];
   for (const stored of bySeq(outbox)) {
     if (stored.standing !== "waiting" && stored.standing !== "draft") continue;
     const keys = subjectsOf(stored.event);
-    const mustWait = stored.standing === "draft" || now < stored.not_before || keys.some((key) => held.has(key));
+    const mustWait =
+      stored.standing === "draft" || now < stored.not_before || keys.some((key) => held.has(key));
     if (mustWait) {
       for (const key of keys) held.add(key);
     } else if (batch.length < largest) {
@@ -29,7 +34,12 @@ export function nextBatch(outbox: StoredEvent[], now: number, largest = LARGEST_
 export function nextMoment(outbox: StoredEvent[], now: number): number | null {
   let moment: number | null = null;
   for (const stored of outbox) {
-    const due = stored.standing === "draft" ? stored.hold_until : stored.standing === "waiting" ? stored.not_before : null;
+    const due =
+      stored.standing === "draft"
+        ? stored.hold_until
+        : stored.standing === "waiting"
+          ? stored.not_before
+          : null;
     if (due !== null && now < due && (moment === null || due < moment)) moment = due;
   }
   return moment;

@@ -11,22 +11,27 @@ export function merge(stored: Snapshot | null, answer: SnapshotAnswer): Snapshot
   return {
     cursor: answer.cursor,
     person: answer.person,
-    company: answer.company ?? before?.company ?? { name: "", zone: "Asia/Jakarta", zone_label: "WIB" },
-    policy: answer.policy ?? before?.policy ?? {
-      radius_m: 150,
-      good_accuracy_m: 50,
-      usable_accuracy_m: 200,
-      photo_at_check_in: "optional",
-      photo_at_clock_in: "off",
-      check_in_opens_day: false,
-      photo_max_px: 1600,
-    },
+    company: answer.company ??
+      before?.company ?? { name: "", zone: "Asia/Jakarta", zone_label: "WIB" },
+    policy: answer.policy ??
+      before?.policy ?? {
+        radius_m: 150,
+        good_accuracy_m: 50,
+        usable_accuracy_m: 200,
+        photo_at_check_in: "optional",
+        photo_at_clock_in: "off",
+        check_in_opens_day: false,
+        photo_max_px: 1600,
+      },
     // Null says something here (no shift, not started), so only a missing field keeps the old value.
     shift: answer.shift === undefined ? (before?.shift ?? null) : answer.shift,
     work_day: answer.work_day === undefined ? (before?.work_day ?? null) : answer.work_day,
     outcomes: answer.outcomes ?? before?.outcomes ?? [],
     skip_reasons: answer.skip_reasons ?? before?.skip_reasons ?? [],
-    visits: recent(mergeById(before?.visits ?? [], answer.visits ?? [], removed.visits ?? []), answer.server_time),
+    visits: recent(
+      mergeById(before?.visits ?? [], answer.visits ?? [], removed.visits ?? []),
+      answer.server_time,
+    ),
     accounts: mergeById(before?.accounts ?? [], answer.accounts ?? [], removed.accounts ?? []),
     tasks: mergeById(before?.tasks ?? [], answer.tasks ?? [], removed.tasks ?? []),
   };

@@ -35,7 +35,11 @@ test("a clock-in opens the work day at once, and says that it is unsent", () => 
 });
 
 test("a second clock-in of the day keeps the first beginning", () => {
-  const { work } = project(snapshot(), [event("clock_in", {}, AT_8), event("clock_out", {}, AT_9), event("clock_in", {}, AT_10)]);
+  const { work } = project(snapshot(), [
+    event("clock_in", {}, AT_8),
+    event("clock_out", {}, AT_9),
+    event("clock_in", {}, AT_10),
+  ]);
 
   assert.equal(work?.state, "open");
   assert.equal(work?.opened_at, AT_8);
@@ -43,7 +47,14 @@ test("a second clock-in of the day keeps the first beginning", () => {
 });
 
 test("a clock-in after a forgotten day begins a new one", () => {
-  const yesterday = { day: "2026-03-01", state: "open" as const, opened_at: "2026-03-01T01:00:00Z", closed_at: null, late_minutes: 3, marks: ["late"] };
+  const yesterday = {
+    day: "2026-03-01",
+    state: "open" as const,
+    opened_at: "2026-03-01T01:00:00Z",
+    closed_at: null,
+    late_minutes: 3,
+    marks: ["late"],
+  };
 
   const { work } = project(snapshot({ work_day: yesterday }), [event("clock_in", {}, AT_8)]);
 
@@ -54,7 +65,11 @@ test("a clock-in after a forgotten day begins a new one", () => {
 
 test("a check-in opens the planned visit and a check-out ends it", () => {
   const arrived = event("visit_check_in", { visit_id: "morning", account_id: "toko-maju" }, AT_9);
-  const left = event("visit_check_out", { visit_id: "morning", outcome: "order", note: "20 karton" }, AT_10);
+  const left = event(
+    "visit_check_out",
+    { visit_id: "morning", outcome: "order", note: "20 karton" },
+    AT_10,
+  );
 
   const open = project(snapshot(), [arrived]).visits[0];
   const done = project(snapshot(), [arrived, left]);
@@ -78,7 +93,9 @@ test("arriving at the next client ends the visit that was left open", () => {
 });
 
 test("a check-in without a plan adds a visit at the end of the day", () => {
-  const day = project(snapshot(), [event("visit_check_in", { visit_id: "chance", account_id: "toko-maju" }, AT_9)]);
+  const day = project(snapshot(), [
+    event("visit_check_in", { visit_id: "chance", account_id: "toko-maju" }, AT_9),
+  ]);
 
   assert.equal(day.visits.length, 2);
   assert.equal(day.visits[1]?.planned, false);
@@ -94,21 +111,42 @@ test("a company may let the first check-in open the work day", () => {
 });
 
 test("a next step becomes a task until the snapshot has it", () => {
-  const left = event("visit_check_out", { visit_id: "morning", outcome: "order", next_step: { text: "Kirim faktur", due_on: "2026-03-05" } }, AT_10);
+  const left = event(
+    "visit_check_out",
+    {
+      visit_id: "morning",
+      outcome: "order",
+      next_step: { text: "Kirim faktur", due_on: "2026-03-05" },
+    },
+    AT_10,
+  );
 
   assert.equal(project(snapshot(), [left]).tasks[0]?.text, "Kirim faktur");
-  assert.equal(project(snapshot(), [{ ...left, standing: "sent", absorbed: true }]).tasks.length, 0);
+  assert.equal(
+    project(snapshot(), [{ ...left, standing: "sent", absorbed: true }]).tasks.length,
+    0,
+  );
 });
 
 test("a visit not done can stand again on another day", () => {
-  const { visits } = project(snapshot(), [event("visit_skip", { visit_id: "morning", reason: "closed", reschedule_to: "2026-03-03" }, AT_9)]);
+  const { visits } = project(snapshot(), [
+    event(
+      "visit_skip",
+      { visit_id: "morning", reason: "closed", reschedule_to: "2026-03-03" },
+      AT_9,
+    ),
+  ]);
 
   assert.equal(visits[0]?.state, "skipped");
   assert.equal(visits.find((visit) => visit.day === "2026-03-03")?.state, "planned");
 });
 
 test("a new client can be visited before the server has heard of it", () => {
-  const met = event("account_create", { account_id: "new", name: "Warung Tini", contact: { name: "Tini", phone: "+62812" } }, AT_9);
+  const met = event(
+    "account_create",
+    { account_id: "new", name: "Warung Tini", contact: { name: "Tini", phone: "+62812" } },
+    AT_9,
+  );
   const arrived = event("visit_check_in", { visit_id: "first", account_id: "new" }, AT_9);
 
   const day = project(snapshot(), [met, arrived]);
@@ -119,7 +157,12 @@ test("a new client can be visited before the server has heard of it", () => {
 });
 
 test("an acknowledged event is shown until a snapshot contains it", () => {
-  const arrived = event("visit_check_in", { visit_id: "morning", account_id: "toko-maju" }, AT_9, "sent");
+  const arrived = event(
+    "visit_check_in",
+    { visit_id: "morning", account_id: "toko-maju" },
+    AT_9,
+    "sent",
+  );
 
   assert.equal(project(snapshot(), [arrived]).visits[0]?.state, "open");
   assert.equal(project(snapshot(), [arrived]).visits[0]?.unsent, false);
@@ -127,7 +170,12 @@ test("an acknowledged event is shown until a snapshot contains it", () => {
 });
 
 test("a refused event changes nothing", () => {
-  const refused = event("visit_check_in", { visit_id: "morning", account_id: "toko-maju" }, AT_9, "rejected");
+  const refused = event(
+    "visit_check_in",
+    { visit_id: "morning", account_id: "toko-maju" },
+    AT_9,
+    "rejected",
+  );
 
   assert.equal(project(snapshot(), [refused]).visits[0]?.state, "planned");
 });

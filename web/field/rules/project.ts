@@ -43,7 +43,9 @@ export function project(snapshot: Snapshot, events: StoredEvent[]): Day {
   const day: Day = {
     work: snapshot.work_day && { ...snapshot.work_day, unsent: false },
     visits: snapshot.visits.map((visit) => ({ ...visit, unsent: false })),
-    accounts: new Map(snapshot.accounts.map((account) => [account.id, { ...account, unsent: false }])),
+    accounts: new Map(
+      snapshot.accounts.map((account) => [account.id, { ...account, unsent: false }]),
+    ),
     tasks: snapshot.tasks.map((task) => ({ ...task, unsent: false })),
     jottings: new Map(),
     answers: new Map(),
@@ -57,7 +59,9 @@ export function project(snapshot: Snapshot, events: StoredEvent[]): Day {
 /** The plan in its order, then what came in between, as it came. */
 function inOrder(one: Visit, other: Visit): number {
   if (one.planned !== other.planned) return one.planned ? -1 : 1;
-  return one.sequence - other.sequence || (one.arrived_at ?? "").localeCompare(other.arrived_at ?? "");
+  return (
+    one.sequence - other.sequence || (one.arrived_at ?? "").localeCompare(other.arrived_at ?? "")
+  );
 }
 
 function apply(day: Day, event: FieldEvent, snapshot: Snapshot, unsent: boolean): void {
@@ -77,9 +81,19 @@ function apply(day: Day, event: FieldEvent, snapshot: Snapshot, unsent: boolean)
     case "account_create":
       return meet(day, event, snapshot, unsent);
     case "note":
-      return jot(day, event.payload.account_id, { id: event.id, at: event.claimed_at, kind: "note", text: event.payload.text });
+      return jot(day, event.payload.account_id, {
+        id: event.id,
+        at: event.claimed_at,
+        kind: "note",
+        text: event.payload.text,
+      });
     case "contact_log":
-      return jot(day, event.payload.account_id, { id: event.id, at: event.claimed_at, kind: "contact_log", text: event.payload.channel });
+      return jot(day, event.payload.account_id, {
+        id: event.id,
+        at: event.claimed_at,
+        kind: "contact_log",
+        text: event.payload.channel,
+      });
     case "task_done":
       day.tasks = day.tasks.filter((task) => task.id !== event.payload.task_id);
       return;
@@ -108,7 +122,13 @@ function startWork(day: Day, event: FieldEvent, marks: string[], unsent: boolean
 
 function endWork(day: Day, event: Of<"clock_out">, unsent: boolean): void {
   if (day.work === null) return;
-  day.work = { ...day.work, state: "closed", closed_at: event.claimed_at, clock_out_until: null, unsent };
+  day.work = {
+    ...day.work,
+    state: "closed",
+    closed_at: event.claimed_at,
+    clock_out_until: null,
+    unsent,
+  };
 }
 
 function arrive(day: Day, event: Of<"visit_check_in">, snapshot: Snapshot, unsent: boolean): void {
@@ -121,10 +141,16 @@ function arrive(day: Day, event: Of<"visit_check_in">, snapshot: Snapshot, unsen
   }
   // Nobody is in two places: arriving here ends what was left open elsewhere.
   for (const other of day.visits) {
-    if (other.state === "open" && other !== visit) Object.assign(other, { state: "done", left_at: event.claimed_at, unsent });
+    if (other.state === "open" && other !== visit)
+      Object.assign(other, { state: "done", left_at: event.claimed_at, unsent });
   }
-  Object.assign(visit, { state: visit.left_at === null ? "open" : "done", arrived_at: event.claimed_at, unsent });
-  const opensDay = snapshot.policy.check_in_opens_day && (day.work === null || day.work.day < today);
+  Object.assign(visit, {
+    state: visit.left_at === null ? "open" : "done",
+    arrived_at: event.claimed_at,
+    unsent,
+  });
+  const opensDay =
+    snapshot.policy.check_in_opens_day && (day.work === null || day.work.day < today);
   if (opensDay) startWork(day, event, ["opened_by_visit"], unsent);
 }
 
@@ -132,11 +158,24 @@ function leave(day: Day, event: Of<"visit_check_out">, unsent: boolean): void {
   const { visit_id, outcome, note, next_step } = event.payload;
   const visit = day.visits.find((known) => known.id === visit_id);
   if (visit === undefined) return;
-  Object.assign(visit, { state: "done", left_at: event.claimed_at, outcome, note: note ?? null, unsent });
+  Object.assign(visit, {
+    state: "done",
+    left_at: event.claimed_at,
+    outcome,
+    note: note ?? null,
+    unsent,
+  });
   const account = day.accounts.get(visit.account_id);
-  if (account !== undefined) account.last_visit_on = dayOf(Date.parse(event.claimed_at), event.zone);
+  if (account !== undefined)
+    account.last_visit_on = dayOf(Date.parse(event.claimed_at), event.zone);
   if (next_step !== undefined) {
-    day.tasks.push({ id: event.id, account_id: visit.account_id, text: next_step.text, due_on: next_step.due_on, unsent });
+    day.tasks.push({
+      id: event.id,
+      account_id: visit.account_id,
+      text: next_step.text,
+      due_on: next_step.due_on,
+      unsent,
+    });
   }
 }
 
@@ -146,11 +185,21 @@ function skip(day: Day, event: Of<"visit_skip">, unsent: boolean): void {
   Object.assign(visit, { state: "skipped", note: event.payload.note ?? null, unsent });
   const { reschedule_to } = event.payload;
   if (reschedule_to !== undefined) {
-    plan(day, { visit_id: `${event.id}:again`, account_id: visit.account_id, day: reschedule_to }, null, unsent);
+    plan(
+      day,
+      { visit_id: `${event.id}:again`, account_id: visit.account_id, day: reschedule_to },
+      null,
+      unsent,
+    );
   }
 }
 
-function plan(day: Day, wanted: { visit_id: string; account_id: string; day: string }, time: string | null, unsent: boolean): void {
+function plan(
+  day: Day,
+  wanted: { visit_id: string; account_id: string; day: string },
+  time: string | null,
+  unsent: boolean,
+): void {
   if (day.visits.some((known) => known.id === wanted.visit_id)) return;
   const visit = blankVisit(wanted.visit_id, wanted.account_id, wanted.day, day.visits);
   day.visits.push({ ...visit, planned_time: time, unsent });
@@ -166,8 +215,25 @@ function meet(day: Day, event: Of<"account_create">, snapshot: Snapshot, unsent:
     status: "prospect",
     address: address ?? null,
     phone: null,
-    place: event.fix && { id: event.id, lat: event.fix.lat, lon: event.fix.lon, radius_m: snapshot.policy.radius_m, state: "proposed" },
-    contacts: contact === undefined ? [] : [{ id: event.id, name: contact.name, role: null, phone: contact.phone ?? null, whatsapp: contact.phone ?? null }],
+    place: event.fix && {
+      id: event.id,
+      lat: event.fix.lat,
+      lon: event.fix.lon,
+      radius_m: snapshot.policy.radius_m,
+      state: "proposed",
+    },
+    contacts:
+      contact === undefined
+        ? []
+        : [
+            {
+              id: event.id,
+              name: contact.name,
+              role: null,
+              phone: contact.phone ?? null,
+              whatsapp: contact.phone ?? null,
+            },
+          ],
     last_visit_on: null,
     unsent,
   });
@@ -178,7 +244,10 @@ function jot(day: Day, account: string, jotting: Jotting): void {
 }
 
 function blankVisit(id: string, account_id: string, day: string, visits: Visit[]): ShownVisit {
-  const last = visits.reduce((highest, visit) => (visit.day === day ? Math.max(highest, visit.sequence) : highest), 0);
+  const last = visits.reduce(
+    (highest, visit) => (visit.day === day ? Math.max(highest, visit.sequence) : highest),
+    0,
+  );
   return {
     id,
     account_id,

@@ -13,7 +13,15 @@ export const TOKO_MAJU: Account = {
   address: "Jl. Fatmawati 12",
   phone: "+62215550101",
   place: { id: "place", lat: -6.2, lon: 106.8, radius_m: 150, state: "confirmed" },
-  contacts: [{ id: "rina", name: "Rina Wijaya", role: "Pemilik", phone: "+62811234567", whatsapp: "+62811234567" }],
+  contacts: [
+    {
+      id: "rina",
+      name: "Rina Wijaya",
+      role: "Pemilik",
+      phone: "+62811234567",
+      whatsapp: "+62811234567",
+    },
+  ],
   last_visit_on: "2026-02-20",
 };
 
@@ -33,7 +41,13 @@ export const MORNING_VISIT: Visit = {
 
 export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
   const person = { id: "ayu", name: "Ayu Lestari", team: "Jakarta Selatan" };
-  const empty = merge(null, { cursor: "1", full: true, server_time: "2026-03-02T01:00:00Z", time_token: null, person });
+  const empty = merge(null, {
+    cursor: "1",
+    full: true,
+    server_time: "2026-03-02T01:00:00Z",
+    time_token: null,
+    person,
+  });
   return { ...empty, accounts: [TOKO_MAJU], visits: [MORNING_VISIT], ...changes };
 }
 

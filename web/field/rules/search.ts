@@ -10,11 +10,14 @@ export interface Found {
 
 /** The clients that fit every word of the query, nearest first, then by name. */
 export function search(accounts: Iterable<Account>, query: string, from: Point | null): Found[] {
-  const words = fold(query).split(/\s+/).filter((word) => word !== "");
+  const words = fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const found: Found[] = [];
   for (const account of accounts) {
     if (!words.every((word) => fits(account, word))) continue;
-    const distance_m = from !== null && account.place !== null ? distanceM(from, account.place) : null;
+    const distance_m =
+      from !== null && account.place !== null ? distanceM(from, account.place) : null;
     found.push({ account, distance_m });
   }
   return found.sort(nearestFirst);
@@ -29,11 +32,18 @@ function nearestFirst(one: Found, other: Found): number {
 }
 
 function fits(account: Account, word: string): boolean {
-  const texts = [account.name, account.address ?? "", ...account.contacts.map((contact) => contact.name)];
+  const texts = [
+    account.name,
+    account.address ?? "",
+    ...account.contacts.map((contact) => contact.name),
+  ];
   if (texts.some((text) => fold(text).includes(word))) return true;
   const wanted = phoneDigits(word);
   if (wanted.length < 3) return false;
-  const phones = [account.phone, ...account.contacts.flatMap((contact) => [contact.phone, contact.whatsapp])];
+  const phones = [
+    account.phone,
+    ...account.contacts.flatMap((contact) => [contact.phone, contact.whatsapp]),
+  ];
   return phones.some((phone) => phone !== null && phoneDigits(phone).includes(wanted));
 }
 
@@ -43,5 +53,8 @@ function fold(text: string): string {
 
 /** Digits without the country code or the leading zero, so that 0811… finds +62811…. */
 function phoneDigits(text: string): string {
-  return text.replace(/[^\d+]/g, "").replace(/^(\+62|62|0)/, "").replace(/\D/g, "");
+  return text
+    .replace(/[^\d+]/g, "")
+    .replace(/^(\+62|62|0)/, "")
+    .replace(/\D/g, "");
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import type { Shift } from "../protocol/snapshot.ts";
-import { workState, type ShownWorkDay } from "./work_day.ts";
+import { type ShownWorkDay, workState } from "./work_day.ts";
 
 const JAKARTA = "Asia/Jakarta";
 const COMPANY = { name: "PT Cahaya", zone: JAKARTA, zone_label: "WIB" };
@@ -10,7 +10,15 @@ const OFFICE: Shift = { start: "08:00", end: "17:00", grace_minutes: 10, meaning
 const NIGHT: Shift = { start: "22:00", end: "06:00", grace_minutes: 10, meaning: "company" };
 
 function open(day: string, opened_at: string): ShownWorkDay {
-  return { day, state: "open", opened_at, closed_at: null, late_minutes: 0, marks: [], unsent: false };
+  return {
+    day,
+    state: "open",
+    opened_at,
+    closed_at: null,
+    late_minutes: 0,
+    marks: [],
+    unsent: false,
+  };
 }
 
 function at(work: ShownWorkDay | null, shift: Shift | null, now: string, zone = JAKARTA): string {
@@ -44,7 +52,11 @@ test("a night shift is still the same work day next morning", () => {
 });
 
 test("a closed day is finished today and forgotten about tomorrow", () => {
-  const work: ShownWorkDay = { ...open("2026-03-02", "2026-03-02T07:58:00+07:00"), state: "closed", closed_at: "2026-03-02T17:04:00+07:00" };
+  const work: ShownWorkDay = {
+    ...open("2026-03-02", "2026-03-02T07:58:00+07:00"),
+    state: "closed",
+    closed_at: "2026-03-02T17:04:00+07:00",
+  };
 
   assert.equal(at(work, OFFICE, "2026-03-02T18:00:00+07:00"), "finished");
   assert.equal(at(work, OFFICE, "2026-03-03T07:00:00+07:00"), "not_started");
@@ -60,8 +72,16 @@ test("a local shift goes by the clock where one stands", () => {
 });
 
 test("where the server says until when a clock-out counts, that decides", () => {
-  const work = { ...open("2026-03-02", "2026-03-02T07:58:00+07:00"), clock_out_until: "2026-03-02T20:00:00+07:00" };
-  const byRule: ShownWorkDay = { ...work, state: "closed", closed_at: "2026-03-02T17:00:00+07:00", marks: ["closed_by_rule"] };
+  const work = {
+    ...open("2026-03-02", "2026-03-02T07:58:00+07:00"),
+    clock_out_until: "2026-03-02T20:00:00+07:00",
+  };
+  const byRule: ShownWorkDay = {
+    ...work,
+    state: "closed",
+    closed_at: "2026-03-02T17:00:00+07:00",
+    marks: ["closed_by_rule"],
+  };
 
   assert.equal(at(work, OFFICE, "2026-03-02T19:59:00+07:00"), "working");
   assert.equal(at(work, OFFICE, "2026-03-02T20:01:00+07:00"), "forgotten");

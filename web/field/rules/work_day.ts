@@ -38,7 +38,8 @@ export function workState(
 
 /** Until when a clock-out would still end this day; the server says so, or it follows from the shift. */
 function lastMoment(work: ShownWorkDay, shift: Shift | null, zone: string): number {
-  if (work.clock_out_until !== undefined) return work.clock_out_until === null ? -Infinity : Date.parse(work.clock_out_until);
+  if (work.clock_out_until !== undefined)
+    return work.clock_out_until === null ? -Infinity : Date.parse(work.clock_out_until);
   if (work.state === "closed" || work.opened_at === null) return -Infinity;
   const opened = Date.parse(work.opened_at);
   if (shift === null) return opened + LONGEST_DAY_MS;

@@ -7,7 +7,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** The place where short news appear; a screen reader reads them out. */
 export function newsRegion(): HTMLElement {
-  region ??= element("div", { class: "news", attributes: { role: "status", "aria-live": "polite" } });
+  region ??= element("div", {
+    class: "news",
+    attributes: { role: "status", "aria-live": "polite" },
+  });
   return region;
 }
 

@@ -1,4 +1,4 @@
-import { openCamera, type Facing, type LiveCamera } from "../phone/camera.ts";
+import { type Facing, type LiveCamera, openCamera } from "../phone/camera.ts";
 import { element, icon, show } from "./element.ts";
 import { openSheet } from "./sheet.ts";
 import { say } from "./words.ts";
@@ -11,7 +11,15 @@ export async function takePhoto(facing: Facing): Promise<Taken> {
   const sheet = openSheet({ title: say("camera-title"), full: true });
   let camera: LiveCamera | null = null;
   let taken: Taken = null;
-  const view = element("video", { class: facing === "user" ? "viewfinder mirrored" : "viewfinder", attributes: { autoplay: true, playsinline: true, muted: true, "aria-label": say("camera-view") } });
+  const view = element("video", {
+    class: facing === "user" ? "viewfinder mirrored" : "viewfinder",
+    attributes: {
+      autoplay: true,
+      playsinline: true,
+      muted: true,
+      "aria-label": say("camera-view"),
+    },
+  });
   view.muted = true;
 
   const shutter = element(

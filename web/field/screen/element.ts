@@ -24,7 +24,8 @@ export function element<T extends keyof HTMLElementTagNameMap>(
   if (options.text !== undefined) made.textContent = options.text;
   for (const [name, value] of Object.entries(options.attributes ?? {})) {
     if (value === true) made.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      made.setAttribute(name, String(value));
   }
   for (const [kind, listener] of Object.entries(options.on ?? {})) {
     made.addEventListener(kind, listener as EventListener);
@@ -41,8 +42,11 @@ export function icon(name: string): HTMLElement {
 /** Replaces what `parent` shows; the focus stays where it was, and what was unfolded stays so. */
 export function show(parent: HTMLElement, ...children: Child[]): void {
   const focused = document.activeElement;
-  const key = focused instanceof HTMLElement && parent.contains(focused) ? focused.dataset["key"] : undefined;
-  const unfolded = [...parent.querySelectorAll<HTMLElement>("details[open] > summary[data-key]")].map((summary) => summary.dataset["key"]);
+  const key =
+    focused instanceof HTMLElement && parent.contains(focused) ? focused.dataset["key"] : undefined;
+  const unfolded = [
+    ...parent.querySelectorAll<HTMLElement>("details[open] > summary[data-key]"),
+  ].map((summary) => summary.dataset["key"]);
   parent.replaceChildren();
   append(parent, children);
   for (const open of unfolded) find(parent, open ?? "")?.parentElement?.setAttribute("open", "");

@@ -18,7 +18,12 @@ function locale(): string {
 
 /** `09.12` in Indonesian, `09:12` in English, by the phone's own zone. */
 export function clock(instant: string | number): string {
-  const format = new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: phoneZone() });
+  const format = new Intl.DateTimeFormat(locale(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: phoneZone(),
+  });
   return format.format(new Date(instant));
 }
 
@@ -44,24 +49,33 @@ export function shortDay(day: string): string {
   if (day === addDays(today, 1)) return say("day-tomorrow");
   if (day === addDays(today, -1)) return say("day-yesterday");
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return dayFormat({ day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" as const }) }, day);
+  return dayFormat(
+    { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" as const }) },
+    day,
+  );
 }
 
 function dayFormat(options: Intl.DateTimeFormatOptions, day: string): string {
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
 
 /** The clock alone for today, else with its day. */
 export function when(instant: string | number): string {
   const day = dayOf(new Date(instant).getTime(), phoneZone());
-  return day === dayOf(Date.now(), phoneZone()) ? clock(instant) : `${shortDay(day)} ${clock(instant)}`;
+  return day === dayOf(Date.now(), phoneZone())
+    ? clock(instant)
+    : `${shortDay(day)} ${clock(instant)}`;
 }
 
 /** `350 m`, `1,2 km`, `14 km`. */
 export function distance(metres: number): string {
   const far = 950 <= metres;
   const value = far ? metres / 1000 : Math.max(5, Math.round(metres / 10) * 10);
-  const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: far && value < 10 ? 1 : 0 }).format(value);
+  const number = new Intl.NumberFormat(locale(), {
+    maximumFractionDigits: far && value < 10 ? 1 : 0,
+  }).format(value);
   return unbroken(`${number} ${far ? "km" : "m"}`);
 }
 
@@ -74,7 +88,10 @@ function unbroken(words: string): string {
 export function duration(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   const hours = Math.floor(minutes / 60);
-  const words = hours === 0 ? say("minutes", { minutes }) : say("hours-minutes", { hours, minutes: minutes % 60 });
+  const words =
+    hours === 0
+      ? say("minutes", { minutes })
+      : say("hours-minutes", { hours, minutes: minutes % 60 });
   return unbroken(words);
 }
 
@@ -85,5 +102,7 @@ export function megabytes(bytes: number): string {
 
 /** A percentage without decimals. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(
+    share,
+  );
 }

@@ -1,7 +1,7 @@
 /** The frame around every screen: content above, the outbox in a sentence, four places under the thumb. */
 
-import { needsAttention } from "../rules/stored_event.ts";
 import { outboxStrip } from "../pages/outbox_sentence.ts";
+import { needsAttention } from "../rules/stored_event.ts";
 import { current, mayVisit } from "../state.ts";
 import { element, icon, show } from "./element.ts";
 import type { Route } from "./route.ts";
@@ -34,19 +34,32 @@ export function buildFrame(app: HTMLElement): Frame {
         element(
           "nav",
           { attributes: { "aria-label": say("places") } },
-          element("ul", { class: "places" }, PLACES.filter(({ place }) => place !== "clients" || mayVisit()).map(({ place, drawing, href }) =>
-            element(
-              "li",
-              { class: "place" },
-              element(
-                "a",
-                { key: `place-${place}`, attributes: { href, "aria-current": here === place && "page" } },
-                icon(drawing),
-                element("span", { text: say(`place-${place}`) }),
-                place === "outbox" && waiting > 0 && element("span", { class: "dot", attributes: { "aria-label": say("outbox-refused", { count: waiting }) } }),
-              ),
+          element(
+            "ul",
+            { class: "places" },
+            PLACES.filter(({ place }) => place !== "clients" || mayVisit()).map(
+              ({ place, drawing, href }) =>
+                element(
+                  "li",
+                  { class: "place" },
+                  element(
+                    "a",
+                    {
+                      key: `place-${place}`,
+                      attributes: { href, "aria-current": here === place && "page" },
+                    },
+                    icon(drawing),
+                    element("span", { text: say(`place-${place}`) }),
+                    place === "outbox" &&
+                      waiting > 0 &&
+                      element("span", {
+                        class: "dot",
+                        attributes: { "aria-label": say("outbox-refused", { count: waiting }) },
+                      }),
+                  ),
+                ),
             ),
-          )),
+          ),
         ),
       );
     },

@@ -1,7 +1,7 @@
 /** Up to four photos, taken now. Asks whether there is room before the camera opens. */
 
-import { hasLiveCamera, pictureFrom, type Facing } from "../phone/camera.ts";
-import { shrink, type Photo } from "../phone/shrink.ts";
+import { type Facing, hasLiveCamera, pictureFrom } from "../phone/camera.ts";
+import { type Photo, shrink } from "../phone/shrink.ts";
 import { storageRoom } from "../phone/storage.ts";
 import { current } from "../state.ts";
 import { takePhoto } from "./camera_sheet.ts";
@@ -29,7 +29,8 @@ export function photoField(facing: Facing, onChange: () => void = () => {}): Pho
   async function add(): Promise<void> {
     report(null);
     const room = await storageRoom();
-    if (room?.nearlyFull === true) return report(say("storage-nearly-full", { share: percent(room.used / room.quota) }));
+    if (room?.nearlyFull === true)
+      return report(say("storage-nearly-full", { share: percent(room.used / room.quota) }));
     if (!hasLiveCamera()) return picker.click();
     const taken = await takePhoto(facing);
     if (taken === "use_files") picker.click();
@@ -54,7 +55,18 @@ export function photoField(facing: Facing, onChange: () => void = () => {}): Pho
     show(
       field.node,
       field.photos.map((photo, index) => thumbnail(photo, index, remove)),
-      !full && element("button", { class: "button quiet photo-add", key: "photo-add", attributes: { type: "button" }, on: { click: () => void add() } }, icon("camera"), label),
+      !full &&
+        element(
+          "button",
+          {
+            class: "button quiet photo-add",
+            key: "photo-add",
+            attributes: { type: "button" },
+            on: { click: () => void add() },
+          },
+          icon("camera"),
+          label,
+        ),
       picker,
       problem,
     );
@@ -72,20 +84,32 @@ export function photoField(facing: Facing, onChange: () => void = () => {}): Pho
 
 function thumbnail(photo: Photo, index: number, remove: (index: number) => void): HTMLElement {
   const address = URL.createObjectURL(new Blob([photo.thumbnail], { type: "image/jpeg" }));
-  const picture = element("img", { attributes: { src: address, alt: say("photo-number", { number: index + 1 }) } });
+  const picture = element("img", {
+    attributes: { src: address, alt: say("photo-number", { number: index + 1 }) },
+  });
   picture.addEventListener("load", () => URL.revokeObjectURL(address));
   const label = say("photo-remove", { number: index + 1 });
   return element(
     "div",
     { class: "photo" },
     picture,
-    element("button", { attributes: { type: "button", "aria-label": label }, on: { click: () => remove(index) } }, icon("x")),
+    element(
+      "button",
+      { attributes: { type: "button", "aria-label": label }, on: { click: () => remove(index) } },
+      icon("x"),
+    ),
   );
 }
 
 function filePicker(facing: Facing, onFile: (file: File) => void): HTMLInputElement {
   const picker = element("input", {
-    attributes: { type: "file", accept: "image/*", capture: facing, hidden: true, "aria-label": say("photo-take") },
+    attributes: {
+      type: "file",
+      accept: "image/*",
+      capture: facing,
+      hidden: true,
+      "aria-label": say("photo-take"),
+    },
   });
   picker.addEventListener("change", () => {
     const file = picker.files?.[0];

@@ -1,7 +1,7 @@
 /** Measures the position once and says how it goes; never stands in the way. */
 
-import { measurePosition, type Measured } from "../phone/position.ts";
 import { platform } from "../phone/platform.ts";
+import { type Measured, measurePosition } from "../phone/position.ts";
 import type { FixError } from "../protocol/event.ts";
 import { current } from "../state.ts";
 import { element, icon, show } from "./element.ts";
@@ -36,9 +36,20 @@ export function positionLine(onSample: () => void = () => {}): PositionLine {
     result = measured;
     if (measured.fix !== null) {
       const rough = good < measured.fix.accuracy_m;
-      draw(node, rough ? "rough" : "found", say(rough ? "position-rough" : "position-found", { accuracy: distance(measured.fix.accuracy_m) }));
+      draw(
+        node,
+        rough ? "rough" : "found",
+        say(rough ? "position-rough" : "position-found", {
+          accuracy: distance(measured.fix.accuracy_m),
+        }),
+      );
     } else {
-      draw(node, "missing", say(`position-${measured.fix_error ?? "unavailable"}`), helpWith(measured.fix_error));
+      draw(
+        node,
+        "missing",
+        say(`position-${measured.fix_error ?? "unavailable"}`),
+        helpWith(measured.fix_error),
+      );
     }
     return measured;
   });
@@ -63,7 +74,12 @@ const ICONS: Record<Look, string> = {
   missing: "locate-off",
 };
 
-function draw(node: HTMLElement, look: Look, sentence: string, help: HTMLElement | null = null): void {
+function draw(
+  node: HTMLElement,
+  look: Look,
+  sentence: string,
+  help: HTMLElement | null = null,
+): void {
   node.dataset["look"] = look;
   show(node, icon(ICONS[look]), element("div", {}, element("p", { text: sentence }), help));
 }

@@ -10,7 +10,10 @@ export type Route =
 const BASE = "/field";
 
 export function routeOf(path: string): Route {
-  const [place, id] = path.slice(BASE.length).split("/").filter((part) => part !== "");
+  const [place, id] = path
+    .slice(BASE.length)
+    .split("/")
+    .filter((part) => part !== "");
   switch (place) {
     case "clients":
       return id === undefined ? { place: "clients" } : { place: "client", account: id };
@@ -37,9 +40,21 @@ export function addressOf(route: Route): string {
 /** Follows links inside the app without loading the page again. */
 export function watchRoute(onChange: (route: Route) => void): void {
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey
+    )
+      return;
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (link === null || link.origin !== location.origin || !(link.pathname + "/").startsWith(`${BASE}/`)) return;
+    if (
+      link === null ||
+      link.origin !== location.origin ||
+      !`${link.pathname}/`.startsWith(`${BASE}/`)
+    )
+      return;
     event.preventDefault();
     goTo(routeOf(link.pathname));
   });

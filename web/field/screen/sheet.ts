@@ -22,11 +22,22 @@ export interface SheetOptions {
 export function openSheet({ title, mayClose = () => true, full = false }: SheetOptions): Sheet {
   const opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   const key = opener?.dataset["key"];
-  const heading = element("h2", { text: title, attributes: { id: `sheet-${crypto.getRandomValues(new Uint32Array(1))[0]}` } });
+  const heading = element("h2", {
+    text: title,
+    attributes: { id: `sheet-${crypto.getRandomValues(new Uint32Array(1))[0]}` },
+  });
   const body = element("div", { class: "sheet-body" });
   const foot = element("div", { class: "sheet-foot" });
   const leave = () => mayClose() && dialog.close();
-  const closing = element("button", { class: "sheet-close", attributes: { type: "button", "aria-label": say("close") }, on: { click: leave } }, icon("x"));
+  const closing = element(
+    "button",
+    {
+      class: "sheet-close",
+      attributes: { type: "button", "aria-label": say("close") },
+      on: { click: leave },
+    },
+    icon("x"),
+  );
   const dialog = element(
     "dialog",
     {

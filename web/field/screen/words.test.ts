@@ -32,15 +32,23 @@ test("every sentence that a screen asks for is there", () => {
   const known = messages(indonesian);
   const asked = [...sources.matchAll(/\bsay\(\s*"([a-z0-9-]+)"/g)].map((match) => match[1] ?? "");
 
-  assert.deepEqual(asked.filter((name) => !known.has(name)), []);
+  assert.deepEqual(
+    asked.filter((name) => !known.has(name)),
+    [],
+  );
 });
 
 test("no sentence is kept that nobody asks for", () => {
   const named = new Set([...sources.matchAll(/"([a-z0-9-]+)"/g)].map((match) => match[1] ?? ""));
   // `kind-${…}` and its like are asked for by their beginning, "mark" and its like by the code of a server.
-  const beginnings = [...sources.matchAll(/`([a-z-]+-)\$\{/g), ...sources.matchAll(/sayCode\("([a-z]+)"/g)].map((match) => match[1] ?? "");
+  const beginnings = [
+    ...sources.matchAll(/`([a-z-]+-)\$\{/g),
+    ...sources.matchAll(/sayCode\("([a-z]+)"/g),
+  ].map((match) => match[1] ?? "");
 
-  const unused = [...messages(indonesian).keys()].filter((name) => !named.has(name) && !beginnings.some((start) => name.startsWith(start)));
+  const unused = [...messages(indonesian).keys()].filter(
+    (name) => !named.has(name) && !beginnings.some((start) => name.startsWith(start)),
+  );
 
   assert.deepEqual(unused, []);
 });

@@ -25,7 +25,9 @@ export function spoken(): Language {
 /** The sentence with this name, e.g. `say("outbox-waiting", { count: 2, since: "09.12" })`. */
 export function say(id: string, values?: Record<string, FluentVariable>): string {
   const pattern = bundle.getMessage(id)?.value;
-  return pattern === undefined || pattern === null ? id : bundle.formatPattern(pattern, values ?? null);
+  return pattern === undefined || pattern === null
+    ? id
+    : bundle.formatPattern(pattern, values ?? null);
 }
 
 /** The sentence for a code that a server may have invented after this app was built. */

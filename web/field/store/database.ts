@@ -1,6 +1,6 @@
 /** What the phone keeps. Every record carries its person, so two people on one phone never mix. */
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
 import type { FieldRecord } from "../protocol/record.ts";
 import type { Snapshot } from "../protocol/snapshot.ts";
@@ -49,7 +49,10 @@ export function database(): Promise<IDBPDatabase<Schema>> {
     upgrade(db) {
       db.createObjectStore("settings");
       db.createObjectStore("days", { keyPath: "person" });
-      db.createObjectStore("events", { keyPath: "id" }).createIndex("person_seq", ["person", "seq"]);
+      db.createObjectStore("events", { keyPath: "id" }).createIndex("person_seq", [
+        "person",
+        "seq",
+      ]);
       db.createObjectStore("photos", { keyPath: "sha256" }).createIndex("person", "person");
       db.createObjectStore("thumbnails", { keyPath: "sha256" }).createIndex("person", "person");
       db.createObjectStore("records", { keyPath: "person" });

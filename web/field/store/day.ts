@@ -13,7 +13,12 @@ export async function storedDay(person: string): Promise<StoredDay | undefined> 
  * Works an answer in. Events that were acknowledged before the server was asked are in it,
  * so from here on the phone need not show them by itself.
  */
-export async function keepDay(answer: SnapshotAnswer, contained: string[], language: string, now: number): Promise<void> {
+export async function keepDay(
+  answer: SnapshotAnswer,
+  contained: string[],
+  language: string,
+  now: number,
+): Promise<void> {
   const transaction = (await database()).transaction(["days", "events", "settings"], "readwrite");
   const days = transaction.objectStore("days");
   const person = answer.person.id;
@@ -21,7 +26,8 @@ export async function keepDay(answer: SnapshotAnswer, contained: string[], langu
   await days.put({ person, snapshot, pulled_at: now, language });
   for (const id of contained) {
     const stored = await transaction.objectStore("events").get(id);
-    if (stored !== undefined) await transaction.objectStore("events").put({ ...stored, absorbed: true });
+    if (stored !== undefined)
+      await transaction.objectStore("events").put({ ...stored, absorbed: true });
   }
   await transaction.objectStore("settings").put(answer.person, "person");
   await transaction.objectStore("settings").put(now, "last_contact");
@@ -29,7 +35,11 @@ export async function keepDay(answer: SnapshotAnswer, contained: string[], langu
 }
 
 /** True when client data had to go because nobody heard from the server for too long. Unsent events stay. */
-export async function expireDay(person: string, lastContact: number, now: number): Promise<boolean> {
+export async function expireDay(
+  person: string,
+  lastContact: number,
+  now: number,
+): Promise<boolean> {
   if (now - lastContact <= LONGEST_WITHOUT_CONTACT_MS) return false;
   const db = await database();
   if ((await db.get("days", person)) === undefined) return false;

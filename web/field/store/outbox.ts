@@ -1,7 +1,7 @@
 /** The events of this phone, from the tap until their receipt is old. */
 
-import type { EventResult, FieldEvent, Reason } from "../protocol/event.ts";
 import type { Photo } from "../phone/shrink.ts";
+import type { EventResult, FieldEvent, Reason } from "../protocol/event.ts";
 import { mayBeForgotten } from "../rules/outbox_age.ts";
 import { isUnsent, type StoredEvent } from "../rules/stored_event.ts";
 import { database, STRICT } from "./database.ts";
@@ -20,7 +20,11 @@ export interface NewEvent {
 
 /** Saves events and their photos in one strict transaction: all of it is on the disk, or none. */
 export async function saveEvents(made: NewEvent[], photos: Photo[]): Promise<StoredEvent[]> {
-  const transaction = (await database()).transaction(["settings", "events", "photos", "thumbnails"], "readwrite", STRICT);
+  const transaction = (await database()).transaction(
+    ["settings", "events", "photos", "thumbnails"],
+    "readwrite",
+    STRICT,
+  );
   const settings = transaction.objectStore("settings");
   let seq = ((await settings.get("seq")) as number | undefined) ?? 0;
   const saved: StoredEvent[] = [];
@@ -49,23 +53,39 @@ export async function saveEvents(made: NewEvent[], photos: Photo[]): Promise<Sto
   const person = made[0]?.person;
   for (const { sha256, bytes, thumbnail } of person === undefined ? [] : photos) {
     await transaction.objectStore("photos").put({ sha256, person: person as string, bytes });
-    await transaction.objectStore("thumbnails").put({ sha256, person: person as string, bytes: thumbnail, made_at: Date.now() });
+    await transaction
+      .objectStore("thumbnails")
+      .put({ sha256, person: person as string, bytes: thumbnail, made_at: Date.now() });
   }
   await transaction.done;
   return saved;
 }
 
 /** Completes a draft with what was measured and photographed since; from now on it may be sent. */
-export async function completeDraft(id: string, measured: Partial<FieldEvent>, photos: Photo[]): Promise<void> {
-  const transaction = (await database()).transaction(["events", "photos", "thumbnails"], "readwrite", STRICT);
+export async function completeDraft(
+  id: string,
+  measured: Partial<FieldEvent>,
+  photos: Photo[],
+): Promise<void> {
+  const transaction = (await database()).transaction(
+    ["events", "photos", "thumbnails"],
+    "readwrite",
+    STRICT,
+  );
   const events = transaction.objectStore("events");
   const stored = await events.get(id);
   if (stored?.standing === "draft") {
-    const event = { ...stored.event, ...measured, photos: photos.map((photo) => photo.sha256) } as FieldEvent;
+    const event = {
+      ...stored.event,
+      ...measured,
+      photos: photos.map((photo) => photo.sha256),
+    } as FieldEvent;
     await events.put({ ...stored, standing: "waiting", hold_until: null, event });
     for (const { sha256, bytes, thumbnail } of photos) {
       await transaction.objectStore("photos").put({ sha256, person: stored.person, bytes });
-      await transaction.objectStore("thumbnails").put({ sha256, person: stored.person, bytes: thumbnail, made_at: Date.now() });
+      await transaction
+        .objectStore("thumbnails")
+        .put({ sha256, person: stored.person, bytes: thumbnail, made_at: Date.now() });
     }
   }
   await transaction.done;
@@ -73,7 +93,9 @@ export async function completeDraft(id: string, measured: Partial<FieldEvent>, p
 
 /** Keeps a draft back a little longer while its sheet is open. */
 export async function holdDraft(id: string, until: number): Promise<void> {
-  await change(id, (stored) => (stored.standing === "draft" ? { ...stored, hold_until: until } : stored));
+  await change(id, (stored) =>
+    stored.standing === "draft" ? { ...stored, hold_until: until } : stored,
+  );
 }
 
 /** Takes a draft back: a slip of the thumb, nothing was sent. */
@@ -108,12 +130,21 @@ export async function settle(result: EventResult, now: number): Promise<void> {
     switch (result.status) {
       case "created":
       case "exists":
-        return { ...stored, standing: "sent", settled_at: now, receipt: result.receipt, reason: null };
+        return {
+          ...stored,
+          standing: "sent",
+          settled_at: now,
+          receipt: result.receipt,
+          reason: null,
+        };
       case "conflict":
       case "rejected":
         return { ...stored, standing: result.status, settled_at: now, reason: result.reason };
       case "retry":
-        return { ...stored, not_before: now + Math.max(SHORTEST_RETRY_S, result.retry_after_s ?? 30) * 1000 };
+        return {
+          ...stored,
+          not_before: now + Math.max(SHORTEST_RETRY_S, result.retry_after_s ?? 30) * 1000,
+        };
     }
   });
 }
@@ -122,7 +153,10 @@ export async function settle(result: EventResult, now: number): Promise<void> {
 export async function losePhoto(id: string, sha256: string, reason: Reason): Promise<void> {
   await change(id, (stored) => ({
     ...stored,
-    event: { ...stored.event, photos: stored.event.photos.filter((photo) => photo !== sha256) } as FieldEvent,
+    event: {
+      ...stored.event,
+      photos: stored.event.photos.filter((photo) => photo !== sha256),
+    } as FieldEvent,
     lost_photos: [...stored.lost_photos, reason],
   }));
 }
@@ -134,7 +168,10 @@ export async function forgetEvent(id: string): Promise<void> {
 
 /** Removes receipts that are old enough, and photos that no event needs any more. */
 export async function tidy(person: string, now: number): Promise<void> {
-  const transaction = (await database()).transaction(["events", "photos", "thumbnails"], "readwrite");
+  const transaction = (await database()).transaction(
+    ["events", "photos", "thumbnails"],
+    "readwrite",
+  );
   const range = IDBKeyRange.bound([person, 0], [person, Number.MAX_SAFE_INTEGER]);
   const needed = new Set<string>();
   const shown = new Set<string>();
@@ -151,7 +188,10 @@ export async function tidy(person: string, now: number): Promise<void> {
   for (const sha256 of await transaction.objectStore("photos").index("person").getAllKeys(person)) {
     if (!needed.has(sha256)) await transaction.objectStore("photos").delete(sha256);
   }
-  for (const sha256 of await transaction.objectStore("thumbnails").index("person").getAllKeys(person)) {
+  for (const sha256 of await transaction
+    .objectStore("thumbnails")
+    .index("person")
+    .getAllKeys(person)) {
     if (!shown.has(sha256)) await transaction.objectStore("thumbnails").delete(sha256);
   }
   await transaction.done;
@@ -170,11 +210,21 @@ export async function replaceEvent(id: string, fresh: string): Promise<void> {
   const events = transaction.objectStore("events");
   const stored = await events.get(id);
   if (stored !== undefined) {
-    const seq = (((await transaction.objectStore("settings").get("seq")) as number | undefined) ?? 0) + 1;
+    const seq =
+      (((await transaction.objectStore("settings").get("seq")) as number | undefined) ?? 0) + 1;
     await transaction.objectStore("settings").put(seq, "seq");
     await events.delete(id);
     const event = { ...stored.event, id: fresh, seq } as FieldEvent;
-    await events.put({ ...stored, id: fresh, seq, event, standing: "waiting", not_before: 0, reason: null, settled_at: null });
+    await events.put({
+      ...stored,
+      id: fresh,
+      seq,
+      event,
+      standing: "waiting",
+      not_before: 0,
+      reason: null,
+      settled_at: null,
+    });
   }
   await transaction.done;
 }

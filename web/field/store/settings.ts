@@ -1,6 +1,6 @@
+import { uuidV7 } from "../phone/uuid.ts";
 import type { Person } from "../protocol/snapshot.ts";
 import type { Point } from "../rules/distance.ts";
-import { uuidV7 } from "../phone/uuid.ts";
 import { database } from "./database.ts";
 
 /** Where the person last was, by a tap of their own. */
@@ -25,7 +25,10 @@ export async function setting<K extends keyof Settings>(key: K): Promise<Setting
   return (await (await database()).get("settings", key)) as Settings[K] | undefined;
 }
 
-export async function keepSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
+export async function keepSetting<K extends keyof Settings>(
+  key: K,
+  value: Settings[K],
+): Promise<void> {
   await (await database()).put("settings", value, key);
 }
 

@@ -42,7 +42,8 @@ async function round(language: string, onStep: () => void): Promise<Outcome> {
     return { kind: "done", next, changedPerson };
   } catch (error) {
     if (error instanceof SignedOut) return { kind: "signed_out" };
-    if (error instanceof Unreachable) return { kind: "unreachable", afterMs: error.afterMs, answered: error.answered };
+    if (error instanceof Unreachable)
+      return { kind: "unreachable", afterMs: error.afterMs, answered: error.answered };
     if (error instanceof Refused) return { kind: "unreachable", afterMs: null, answered: true };
     throw error;
   }

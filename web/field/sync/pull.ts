@@ -1,5 +1,5 @@
-import type { SnapshotAnswer } from "../protocol/snapshot.ts";
 import { rememberToken } from "../phone/moment.ts";
+import type { SnapshotAnswer } from "../protocol/snapshot.ts";
 import { keepDay, storedDay } from "../store/day.ts";
 import { eventsOf } from "../store/outbox.ts";
 import { keepSetting, setting } from "../store/settings.ts";
@@ -33,7 +33,9 @@ export async function pull(language: string): Promise<Pulled> {
 
 async function acknowledged(person: string): Promise<string[]> {
   const events = await eventsOf(person);
-  return events.filter((stored) => stored.standing === "sent" && !stored.absorbed).map((stored) => stored.id);
+  return events
+    .filter((stored) => stored.standing === "sent" && !stored.absorbed)
+    .map((stored) => stored.id);
 }
 
 async function keep(answer: SnapshotAnswer, contained: string[], language: string): Promise<void> {

@@ -1,5 +1,5 @@
-import type { EventResult } from "../protocol/event.ts";
 import { rememberToken } from "../phone/moment.ts";
+import type { EventResult } from "../protocol/event.ts";
 import { LARGEST_BATCH, nextBatch } from "../rules/batch.ts";
 import type { StoredEvent } from "../rules/stored_event.ts";
 import { database } from "../store/database.ts";
@@ -17,7 +17,11 @@ const PHOTOS_PER_BATCH = 4;
 const uploaded = new Set<string>();
 
 /** Sends one batch of this person's events, their photos first. True while there may be more. */
-export async function pushBatch(person: string, language: string, largest: number): Promise<boolean> {
+export async function pushBatch(
+  person: string,
+  language: string,
+  largest: number,
+): Promise<boolean> {
   await releaseOverdueDrafts(person, Date.now());
   const batch = cutAtPhotos(nextBatch(await eventsOf(person), Date.now(), largest));
   if (batch.length === 0) return false;
@@ -27,7 +31,9 @@ export async function pushBatch(person: string, language: string, largest: numbe
   }
   // Read anew: a photo that the server could not take is no longer named.
   const ids = new Set(batch.map((stored) => stored.id));
-  const events = (await eventsOf(person)).filter((stored) => ids.has(stored.id)).map((stored) => stored.event);
+  const events = (await eventsOf(person))
+    .filter((stored) => ids.has(stored.id))
+    .map((stored) => stored.event);
   await send(events, language);
   return true;
 }

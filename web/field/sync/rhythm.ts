@@ -1,7 +1,7 @@
 /** When the phone talks to the server: after each event, when the signal or the person comes back, and now and then. */
 
 import { backoffMs } from "../rules/backoff.ts";
-import { syncOnce, type Outcome } from "./cycle.ts";
+import { type Outcome, syncOnce } from "./cycle.ts";
 
 const NOW_AND_THEN_MS = 5 * 60_000;
 const TAG = "outbox";
@@ -20,7 +20,11 @@ export interface Rhythm {
 }
 
 /** Starts the rhythm. `onStep` hears of new data on the phone, `onContact` of how it goes with the server. */
-export function startRhythm(language: () => string, onStep: () => void, onContact: (outcome: Outcome | null) => void): Rhythm {
+export function startRhythm(
+  language: () => string,
+  onStep: () => void,
+  onContact: (outcome: Outcome | null) => void,
+): Rhythm {
   const contact: Contact = { state: "unknown", busy: false, next_try_at: null };
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +65,11 @@ export function startRhythm(language: () => string, onStep: () => void, onContac
       case "done":
         failures = 0;
         contact.state = "reached";
-        return wait(outcome.next === null ? NOW_AND_THEN_MS : Math.min(NOW_AND_THEN_MS, Math.max(500, outcome.next - Date.now())));
+        return wait(
+          outcome.next === null
+            ? NOW_AND_THEN_MS
+            : Math.min(NOW_AND_THEN_MS, Math.max(500, outcome.next - Date.now())),
+        );
       case "elsewhere":
         return wait(NOW_AND_THEN_MS);
       case "signed_out":
@@ -94,6 +102,8 @@ export function startRhythm(language: () => string, onStep: () => void, onContac
 /** Where the browser has it, the worker also sends when the signal returns after the page was closed. */
 function askBackgroundSync(): void {
   void navigator.serviceWorker?.ready
-    .then((registration) => (registration as { sync?: { register(tag: string): Promise<void> } }).sync?.register(TAG))
+    .then((registration) =>
+      (registration as { sync?: { register(tag: string): Promise<void> } }).sync?.register(TAG),
+    )
     .catch(() => undefined);
 }

@@ -34,7 +34,10 @@ export class Refused extends Error {
   }
 }
 
-export async function fetchSnapshot(since: string | null, language: string): Promise<SnapshotAnswer> {
+export async function fetchSnapshot(
+  since: string | null,
+  language: string,
+): Promise<SnapshotAnswer> {
   const query = since === null ? "" : `?since=${encodeURIComponent(since)}`;
   return (await ask(`/field/snapshot${query}`, language)) as SnapshotAnswer;
 }
@@ -49,12 +52,26 @@ export async function sendEvents(events: FieldEvent[], language: string): Promis
   return (await ask("/field/events", language, { method: "POST", headers, body })) as EventsAnswer;
 }
 
-export async function putPhoto(sha256: string, bytes: ArrayBuffer, language: string): Promise<void> {
+export async function putPhoto(
+  sha256: string,
+  bytes: ArrayBuffer,
+  language: string,
+): Promise<void> {
   const headers = { "content-type": "image/jpeg" };
-  await ask(`/files/sha256/${sha256}`, language, { method: "PUT", headers, body: bytes }, PHOTO_PATIENCE_MS);
+  await ask(
+    `/files/sha256/${sha256}`,
+    language,
+    { method: "PUT", headers, body: bytes },
+    PHOTO_PATIENCE_MS,
+  );
 }
 
-async function ask(path: string, language: string, init: RequestInit = {}, patience = PATIENCE_MS): Promise<unknown> {
+async function ask(
+  path: string,
+  language: string,
+  init: RequestInit = {},
+  patience = PATIENCE_MS,
+): Promise<unknown> {
   const response = await reach(path, {
     ...init,
     cache: "no-store",
@@ -94,7 +111,10 @@ async function readJson(response: Response): Promise<unknown> {
 async function problemOf(response: Response): Promise<{ code: string; message: string }> {
   try {
     const problem = (await response.json()) as { code?: string; detail?: string; title?: string };
-    return { code: problem.code ?? String(response.status), message: problem.detail ?? problem.title ?? "" };
+    return {
+      code: problem.code ?? String(response.status),
+      message: problem.detail ?? problem.title ?? "",
+    };
   } catch {
     return { code: String(response.status), message: "" };
   }

@@ -15,7 +15,12 @@ export async function answerQuestion(fact: Fact): Promise<void> {
   async function submit(): Promise<void> {
     if (text.value() === "") return text.fault(say("answer-empty"));
     const payload = { record_id: fact.id, text: text.value() };
-    if ((await save([{ kind: "answer", payload, subject: fact.account }], { moment: momentNow() })) === null) return;
+    if (
+      (await save([{ kind: "answer", payload, subject: fact.account }], {
+        moment: momentNow(),
+      })) === null
+    )
+      return;
     sheet.close();
     announce(say("answer-saved"));
   }

@@ -46,13 +46,20 @@ export async function checkOut(visit: ShownVisit): Promise<void> {
     const payload: Payloads["visit_check_out"] = { visit_id: visit.id, outcome: picked };
     if (note.value() !== "") payload.note = note.value();
     if (step !== "") payload.next_step = { text: step, due_on: nextDay.value() };
-    const saved = await save([{ kind: "visit_check_out", payload, subject: client }], { moment, measured, photos: pictures.photos });
+    const saved = await save([{ kind: "visit_check_out", payload, subject: client }], {
+      moment,
+      measured,
+      photos: pictures.photos,
+    });
     if (saved === null) return;
     sheet.close();
     announce(say("checked-out", { client }));
   }
 
-  const stay = visit.arrived_at === null ? null : duration(Date.parse(moment.claimed_at) - Date.parse(visit.arrived_at));
+  const stay =
+    visit.arrived_at === null
+      ? null
+      : duration(Date.parse(moment.claimed_at) - Date.parse(visit.arrived_at));
   fillWithForm(
     sheet,
     say("check-out-save"),

@@ -5,13 +5,13 @@
  * page dies meanwhile, the fact is sent without them.
  */
 
-import type { FieldEvent } from "../protocol/event.ts";
-import type { PhotoRule } from "../protocol/snapshot.ts";
 import type { Facing } from "../phone/camera.ts";
 import { momentNow } from "../phone/moment.ts";
 import type { Measured } from "../phone/position.ts";
 import type { Photo } from "../phone/shrink.ts";
 import { isQuotaError } from "../phone/storage.ts";
+import type { FieldEvent } from "../protocol/event.ts";
+import type { PhotoRule } from "../protocol/snapshot.ts";
 import { announce } from "../screen/announce.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { clock } from "../screen/format.ts";
@@ -20,7 +20,7 @@ import { positionLine } from "../screen/position_line.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
 import { completeDraft, dropDraft, holdDraft } from "../store/outbox.ts";
-import { changed, keepLastFix, save, type Fact } from "./save.ts";
+import { changed, type Fact, keepLastFix, save } from "./save.ts";
 
 /** How the fact stands if nobody comes back to complete it. */
 const NOT_MEASURED: Measured = { fix: null, fixes: [], fix_error: "timeout" };
@@ -38,25 +38,55 @@ export interface MomentOptions {
   facing: Facing;
 }
 
-export async function openMoment({ title, done, facts, photo, facing }: MomentOptions): Promise<void> {
+export async function openMoment({
+  title,
+  done,
+  facts,
+  photo,
+  facing,
+}: MomentOptions): Promise<void> {
   const moment = momentNow();
   const pictures = photo === "off" ? null : photoField(facing, () => label());
-  const confirm = element("button", { class: "button big", key: "moment-done", attributes: { type: "button" }, on: { click: () => void finish() } });
+  const confirm = element("button", {
+    class: "button big",
+    key: "moment-done",
+    attributes: { type: "button" },
+    on: { click: () => void finish() },
+  });
   const position = positionLine(() => label());
-  const drafts = await save(facts, { moment, measured: NOT_MEASURED, hold_until: Date.now() + HOLD_MS });
+  const drafts = await save(facts, {
+    moment,
+    measured: NOT_MEASURED,
+    hold_until: Date.now() + HOLD_MS,
+  });
   if (drafts === null) return;
   const ids = drafts.map((draft) => draft.id);
   let finished = false;
 
-  const sheet = openSheet({ title, mayClose: () => (void finish(), false) });
-  const heartbeat = setInterval(() => ids.forEach((id) => void holdDraft(id, Date.now() + HOLD_MS)), HEARTBEAT_MS);
-  const undo = element("button", { class: "button plain wide", text: say("moment-undo"), attributes: { type: "button" }, on: { click: () => void takeBack() } });
+  const sheet = openSheet({
+    title,
+    mayClose: () => {
+      void finish();
+      return false;
+    },
+  });
+  const heartbeat = setInterval(() => {
+    for (const id of ids) void holdDraft(id, Date.now() + HOLD_MS);
+  }, HEARTBEAT_MS);
+  const undo = element("button", {
+    class: "button plain wide",
+    text: say("moment-undo"),
+    attributes: { type: "button" },
+    on: { click: () => void takeBack() },
+  });
 
   function label(): void {
     const measured = position.measured();
     const wantsPhoto = photo === "required" && pictures?.photos.length === 0;
     const searching = position.hasSample() ? "moment-use-this" : "moment-go-on";
-    confirm.textContent = say(measured === null ? searching : wantsPhoto ? "moment-without-photo" : "moment-done");
+    confirm.textContent = say(
+      measured === null ? searching : wantsPhoto ? "moment-without-photo" : "moment-done",
+    );
   }
 
   async function finish(): Promise<void> {
@@ -81,7 +111,12 @@ export async function openMoment({ title, done, facts, photo, facing }: MomentOp
   label();
   show(
     sheet.body,
-    element("p", { class: "saved-here" }, icon("circle-check"), element("span", { text: say("saved-here", { time: clock(moment.claimed_at) }) })),
+    element(
+      "p",
+      { class: "saved-here" },
+      icon("circle-check"),
+      element("span", { text: say("saved-here", { time: clock(moment.claimed_at) }) }),
+    ),
     position.node,
     pictures?.node,
     photo === "required" && element("p", { class: "help", text: say("photo-asked") }),
@@ -98,7 +133,11 @@ export async function openMoment({ title, done, facts, photo, facing }: MomentOp
 }
 
 async function complete(ids: string[], measured: Measured, photos: Photo[]): Promise<void> {
-  const patch: Partial<FieldEvent> = { fix: measured.fix, fixes: measured.fixes, fix_error: measured.fix_error };
+  const patch: Partial<FieldEvent> = {
+    fix: measured.fix,
+    fixes: measured.fixes,
+    fix_error: measured.fix_error,
+  };
   for (const [index, id] of ids.entries()) {
     const own = index === ids.length - 1 ? photos : [];
     try {

@@ -7,7 +7,7 @@ import { fillWithForm, textField } from "../screen/form.ts";
 import { positionLine } from "../screen/position_line.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
-import { save, type Fact } from "./save.ts";
+import { type Fact, save } from "./save.ts";
 
 /** "I am here": a client that the company does not know yet, at the place where the person stands. */
 export async function meetClient(): Promise<void> {
@@ -22,16 +22,24 @@ export async function meetClient(): Promise<void> {
 
   async function submit(): Promise<void> {
     if (name.value() === "") return name.fault(say("client-name-missing"));
-    if (phone.value() !== "" && contact.value() === "") return contact.fault(say("contact-name-missing"));
+    if (phone.value() !== "" && contact.value() === "")
+      return contact.fault(say("contact-name-missing"));
     const account_id = uuidV7();
     const payload: Payloads["account_create"] = { account_id, name: name.value() };
     if (address.value() !== "") payload.address = address.value();
     if (contact.value() !== "") {
-      payload.contact = { name: contact.value(), ...(phone.value() === "" ? {} : { phone: phone.value() }) };
+      payload.contact = {
+        name: contact.value(),
+        ...(phone.value() === "" ? {} : { phone: phone.value() }),
+      };
     }
     const facts: Fact[] = [{ kind: "account_create", payload, subject: name.value() }];
     if (visiting.checked) {
-      facts.push({ kind: "visit_check_in", payload: { visit_id: uuidV7(), account_id }, subject: name.value() });
+      facts.push({
+        kind: "visit_check_in",
+        payload: { visit_id: uuidV7(), account_id },
+        subject: name.value(),
+      });
     }
     const measured = position.measured() ?? (await position.stop());
     if ((await save(facts, { moment, measured })) === null) return;
@@ -47,7 +55,12 @@ export async function meetClient(): Promise<void> {
     name.node,
     address.node,
     element("div", { class: "field-pair" }, contact.node, phone.node),
-    element("label", { class: "check" }, visiting, element("span", { text: say("new-client-check-in") })),
+    element(
+      "label",
+      { class: "check" },
+      visiting,
+      element("span", { text: say("new-client-check-in") }),
+    ),
   );
   name.control.focus();
   await sheet.closed;

@@ -20,9 +20,18 @@ export async function planVisit(account: Account): Promise<void> {
 
   async function submit(): Promise<void> {
     if (day.value() < today) return day.fault(say("plan-visit-day-missing"));
-    const payload: Payloads["visit_plan"] = { visit_id: uuidV7(), account_id: account.id, day: day.value() };
+    const payload: Payloads["visit_plan"] = {
+      visit_id: uuidV7(),
+      account_id: account.id,
+      day: day.value(),
+    };
     if (time.value() !== "") payload.time = time.value();
-    if ((await save([{ kind: "visit_plan", payload, subject: account.name }], { moment: momentNow() })) === null) return;
+    if (
+      (await save([{ kind: "visit_plan", payload, subject: account.name }], {
+        moment: momentNow(),
+      })) === null
+    )
+      return;
     sheet.close();
     announce(say("plan-visit-saved", { day: shortDay(payload.day) }));
   }

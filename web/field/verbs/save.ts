@@ -1,16 +1,16 @@
 /** Every verb ends here: a fact is saved on this phone, the screen shows it, and the outbox is told. */
 
-import type { FieldEvent, Kind, Payloads } from "../protocol/event.ts";
 import type { Moment } from "../phone/moment.ts";
 import type { Measured } from "../phone/position.ts";
 import type { Photo } from "../phone/shrink.ts";
 import { askToPersist, isQuotaError } from "../phone/storage.ts";
 import { uuidV7 } from "../phone/uuid.ts";
+import type { FieldEvent, Kind, Payloads } from "../protocol/event.ts";
+import type { StoredEvent } from "../rules/stored_event.ts";
 import { announce } from "../screen/announce.ts";
 import { say } from "../screen/words.ts";
 import { current, refresh } from "../state.ts";
-import type { StoredEvent } from "../rules/stored_event.ts";
-import { saveEvents, type NewEvent } from "../store/outbox.ts";
+import { type NewEvent, saveEvents } from "../store/outbox.ts";
 import { deviceId, keepSetting, setting } from "../store/settings.ts";
 import { tellNeighbours } from "../sync/neighbours.ts";
 

@@ -1,17 +1,20 @@
+import { tryNow } from "../pages/contact_state.ts";
 import { element, show } from "../screen/element.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
 import { current, unsent } from "../state.ts";
-import { wipe } from "../store/wipe.ts";
 import { keepSetting } from "../store/settings.ts";
+import { wipe } from "../store/wipe.ts";
 import { tellNeighbours } from "../sync/neighbours.ts";
-import { tryNow } from "../pages/contact_state.ts";
 
 /** Leaves this phone. What was not sent is named first, and stays for the next sign-in of the same person. */
 export async function signOut(): Promise<void> {
   const { count } = unsent();
   const sheet = openSheet({ title: say("sign-out-title") });
-  show(sheet.body, element("p", { text: count === 0 ? say("sign-out-clean") : say("sign-out-unsent", { count }) }));
+  show(
+    sheet.body,
+    element("p", { text: count === 0 ? say("sign-out-clean") : say("sign-out-unsent", { count }) }),
+  );
   show(
     sheet.foot,
     count > 0 &&
@@ -26,7 +29,12 @@ export async function signOut(): Promise<void> {
           },
         },
       }),
-    element("button", { class: "button danger wide", text: say(count === 0 ? "sign-out" : "sign-out-anyway"), attributes: { type: "button" }, on: { click: () => void leave() } }),
+    element("button", {
+      class: "button danger wide",
+      text: say(count === 0 ? "sign-out" : "sign-out-anyway"),
+      attributes: { type: "button" },
+      on: { click: () => void leave() },
+    }),
   );
   await sheet.closed;
 }

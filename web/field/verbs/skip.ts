@@ -30,7 +30,11 @@ export async function skipVisit(visit: ShownVisit): Promise<void> {
     const payload: Payloads["visit_skip"] = { visit_id: visit.id, reason: picked };
     if (note.value() !== "") payload.note = note.value();
     if (!again.node.hidden && again.value() !== "") payload.reschedule_to = again.value();
-    if ((await save([{ kind: "visit_skip", payload, subject: client }], { moment: momentNow() })) === null) return;
+    if (
+      (await save([{ kind: "visit_skip", payload, subject: client }], { moment: momentNow() })) ===
+      null
+    )
+      return;
     sheet.close();
     announce(say("skipped", { client }));
   }

@@ -1,7 +1,7 @@
-import { forgetRecord } from "../pages/record.ts";
 import { tryNow } from "../pages/contact_state.ts";
+import { forgetRecord } from "../pages/record.ts";
 import { chooseLanguage } from "../phone/language.ts";
-import { speak, type Language } from "../screen/words.ts";
+import { type Language, speak } from "../screen/words.ts";
 import { redraw } from "../state.ts";
 import { keepSetting } from "../store/settings.ts";
 

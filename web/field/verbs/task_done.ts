@@ -7,7 +7,11 @@ import { save } from "./save.ts";
 
 /** Ticks off a task. */
 export async function finishTask(task: ShownTask): Promise<void> {
-  const client = task.account_id === null ? null : (current().day?.accounts.get(task.account_id)?.name ?? null);
-  const saved = await save([{ kind: "task_done", payload: { task_id: task.id }, subject: client }], { moment: momentNow() });
+  const client =
+    task.account_id === null ? null : (current().day?.accounts.get(task.account_id)?.name ?? null);
+  const saved = await save(
+    [{ kind: "task_done", payload: { task_id: task.id }, subject: client }],
+    { moment: momentNow() },
+  );
   if (saved !== null) announce(say("task-finished"));
 }

@@ -1,17 +1,17 @@
+import { phoneZone } from "../phone/moment.ts";
+import type { Account } from "../protocol/snapshot.ts";
+import { dayOf } from "../rules/civil.ts";
+import { search } from "../rules/search.ts";
 import { element, show } from "../screen/element.ts";
-import { distance } from "../screen/format.ts";
 import { textField } from "../screen/form.ts";
+import { distance } from "../screen/format.ts";
 import { positionLine } from "../screen/position_line.ts";
 import { openSheet } from "../screen/sheet.ts";
 import { say } from "../screen/words.ts";
 import { current, refresh } from "../state.ts";
-import type { Account } from "../protocol/snapshot.ts";
-import { dayOf } from "../rules/civil.ts";
-import { search } from "../rules/search.ts";
-import { phoneZone } from "../phone/moment.ts";
-import { keepLastFix } from "./save.ts";
 import { checkIn } from "./check_in.ts";
 import { meetClient } from "./new_client.ts";
+import { keepLastFix } from "./save.ts";
 
 const SHOWN = 20;
 
@@ -19,7 +19,11 @@ const SHOWN = 20;
 export async function unplannedVisit(): Promise<void> {
   const sheet = openSheet({ title: say("unplanned-title") });
   const position = positionLine();
-  const query = textField(say("search-label"), { type: "search", enterkeyhint: "search" }, say("unplanned-help"));
+  const query = textField(
+    say("search-label"),
+    { type: "search", enterkeyhint: "search" },
+    say("unplanned-help"),
+  );
   const results = element("ul", { class: "list pick" });
   let picked: Account | "new" | null = null;
 
@@ -30,7 +34,10 @@ export async function unplannedVisit(): Promise<void> {
 
   function draw(): void {
     const { day, last_fix } = current();
-    const found = search(day?.accounts.values() ?? [], query.control.value, last_fix).slice(0, SHOWN);
+    const found = search(day?.accounts.values() ?? [], query.control.value, last_fix).slice(
+      0,
+      SHOWN,
+    );
     show(
       results,
       found.map(({ account, distance_m }) =>
@@ -39,8 +46,17 @@ export async function unplannedVisit(): Promise<void> {
           {},
           element(
             "button",
-            { class: "pick-row", attributes: { type: "button" }, on: { click: () => pick(account) } },
-            element("span", { class: "main" }, account.name, element("small", { class: "soft", text: account.address ?? "" })),
+            {
+              class: "pick-row",
+              attributes: { type: "button" },
+              on: { click: () => pick(account) },
+            },
+            element(
+              "span",
+              { class: "main" },
+              account.name,
+              element("small", { class: "soft", text: account.address ?? "" }),
+            ),
             distance_m !== null && element("span", { class: "aside", text: distance(distance_m) }),
           ),
         ),
@@ -50,7 +66,12 @@ export async function unplannedVisit(): Promise<void> {
   }
 
   query.control.addEventListener("input", draw);
-  const create = element("button", { class: "button quiet", text: say("new-client"), attributes: { type: "button" }, on: { click: () => pick("new") } });
+  const create = element("button", {
+    class: "button quiet",
+    text: say("new-client"),
+    attributes: { type: "button" },
+    on: { click: () => pick("new") },
+  });
   show(sheet.body, query.node, position.node, results);
   show(sheet.foot, create);
   draw();
@@ -68,7 +89,12 @@ export async function unplannedVisit(): Promise<void> {
 /** Whoever picks a client that stands in today's plan means that visit. */
 function plannedToday(account: Account): { id: string } | null {
   const visits = current().day?.visits ?? [];
-  return visits.find((visit) => visit.account_id === account.id && visit.state === "planned" && visit.day === today()) ?? null;
+  return (
+    visits.find(
+      (visit) =>
+        visit.account_id === account.id && visit.state === "planned" && visit.day === today(),
+    ) ?? null
+  );
 }
 
 function today(): string {

@@ -18,6 +18,7 @@ use crate::rules::row_refused::RowFault;
 use crate::rules::survey::Survey;
 
 mod settling;
+mod addresses;
 mod parents;
 mod outcome;
 

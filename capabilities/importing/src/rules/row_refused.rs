@@ -27,6 +27,9 @@ pub enum RowRefused {
     NotADay,
     #[error("not an address for mail")]
     NotAnEmail,
+    /// By somebody stored, or by another row.
+    #[error("somebody else has this address")]
+    EmailShared,
     #[error("longer than {limit} letters")]
     TooLong { limit: usize },
     #[error("not one of {known}")]
@@ -62,6 +65,7 @@ impl Refusal for RowRefused {
             Self::NotAYear => "importing.not_a_year",
             Self::NotADay => "importing.not_a_day",
             Self::NotAnEmail => "importing.not_an_email",
+            Self::EmailShared => "importing.email_shared",
             Self::TooLong { .. } => "importing.too_long",
             Self::NotListed { .. } => "importing.not_listed",
             Self::ClosedWithoutDay => "importing.closed_without_day",
@@ -87,6 +91,7 @@ impl Refusal for RowRefused {
             Self::NotAYear => words.not_a_year().to_owned(),
             Self::NotADay => words.not_a_day().to_owned(),
             Self::NotAnEmail => words.not_an_email().to_owned(),
+            Self::EmailShared => words.email_shared().to_owned(),
             Self::TooLong { limit } => words.too_long(limit),
             Self::NotListed { known } => words.not_listed(known),
             Self::ClosedWithoutDay => words.closed_without_day().to_owned(),

@@ -27,6 +27,7 @@ impl<Id: Clone> Planner<'_, Id> {
     pub(super) fn settle(&mut self) {
         let names = self.names();
         self.reject_contradictions();
+        self.reject_shared_addresses();
         for row in 0..self.rows.len() {
             self.reject_unrelated(&names, row);
         }
