@@ -104,6 +104,7 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/settings/tokens/{token}/revoke", ""),
     // Clients.
     ("GET", "/accounts", ""),
+    ("GET", "/accounts/owners", ""),
     ("GET", "/accounts/new", ""),
     ("POST", "/accounts/new", ACCOUNT_FORM),
     ("GET", "/accounts/{account}", ""),

@@ -86,7 +86,9 @@ async fn show(ctx: Ctx, Path((person, day)): Path<(PersonId, Day)>) -> Result<Re
         month: Month::of(day),
         before: day.plus(-1),
         after: day.plus(1),
-        judged: judged.map(|it| Judged::of(&it, &ctx)),
+        judged: judged
+            .zip(stored)
+            .map(|(it, stored)| Judged::of(&it, stored.worked_by(ctx.now), &ctx)),
         facts: views(&ctx, facts).await?,
         may_review: person.id != ctx.actor.person
             && ctx.permit(Act::Review, Area::Attendance, person.id).await.is_ok(),
@@ -98,7 +100,7 @@ async fn show(ctx: Ctx, Path((person, day)): Path<(PersonId, Day)>) -> Result<Re
 }
 
 impl Judged {
-    fn of(day: &WorkDay, ctx: &Ctx) -> Self {
+    fn of(day: &WorkDay, worked_minutes: i64, ctx: &Ctx) -> Self {
         let (lang, home) = (ctx.lang(), &ctx.actor.zone);
         let w = Words::of(lang);
         let began = day.spans.first().map_or(home, |it| &it.from_zone);
@@ -117,7 +119,7 @@ impl Judged {
             state: day.state,
             from: day.opened_at.map(|it| say::at(it, began, day.day, lang)).unwrap_or_default(),
             to: day.closed_at.map(|it| say::at(it, ended, day.day, lang)).unwrap_or_default(),
-            hours: say::minutes(day.worked_minutes, lang),
+            hours: say::minutes(worked_minutes, lang),
             late: minutes(day.late_minutes),
             left_early: minutes(day.left_early_minutes),
             marks: day.marks.clone(),

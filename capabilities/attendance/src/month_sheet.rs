@@ -193,7 +193,10 @@ impl Drawing {
         }
         let count = |mark| days.iter().filter(|it| it.marks.has(mark)).count();
         Row {
-            days: days.iter().filter(|it| 0 < it.worked_minutes).count(),
+            days: days
+                .iter()
+                .filter(|it| it.state == DayState::Open || 0 < it.worked_minutes)
+                .count(),
             hours: say::hours(days.iter().map(|it| it.worked_minutes).sum()),
             late_minutes: days.iter().map(|it| it.late_minutes).sum(),
             by_rule: count(DayMark::ClosedByRule),

@@ -98,7 +98,7 @@ pub async fn person_page(ctx: &Ctx, person: PersonId, month: Month) -> Result<Re
 
     let shown = month.days().filter(|it| *it <= today || days.iter().any(|day| day.day == *it));
     let rows = shown.filter_map(|day| match days.iter().find(|it| it.day == day) {
-        Some(judged) => Some(Row::of(judged, zone, lang)),
+        Some(judged) => Some(Row::of(judged, ctx, lang)),
         None if day == today => None,
         None => {
             let missing = roster.due_on(day).is_some() && person.works_on(day, zone);
@@ -115,8 +115,8 @@ pub async fn person_page(ctx: &Ctx, person: PersonId, month: Month) -> Result<Re
         before: of(month.before()),
         after: of(month.after()),
         month,
-        days: to_i64(days.iter().filter(|it| 0 < it.worked_minutes).count()),
-        hours: say::hours(days.iter().map(|it| it.worked_minutes).sum()),
+        days: to_i64(days.iter().filter(|it| it.opened_at.is_some()).count()),
+        hours: say::hours(days.iter().map(|it| it.worked_by(ctx.now)).sum()),
         late_minutes: days.iter().map(|it| it.late_minutes).sum(),
         by_rule: to_i64(count(DayMark::ClosedByRule)),
         in_review: to_i64(count(DayMark::InReview)),
@@ -130,7 +130,8 @@ pub async fn person_page(ctx: &Ctx, person: PersonId, month: Month) -> Result<Re
 }
 
 impl Row {
-    fn of(day: &work_day::Model, home: &Zone, lang: Lang) -> Self {
+    fn of(day: &work_day::Model, ctx: &Ctx, lang: Lang) -> Self {
+        let home = &ctx.actor.zone;
         let judged = day.judgment();
         let spans = judged.as_ref().map(|it| it.spans.as_slice()).unwrap_or_default();
         let began = spans.first().map_or(home, |it| &it.from_zone);
@@ -144,7 +145,7 @@ impl Row {
             state: Some(day.state),
             from: clock(day.opened_at, began),
             to: clock(day.closed_at, ended),
-            hours: say::hours(day.worked_minutes),
+            hours: say::hours(day.worked_by(ctx.now)),
             late_minutes: day.late_minutes,
             marks: day.marks(),
             is_missing: false,

@@ -60,6 +60,17 @@ impl Model {
         marks(&self.marks)
     }
 
+    /// Worked until this moment: what is open goes on after it was judged.
+    pub fn worked_by(&self, now: Instant) -> i64 {
+        match self.state {
+            DayState::Open => {
+                let since = now.seconds_since(self.computed_at).max(0) / 60;
+                (self.worked_minutes + since).min(24 * 60)
+            }
+            DayState::None | DayState::Closed => self.worked_minutes,
+        }
+    }
+
     /// The whole judgment; none when an older version of the program wrote it.
     pub fn judgment(&self) -> Option<WorkDay> {
         serde_json::from_str(&self.judgment).ok()

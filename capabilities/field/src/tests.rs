@@ -91,7 +91,7 @@ async fn another_body_under_the_same_id_is_a_conflict() {
     let ayu = world.browse(AYU);
     let first = event(1, "clock_in", "2026-03-02T05:00:00Z", json!({}));
     let other = event(1, "clock_in", "2026-03-02T04:00:00Z", json!({}));
-    send(&ayu, &[first.clone()]).await;
+    send(&ayu, std::slice::from_ref(&first)).await;
 
     assert_eq!(statuses(&send(&ayu, &[other]).await), ["conflict"]);
     // Nor may somebody else learn by a guess what an id stands for.

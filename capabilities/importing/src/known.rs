@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use frame::{Ctx, Error, Result};
 use kernel::access::Roles;
+use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::kept::Kept;
@@ -143,7 +144,10 @@ pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
 }
 
 /// Those that are there come before those that are gone, so that a name means the former.
-async fn stored<E: Kept>(ctx: &Ctx, known: &mut Known) -> Result<Vec<E::Model>> {
+async fn stored<E>(ctx: &Ctx, known: &mut Known) -> Result<Vec<E::Model>>
+where
+    E: Kept + EntityTrait,
+{
     let mut models = ctx.whole_company::<E>().all(ctx).await?;
     models.sort_by_key(|it| (E::is_gone(it), E::uuid(it)));
     for model in &models {

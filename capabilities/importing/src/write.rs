@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use frame::{Error, Event, Result, Tx};
 use kernel::{Lang, PersonId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::change::{self, ChangeAction};
@@ -171,10 +171,13 @@ async fn write_owners(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) ->
 }
 
 /// Rows by their ids.
-pub async fn load<E: Kept>(
+pub async fn load<E>(
     tx: &Tx,
     ids: impl Iterator<Item = Uuid> + Send,
-) -> Result<HashMap<Uuid, E::Model>> {
+) -> Result<HashMap<Uuid, E::Model>>
+where
+    E: Kept + EntityTrait,
+{
     let ids: Vec<Uuid> = ids.collect();
     if ids.is_empty() {
         return Ok(HashMap::new());

@@ -66,44 +66,42 @@ function drawResults(): void {
     element(
       "ul",
       { class: "list" },
-      found
-        .slice(0, SHOWN)
-        .map(({ account, distance_m }) =>
+      found.slice(0, SHOWN).map(({ account, distance_m }) =>
+        element(
+          "li",
+          {},
+          account.tier === null
+            ? null
+            : element("span", {
+                class: "tier",
+                text: account.tier,
+                attributes: { title: say("tier", { tier: account.tier }) },
+              }),
           element(
-            "li",
-            {},
-            account.tier === null
-              ? null
-              : element("span", {
-                  class: "tier",
-                  text: account.tier,
-                  attributes: { title: say("tier", { tier: account.tier }) },
-                }),
-            element(
-              "div",
-              { class: "main" },
-              element("a", {
-                class: "whole",
-                key: `client-${account.id}`,
-                text: account.name,
-                attributes: { href: `/field/clients/${account.id}` },
-              }),
-              element("span", {
-                class: "soft",
-                text:
-                  account.last_visit_on === null
-                    ? say("never-visited")
-                    : say("last-visit", { day: shortDay(account.last_visit_on) }),
-              }),
-            ),
-            element(
-              "div",
-              { class: "aside" },
-              distance_m !== null && distance(distance_m),
-              day?.accounts.get(account.id)?.unsent === true && unsentMark(),
-            ),
+            "div",
+            { class: "main" },
+            element("a", {
+              class: "whole",
+              key: `client-${account.id}`,
+              text: account.name,
+              attributes: { href: `/field/clients/${account.id}` },
+            }),
+            element("span", {
+              class: "soft",
+              text:
+                account.last_visit_on === null
+                  ? say("never-visited")
+                  : say("last-visit", { day: shortDay(account.last_visit_on) }),
+            }),
+          ),
+          element(
+            "div",
+            { class: "aside" },
+            distance_m !== null && distance(distance_m),
+            day?.accounts.get(account.id)?.unsent === true && unsentMark(),
           ),
         ),
+      ),
     ),
     found.length > SHOWN &&
       element("p", { class: "soft", text: say("search-more", { count: found.length - SHOWN }) }),

@@ -11,5 +11,6 @@ export function chosenLanguage(): Language | null {
 
 /** Tells the site too, so that the server's sentences come in the same language. */
 export function chooseLanguage(language: Language): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the newer interface is in one engine alone
   document.cookie = `${COOKIE}=${language}; Path=/; Max-Age=${A_YEAR_S}; SameSite=Lax`;
 }

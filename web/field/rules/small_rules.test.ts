@@ -142,6 +142,7 @@ test("a client is found by name, contact, street and number, in any spelling of 
 });
 
 test("the nearest client stands first, unknown places last and by name", () => {
+  // biome-ignore lint/style/noNonNullAssertion: this client has a place
   const far = { ...TOKO_MAJU, id: "far", name: "A", place: { ...TOKO_MAJU.place!, lat: -6.4 } };
   const b = { ...TOKO_MAJU, id: "b", name: "B", place: null };
   const c = { ...TOKO_MAJU, id: "c", name: "C", place: null };

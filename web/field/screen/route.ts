@@ -52,7 +52,7 @@ export function watchRoute(onChange: (route: Route) => void): void {
     if (
       link === null ||
       link.origin !== location.origin ||
-      !(link.pathname + "/").startsWith(`${BASE}/`)
+      !`${link.pathname}/`.startsWith(`${BASE}/`)
     )
       return;
     event.preventDefault();

@@ -63,13 +63,16 @@ export async function openMoment({
   const ids = drafts.map((draft) => draft.id);
   let finished = false;
 
-  const sheet = openSheet({ title, mayClose: () => (void finish(), false) });
-  const heartbeat = setInterval(
-    () => {
-      for (const id of ids) void holdDraft(id, Date.now() + HOLD_MS);
+  const sheet = openSheet({
+    title,
+    mayClose: () => {
+      void finish();
+      return false;
     },
-    HEARTBEAT_MS,
-  );
+  });
+  const heartbeat = setInterval(() => {
+    for (const id of ids) void holdDraft(id, Date.now() + HOLD_MS);
+  }, HEARTBEAT_MS);
   const undo = element("button", {
     class: "button plain wide",
     text: say("moment-undo"),

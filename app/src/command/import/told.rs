@@ -40,10 +40,11 @@ fn tell(
     errors: &[PathBuf],
 ) -> std::fmt::Result {
     let summary = &imported.summary;
-    let (name, slug) = (&company.name, &company.slug);
     match imported.run {
-        Some(run) => writeln!(out, "Import {run} into {name} ({slug})")?,
-        None => writeln!(out, "Dry run for {name} ({slug}): nothing was changed")?,
+        Some(run) => writeln!(out, "Import {run} into {} ({})", company.name, company.slug)?,
+        None => {
+            writeln!(out, "Dry run for {} ({}): nothing was changed", company.name, company.slug)?;
+        }
     }
     writeln!(out, "\n{:16}{:>10}{:>10}{:>10}", "", "created", "updated", "unchanged")?;
     for (kind, word) in KINDS {

@@ -19,7 +19,9 @@ async fn check_in(world: &World, at: &str, metres: f64, fact: u128) -> PlaceStep
     let person: PersonId = AYU.person();
     let seen = Sighting { person, at: writing.now, fix };
     let fact = FactId(uuid::Uuid::from_u128(fact));
-    let step = learn_place(&writing, &client, seen, fact, &LearningPolicy::default()).await;
+    let place = place::of(&writing, client.id).await.unwrap();
+    let policy = LearningPolicy::default();
+    let step = learn_place(&writing, &client, place, seen, fact, &policy).await;
     kept(writing, step).await
 }
 
