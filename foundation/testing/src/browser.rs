@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::response::Parts;
 use axum::http::{Request, header};
 use frame::web::Presented;
 use frame::web::request::SESSION_COOKIE;
@@ -85,6 +86,20 @@ impl Browser {
 
     /// Sends bytes of this kind.
     pub async fn send(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Seen {
+        let (parts, body) = self.answer(method, path, kind, body).await;
+        let kind = parts.headers.get(header::CONTENT_TYPE);
+        // A stream that stays open has no end to wait for.
+        let endless = kind.is_some_and(|it| it.as_bytes().starts_with(b"text/event-stream"));
+        seen(parts, if endless { Body::empty() } else { body }).await
+    }
+
+    /// Listens to a stream until the server ends it.
+    pub async fn listen(&self, path: &str) -> Seen {
+        let (parts, body) = self.answer("GET", path, "text/plain", Vec::new()).await;
+        seen(parts, body).await
+    }
+
+    async fn answer(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> (Parts, Body) {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -96,16 +111,15 @@ impl Browser {
         }
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
-        let (parts, body) = response.into_parts();
-        let kind = parts.headers.get(header::CONTENT_TYPE);
-        // A stream that stays open has no end to wait for.
-        let endless = kind.is_some_and(|it| it.as_bytes().starts_with(b"text/event-stream"));
-        let body = if endless { Body::empty() } else { body };
-        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
-        Seen {
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            body: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        response.into_parts()
+    }
+}
+
+async fn seen(parts: Parts, body: Body) -> Seen {
+    let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+    Seen {
+        status: parts.status.as_u16(),
+        headers: parts.headers,
+        body: String::from_utf8_lossy(&bytes).into_owned(),
     }
 }

@@ -92,7 +92,7 @@ async fn a_revoked_session_falls_silent() {
         about: None,
     };
 
-    let mut watching = std::pin::pin!(browser.get("/team/board/live"));
+    let mut watching = std::pin::pin!(browser.listen("/team/board/live"));
     let revoking = async {
         while wake.receiver_count() == 0 {
             tokio::task::yield_now().await;
