@@ -40,6 +40,7 @@ pub fn batch(
     };
     let body = json!({ "events": [{
         "id": fresh_id(now),
+        "person": member.id,
         "device": member.device,
         "seq": 1_000 + seq,
         "kind": kind,

@@ -90,6 +90,7 @@ impl Phone {
             fix_error: None,
             fixes: Vec::new(),
             photos: Vec::new(),
+            photo_error: None,
             payload: "{}".to_owned(),
             body_hash: id.0.as_bytes().to_vec(),
         }

@@ -1,7 +1,7 @@
 //! Every address, asked as whoever owns the record would ask.
 
 use serde_json::{Value as Json, json};
-use testing::{Browser, Seen, id};
+use testing::{AYU, Browser, Seen, Someone, id};
 
 /// Method, address as the program knows it, and a body: JSON or a form, in which `<name>` is the
 /// id of what the world calls so. What stands in the address's braces is in [`PARTS`].
@@ -222,7 +222,11 @@ const NOTE: &str = r#"note {"account_id": "<toko-maju>", "text": "Tutup lebih aw
 const ANSWER: &str = r#"answer {"record_id": "<ayu-asked-fact>", "text": "Toko pindah"}"#;
 
 /// Asks. A batch of one event is written as its kind and its payload.
-pub async fn send(browser: &Browser, (method, address, body): &Ask) -> Seen {
+pub async fn send(
+    browser: &Browser,
+    someone: Option<Someone>,
+    (method, address, body): &Ask,
+) -> Seen {
     let path = path(address);
     let body = named(body);
     if body == "photo" {
@@ -230,7 +234,9 @@ pub async fn send(browser: &Browser, (method, address, body): &Ask) -> Seen {
     }
     if path.ends_with("/field/events") {
         let (kind, payload) = body.split_once(' ').unwrap();
-        let event = event(kind, "asked", serde_json::from_str(payload).unwrap());
+        let mut event = event(kind, "asked", serde_json::from_str(payload).unwrap());
+        // Whoever asks says it themselves; whoever is nobody says that they are Ayu.
+        event["person"] = json!(someone.unwrap_or(AYU).person());
         return browser.post_json(&path, &json!({ "events": [event] })).await;
     }
     browser.ask(method, &path, &body).await
@@ -240,7 +246,7 @@ pub async fn send(browser: &Browser, (method, address, body): &Ask) -> Seen {
 #[expect(clippy::needless_pass_by_value, reason = "calls read better with the value in them")]
 pub fn event(kind: &str, name: &str, payload: Json) -> Json {
     json!({
-        "id": id(name), "device": id("phone"), "seq": 1, "kind": kind,
+        "id": id(name), "person": AYU.person(), "device": id("phone"), "seq": 1, "kind": kind,
         "claimed_at": testing::NOON, "zone": "Asia/Jakarta",
         "fix": {"lat": -6.2001, "lon": 106.8001, "accuracy_m": 12.0}, "payload": payload,
     })

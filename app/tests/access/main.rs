@@ -135,7 +135,7 @@ impl Rows {
                 write!(row, "{cell:>WIDTH$}").unwrap();
                 continue;
             }
-            let seen = asks::send(&self.world.browse(someone), ask).await;
+            let seen = asks::send(&self.world.browse(someone), someone, ask).await;
             keeps_to_itself(ask, someone, &seen);
             write!(row, "{:>WIDTH$}", cell(&seen)).unwrap();
             if method != "GET" {

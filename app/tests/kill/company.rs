@@ -21,6 +21,7 @@ pub struct Company {
 }
 
 struct Somebody {
+    person: Uuid,
     token: String,
     clients: Vec<Uuid>,
 }
@@ -32,7 +33,7 @@ impl Company {
     }
 
     pub fn phones(&self) -> Vec<Phone> {
-        let phone = |it: &Somebody| Phone::new(it.token.clone(), it.clients.clone());
+        let phone = |it: &Somebody| Phone::new(it.token.clone(), it.person, it.clients.clone());
         self.people.iter().map(phone).collect()
     }
 
@@ -54,7 +55,7 @@ async fn found(home: &Home, count: usize) -> anyhow::Result<Company> {
             let new = NewAccount { id: None, owner: Some(person), fields };
             clients.push(open_account(&tx, new).await?.id.0);
         }
-        people.push(Somebody { token, clients });
+        people.push(Somebody { person: person.0, token, clients });
     }
     let (_, keeper) = comes(&tx, "Personalia".to_owned(), Role::HumanResources).await?;
     tx.commit().await?;

@@ -19,6 +19,7 @@ const AGAIN: usize = 50;
 
 pub struct Phone {
     token: String,
+    person: Uuid,
     device: Uuid,
     clients: Vec<Uuid>,
     /// Kept until they are acknowledged, whatever becomes of a connection.
@@ -35,9 +36,10 @@ pub struct Acknowledged {
 }
 
 impl Phone {
-    pub fn new(token: String, clients: Vec<Uuid>) -> Self {
+    pub fn new(token: String, person: Uuid, clients: Vec<Uuid>) -> Self {
         Self {
             token,
+            person,
             device: fresh(),
             clients,
             outbox: VecDeque::new(),
@@ -141,7 +143,8 @@ impl Phone {
         // As odd in its last digits as what satellites say.
         let off = f64::from(u16::try_from(self.made % 10_000).unwrap()) / 3_000_000.0;
         self.outbox.push_back(json!({
-            "id": fresh(), "device": self.device, "seq": self.made, "kind": kind,
+            "id": fresh(), "person": self.person, "device": self.device, "seq": self.made,
+            "kind": kind,
             "claimed_at": now(), "zone": "Asia/Jakarta", "payload": payload,
             "fix": {"lat": -6.2 + off, "lon": 106.8, "accuracy_m": 12.0 + off},
         }));

@@ -61,6 +61,7 @@ async fn send(
         fix_error: None,
         fixes: Vec::new(),
         photos: Vec::new(),
+        photo_error: None,
         payload: "{}".to_owned(),
         body_hash: id.0.as_bytes().to_vec(),
     };

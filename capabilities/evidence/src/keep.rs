@@ -2,6 +2,7 @@
 
 use frame::{Result, Tx, secrets};
 use kernel::evidence::place::{FixError, PlacePolicy, judge_place};
+use kernel::evidence::signals::PhotoError;
 use kernel::evidence::time::{TimeClaim, TokenTime, judge_time};
 use kernel::evidence::{Evidence, EvidencePolicy, ReviewState};
 use kernel::geo::{Fix, Site};
@@ -30,6 +31,8 @@ pub struct Incoming {
     pub fix_error: Option<FixError>,
     pub fixes: Vec<Fix>,
     pub photos: Vec<String>,
+    /// Why there is no photo.
+    pub photo_error: Option<PhotoError>,
     pub payload: String,
     pub body_hash: Vec<u8>,
 }
@@ -69,7 +72,8 @@ pub struct Receipt {
 
 /// Grades what the phone said by what is known, and appends it.
 pub async fn keep(tx: &Tx, incoming: Incoming, about: About) -> Result<Kept> {
-    let policy = policy_of(&people::company::known(tx).await?.settings());
+    let settings = people::company::known(tx).await?.settings();
+    let policy = policy_of(&settings);
     let time = judge_time(
         TimeClaim {
             claimed_at: incoming.claimed_at,
@@ -85,7 +89,8 @@ pub async fn keep(tx: &Tx, incoming: Incoming, about: About) -> Result<Kept> {
         .then(|| judge_place(about.site, incoming.fix, incoming.fix_error, &policy.place));
     // Clocking in has no place to compare with, and needs none.
     let place = place.filter(|_| about.account.is_some());
-    let signals = odd(tx, &incoming, &time, &policy.signals).await?;
+    let lacks_photo = incoming.photos.is_empty() && asks_photo(incoming.kind, &settings);
+    let signals = odd(tx, &incoming, &time, lacks_photo, &policy.signals).await?;
     let evidence = Evidence::of(time, place, signals, &policy.review);
 
     let receipt = receipt(tx, &incoming, &evidence);
@@ -114,6 +119,16 @@ pub fn policy_of(settings: &Settings) -> EvidencePolicy {
     policy.learning.radius_m = settings.radius_m;
     policy.learning.fix = policy.place;
     policy
+}
+
+/// Whether the company requires a photo with this.
+fn asks_photo(kind: FactKind, settings: &Settings) -> bool {
+    let rule = match kind {
+        FactKind::ClockIn => &settings.photo_at_clock_in,
+        FactKind::VisitCheckIn => &settings.photo_at_check_in,
+        _ => return false,
+    };
+    rule == "required"
 }
 
 fn receipt(tx: &Tx, incoming: &Incoming, evidence: &Evidence) -> Receipt {

@@ -47,6 +47,7 @@ pub async fn odd(
     tx: &Tx,
     incoming: &Incoming,
     time: &TimeVerdict,
+    lacks_photo: bool,
     policy: &SignalPolicy,
 ) -> Result<Vec<Signal>> {
     let person = tx.actor.person;
@@ -93,6 +94,8 @@ pub async fn odd(
         device: &device,
         has_other_device,
         photos: &photos,
+        lacks_photo,
+        photo_error: incoming.photo_error,
         clock_off_s: time.clock_off_s,
     };
     Ok(signals(known, policy))

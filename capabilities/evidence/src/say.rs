@@ -1,6 +1,7 @@
 //! Evidence in words: the same sentences for whoever recorded a fact and whoever reviews it.
 
 use kernel::evidence::place::FixError;
+use kernel::evidence::signals::PhotoError;
 use kernel::evidence::{
     PlaceReason, PlaceVerdict, PlaceWord, ReviewState, Signal, TimeGrade, TimeReason, TimeVerdict,
 };
@@ -161,6 +162,8 @@ pub fn say_place(place: &PlaceVerdict, lang: Lang) -> String {
             Some(FixError::Denied) => w.place_denied(),
             Some(FixError::Timeout) => w.place_timeout(),
             Some(FixError::Unsupported) => w.place_unsupported(),
+            Some(FixError::Skipped) => w.place_skipped(),
+            Some(FixError::Interrupted) => w.place_interrupted(),
             Some(FixError::Unavailable) | None => w.place_unavailable(),
         }
         .to_owned(),
@@ -191,6 +194,14 @@ pub fn say_signal(signal: &Signal, zone: &Zone, lang: Lang) -> String {
         Signal::SharedDevice { at, .. } => w.signal_shared_device(lang.moment(at, zone)),
         Signal::NewDevice => w.signal_new_device().to_owned(),
         Signal::ReusedPhoto { at, .. } => w.signal_reused_photo(lang.moment(at, zone)),
+        Signal::MissingPhoto { why } => match why {
+            Some(PhotoError::Skipped) => w.signal_photo_skipped(),
+            Some(PhotoError::NoCamera) => w.signal_photo_no_camera(),
+            Some(PhotoError::NoRoom) => w.signal_photo_no_room(),
+            Some(PhotoError::Interrupted) => w.signal_photo_interrupted(),
+            None => w.signal_photo_missing(),
+        }
+        .to_owned(),
         Signal::ClockOff { by_s } if by_s < 0 => w.signal_clock_behind(length(by_s, lang)),
         Signal::ClockOff { by_s } => w.signal_clock_ahead(length(by_s, lang)),
     }

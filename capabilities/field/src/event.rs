@@ -4,8 +4,9 @@ use evidence::fact::DeviceId;
 use evidence::{FactKind, Incoming, Receipt, token};
 use frame::{Ctx, Error, Result, secrets};
 use kernel::evidence::place::FixError;
+use kernel::evidence::signals::PhotoError;
 use kernel::geo::Fix;
-use kernel::{FactId, Instant, Lang};
+use kernel::{FactId, Instant, Lang, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -17,6 +18,8 @@ use crate::words::Words;
 pub struct EventIn {
     /// A UUID of version 7, made on the phone.
     pub id: FactId,
+    /// Who made it; only in their own session is it taken.
+    pub person: PersonId,
     pub device: DeviceId,
     pub seq: i64,
     pub kind: FactKind,
@@ -29,13 +32,17 @@ pub struct EventIn {
     pub since_token_ms: Option<f64>,
     #[serde(default)]
     pub fix: Option<Fix>,
-    /// `denied`, `unavailable`, `timeout` or `unsupported`.
+    /// `denied`, `unavailable`, `timeout`, `unsupported`, `skipped` or `interrupted`.
     #[serde(default)]
     pub fix_error: Option<String>,
     #[serde(default)]
     pub fixes: Vec<Fix>,
     #[serde(default)]
     pub photos: Vec<String>,
+    /// Where a photo is required and none came: `skipped`, `no_camera`, `no_room` or
+    /// `interrupted`.
+    #[serde(default)]
+    pub photo_error: Option<String>,
     #[serde(default)]
     #[schema(value_type = Object)]
     pub payload: Json,
@@ -152,6 +159,7 @@ impl EventIn {
             fix_error: self.fix_error.as_deref().and_then(FixError::from_word),
             fixes: self.fixes.iter().copied().take(MOST_FIXES).collect(),
             photos: self.photos.clone(),
+            photo_error: self.photo_error.as_deref().and_then(PhotoError::from_word),
             payload: self.payload.to_string(),
             body_hash: self.body_hash()?,
         })

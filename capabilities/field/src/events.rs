@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 
 use crate::apply::apply;
 use crate::event::{EventIn, ResultOut, Status};
-use crate::rules::MOST_EVENTS;
+use crate::rules::{FieldRefused, MOST_EVENTS};
 
 /// A phone that is told to wait asks again after so long.
 const RETRY_SECONDS: u32 = 15;
@@ -91,6 +91,9 @@ async fn one(ctx: &Ctx, event: &EventIn) -> ResultOut {
 }
 
 async fn keep_once(ctx: Ctx, event: &EventIn) -> Result<ResultOut> {
+    if event.person != ctx.actor.person {
+        return Err(Error::refused(FieldRefused::OtherPerson));
+    }
     let tx = ctx.begin().await?;
     if let Some(result) = known(&tx, event).await? {
         return Ok(result);

@@ -1,6 +1,8 @@
 //! What is true of the protocol, with no IO.
 
-use kernel::{Day, Instant, Zone};
+use kernel::{Day, Instant, Lang, Refusal, Zone};
+
+use crate::words::Words;
 
 /// Events in one batch.
 pub const MOST_EVENTS: usize = 50;
@@ -29,6 +31,34 @@ pub fn record_from(today: Day, days: Option<i64>) -> Day {
 /// 64 small hexadecimal digits.
 pub fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FieldRefused {
+    /// On a phone that several people use, each event waits for its own person.
+    #[error("another person's event")]
+    OtherPerson,
+}
+
+impl Refusal for FieldRefused {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::OtherPerson => "field.other_person",
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::OtherPerson => Some("person"),
+        }
+    }
+
+    fn sentence(&self, lang: Lang) -> String {
+        let w = Words::of(lang);
+        match self {
+            Self::OtherPerson => w.other_person().to_owned(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -110,7 +110,6 @@ pub struct OutcomeOut {
 pub struct ReasonNow {
     code: String,
     label: String,
-    reschedules: bool,
 }
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -178,6 +177,10 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<SnapshotOut>>
     let reasons = skip_reason::all(&ctx).await?.into_iter().filter(|it| it.hidden_at.is_none());
     let clients = accounts::snapshot(&ctx, since).await?;
     let visits = visits::snapshot(&ctx, since).await?;
+    let unplanned = match since {
+        None => Vec::new(),
+        Some(since) => visits::removed(&ctx, since).await?,
+    };
     let (tasks, done) = tasks(&ctx, since).await?;
     let day = current.day;
     let begun = day.state != DayState::None;
@@ -231,18 +234,14 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<SnapshotOut>>
             })
             .collect(),
         skip_reasons: reasons
-            .map(|it| ReasonNow {
-                label: it.label(lang).to_owned(),
-                code: it.code,
-                reschedules: true,
-            })
+            .map(|it| ReasonNow { label: it.label(lang).to_owned(), code: it.code })
             .collect(),
         visits: visits.into_iter().map(Into::into).collect(),
         accounts: clients.clients.into_iter().map(client).collect(),
         tasks,
         removed: Removed {
             accounts: clients.removed.into_iter().map(Into::into).collect(),
-            visits: Vec::new(),
+            visits: unplanned.into_iter().map(Into::into).collect(),
             tasks: done,
         },
     }))

@@ -3,7 +3,7 @@
 mod model;
 
 use serde_json::{Value as Json, json};
-use testing::{ANDI, AYU, Browser, JOKO, RIZKY, SRI, Seen, World, id};
+use testing::{ANDI, AYU, Browser, JOKO, RIZKY, SRI, Seen, Someone, World, id};
 use uuid::Uuid;
 
 pub const EVENTS: &str = "/api/v1/field/events";
@@ -14,15 +14,21 @@ pub fn at_the_door() -> Json {
     json!({"lat": -6.2001, "lon": 106.8001, "accuracy_m": 12.0, "altitude_m": 30.5, "age_ms": 300})
 }
 
-/// An event of one phone, numbered so that its id is known.
+/// An event of Ayu's phone, numbered so that its id is known.
 #[expect(clippy::needless_pass_by_value, reason = "calls read better with the value in them")]
 pub fn event(number: u128, kind: &str, claimed_at: &str, payload: Json) -> Json {
     json!({
-        "id": Uuid::from_u128(number), "device": id("phone"), "seq": number % 1_000,
+        "id": Uuid::from_u128(number), "person": AYU.person(), "device": id("phone"), "seq": number % 1_000,
         "kind": kind, "claimed_at": claimed_at, "zone": "Asia/Jakarta",
         "time_token": null, "since_token_ms": null, "fix": at_the_door(), "fix_error": null,
         "fixes": [], "photos": [], "payload": payload,
     })
+}
+
+/// The same, made by somebody else.
+fn by(someone: Someone, mut event: Json) -> Json {
+    event["person"] = json!(someone.person());
+    event
 }
 
 pub async fn send(browser: &Browser, events: &[Json]) -> Seen {
@@ -86,6 +92,59 @@ async fn a_day_offline_arrives_whole_and_once() {
 }
 
 #[tokio::test]
+async fn what_somebody_made_waits_for_their_own_session() {
+    let world = World::with(crate::routes()).await;
+    let (ayu, rizky) = (world.browse(AYU), world.browse(RIZKY));
+    let hers = event(1, "clock_in", "2026-03-02T05:00:00Z", json!({}));
+    let his = by(RIZKY, event(2, "clock_in", "2026-03-02T05:00:00Z", json!({})));
+    let batch = [hers, his];
+
+    // They share a phone, and he is signed in.
+    let seen = send(&rizky, &batch).await;
+
+    assert_eq!(statuses(&seen), ["rejected", "created"], "{}", seen.body);
+    let reason = &seen.json()["results"][0]["reason"];
+    assert_eq!(reason["code"], "field.other_person");
+    assert!(reason["message"].as_str().unwrap().contains("when they sign in here"), "{reason}");
+    // Nothing of hers was kept, so nothing stands in its way when she comes.
+    assert_eq!(statuses(&send(&ayu, &batch).await), ["created", "rejected"]);
+    let unnamed = json!({"id": Uuid::from_u128(3), "kind": "clock_in"});
+    assert_eq!(statuses(&send(&ayu, &[unnamed]).await), ["rejected"]);
+}
+
+#[tokio::test]
+async fn a_required_photo_that_is_missing_says_why() {
+    let world = World::with(crate::routes().merge(people::routes())).await;
+    let settings = "name=PT+Nusantara&zone=Asia/Jakarta&currency=IDR&lang=id&radius_m=150\
+        &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=required\
+        &photo_at_clock_in=off&photo_max_px=1600&unvisited_days=30&silent_minutes=120";
+    assert_eq!(world.browse(SRI).post("/settings", settings).await.status, 303);
+    let mut there = event(1, "visit_check_in", "2026-03-02T05:00:00Z", arriving());
+    there["photo_error"] = json!("no_camera");
+
+    let seen = send(&world.browse(AYU), &[there]).await;
+
+    let receipt = &seen.json()["results"][0]["receipt"];
+    assert_eq!(receipt["signals"][0]["code"], "missing_photo", "{}", seen.body);
+    assert_eq!(receipt["review"], "pending");
+    let sentence = receipt["signals"][0]["sentence"].as_str().unwrap();
+    assert!(sentence.contains("the camera could not be opened"), "{sentence}");
+}
+
+#[tokio::test]
+async fn the_phone_hears_what_left_the_plan() {
+    let world = World::with(crate::routes().merge(visits::routes())).await;
+    let ayu = world.browse(AYU);
+    let cursor = ayu.get(SNAPSHOT).await.json()["cursor"].as_str().unwrap().to_owned();
+    let visit = format!("/api/v1/visits/{}", id("plan-toko-maju"));
+    assert_eq!(ayu.ask("DELETE", &visit, "").await.status, 204);
+
+    let snapshot = ayu.get(&format!("{SNAPSHOT}?since={cursor}")).await.json();
+
+    assert_eq!(snapshot["removed"]["visits"], json!([id("plan-toko-maju")]), "{snapshot}");
+}
+
+#[tokio::test]
 async fn another_body_under_the_same_id_is_a_conflict() {
     let world = World::with(crate::routes()).await;
     let ayu = world.browse(AYU);
@@ -95,7 +154,7 @@ async fn another_body_under_the_same_id_is_a_conflict() {
 
     assert_eq!(statuses(&send(&ayu, &[other]).await), ["conflict"]);
     // Nor may somebody else learn by a guess what an id stands for.
-    assert_eq!(statuses(&send(&world.browse(RIZKY), &[first]).await), ["conflict"]);
+    assert_eq!(statuses(&send(&world.browse(RIZKY), &[by(RIZKY, first)]).await), ["conflict"]);
 }
 
 #[tokio::test]
@@ -170,14 +229,17 @@ async fn a_new_client_stands_where_it_was_met() {
 #[tokio::test]
 async fn only_whoever_works_here_is_heard() {
     let world = World::with(crate::routes()).await;
-    let clock_in = [event(1, "clock_in", "2026-03-02T05:00:00Z", json!({}))];
-    let there = [event(2, "visit_check_in", "2026-03-02T05:00:00Z", arriving())];
+    let clock_in = event(1, "clock_in", "2026-03-02T05:00:00Z", json!({}));
+    let there = event(2, "visit_check_in", "2026-03-02T05:00:00Z", arriving());
+    let code = |seen: &Seen| seen.json()["results"][0]["reason"]["code"].clone();
 
-    assert_eq!(send(&world.browse(JOKO), &clock_in).await.status, 401);
-    assert_eq!(send(&world.browse(None), &clock_in).await.status, 401);
-    assert_eq!(statuses(&send(&world.browse(ANDI), &there).await), ["rejected"]);
-    assert_eq!(statuses(&send(&world.browse(RIZKY), &there).await), ["rejected"]);
-    assert_eq!(statuses(&send(&world.browse(SRI), &clock_in).await), ["created"]);
+    assert_eq!(send(&world.browse(JOKO), &[by(JOKO, clock_in.clone())]).await.status, 401);
+    assert_eq!(send(&world.browse(None), std::slice::from_ref(&clock_in)).await.status, 401);
+    for somebody in [ANDI, RIZKY] {
+        let seen = send(&world.browse(somebody), &[by(somebody, there.clone())]).await;
+        assert_eq!(code(&seen), "not_found", "{}", somebody.name);
+    }
+    assert_eq!(statuses(&send(&world.browse(SRI), &[by(SRI, clock_in)]).await), ["created"]);
 }
 
 #[tokio::test]

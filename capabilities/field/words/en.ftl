@@ -1,1 +1,2 @@
+other-person = Somebody else recorded this on this phone; it is sent when they sign in here.
 conflict = Something else was kept under the same number. Record it again if it is needed.

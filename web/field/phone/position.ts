@@ -22,7 +22,7 @@ export function measurePosition(
   const samples: Fix[] = [];
   let stop = () => {};
   const stopped = new Promise<FixError | null>((resolve) => {
-    stop = () => resolve("timeout");
+    stop = () => resolve("skipped");
   });
   const done = Promise.race([sample(samples, goodAccuracyM, onSample), stopped]).then((error) =>
     summary(samples, error),

@@ -25,7 +25,17 @@ export interface Payloads {
 
 export type Kind = keyof Payloads;
 export type Channel = "call" | "whatsapp" | "navigate";
-export type FixError = "denied" | "unavailable" | "timeout" | "unsupported";
+export type FixError =
+  | "denied"
+  | "unavailable"
+  | "timeout"
+  | "unsupported"
+  /** The person went on without waiting. */
+  | "skipped"
+  /** The app was closed while it measured. */
+  | "interrupted";
+/** Why there is no photo where one is required. */
+export type PhotoError = "skipped" | "no_camera" | "no_room" | "interrupted";
 
 /** One position as the phone measured it. */
 export interface Fix {
@@ -39,6 +49,8 @@ export interface Fix {
 interface EventOf<K extends Kind> {
   /** UUIDv7, made here; sending it again is harmless. */
   id: string;
+  /** Who made it; the server takes it in their session alone. */
+  person: string;
   device: string;
   seq: number;
   kind: K;
@@ -50,6 +62,7 @@ interface EventOf<K extends Kind> {
   fix_error: FixError | null;
   fixes: Fix[];
   photos: string[];
+  photo_error: PhotoError | null;
   payload: Payloads[K];
 }
 
@@ -95,6 +108,9 @@ export interface EventResult {
   reason: Reason | null;
   retry_after_s: number | null;
 }
+
+/** The server's word for an event that another person made: it waits here for its owner. */
+export const OTHER_PERSON = "field.other_person";
 
 export interface EventsAnswer {
   server_time: string;

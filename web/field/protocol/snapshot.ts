@@ -78,7 +78,6 @@ export interface Outcome {
 export interface SkipReason {
   code: string;
   label: string;
-  reschedules: boolean;
 }
 
 export type VisitState = "planned" | "open" | "done" | "skipped" | "missed";

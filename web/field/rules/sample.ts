@@ -64,6 +64,7 @@ export function event<K extends Kind>(
   made += 1;
   const wire = {
     id: `event-${made}`,
+    person: "ayu",
     device: "phone",
     seq: made,
     kind,
@@ -75,6 +76,7 @@ export function event<K extends Kind>(
     fix_error: null,
     fixes: [],
     photos: [],
+    photo_error: null,
     payload,
   } as unknown as FieldEvent;
   return {

@@ -3,8 +3,11 @@ import { element, icon, show } from "./element.ts";
 import { openSheet } from "./sheet.ts";
 import { say } from "./words.ts";
 
-/** The picture; `use_files` when the phone's own camera app should do it; null when the person went back. */
-export type Taken = ImageBitmap | "use_files" | null;
+/**
+ * The picture; `use_files` when the phone's own camera app should do it; `no_camera` when there was none to
+ * open; null when the person went back.
+ */
+export type Taken = ImageBitmap | "use_files" | "no_camera" | null;
 
 /** Shows the live camera until a picture is taken. */
 export async function takePhoto(facing: Facing): Promise<Taken> {
@@ -60,7 +63,10 @@ export async function takePhoto(facing: Facing): Promise<Taken> {
       view.srcObject = opened.stream;
       view.addEventListener("loadeddata", () => (shutter.disabled = false), { once: true });
     },
-    () => view.replaceWith(element("p", { class: "camera-missing", text: say("camera-missing") })),
+    () => {
+      taken ??= "no_camera";
+      view.replaceWith(element("p", { class: "camera-missing", text: say("camera-missing") }));
+    },
   );
   await left;
   return taken;

@@ -3,6 +3,7 @@
 import { type Facing, hasLiveCamera, pictureFrom } from "../phone/camera.ts";
 import { type Photo, shrink } from "../phone/shrink.ts";
 import { storageRoom } from "../phone/storage.ts";
+import type { PhotoError } from "../protocol/event.ts";
 import { current } from "../state.ts";
 import { takePhoto } from "./camera_sheet.ts";
 import { element, icon, show } from "./element.ts";
@@ -14,10 +15,17 @@ const MOST_PHOTOS = 4;
 export interface PhotoField {
   node: HTMLElement;
   photos: Photo[];
+  /** Why there is none; null when there is one. */
+  missing(): PhotoError | null;
 }
 
 export function photoField(facing: Facing, onChange: () => void = () => {}): PhotoField {
-  const field: PhotoField = { node: element("div", { class: "photos" }), photos: [] };
+  let reason: PhotoError = "skipped";
+  const field: PhotoField = {
+    node: element("div", { class: "photos" }),
+    photos: [],
+    missing: () => (field.photos.length === 0 ? reason : null),
+  };
   const problem = element("p", { class: "error", attributes: { role: "alert", hidden: true } });
   const picker = filePicker(facing, (file) => keep(pictureFrom(file)));
 
@@ -29,11 +37,14 @@ export function photoField(facing: Facing, onChange: () => void = () => {}): Pho
   async function add(): Promise<void> {
     report(null);
     const room = await storageRoom();
-    if (room?.nearlyFull === true)
+    if (room?.nearlyFull === true) {
+      reason = "no_room";
       return report(say("storage-nearly-full", { share: percent(room.used / room.quota) }));
+    }
     if (!hasLiveCamera()) return picker.click();
     const taken = await takePhoto(facing);
     if (taken === "use_files") picker.click();
+    else if (taken === "no_camera") reason = "no_camera";
     else if (taken !== null) await keep(Promise.resolve(taken));
   }
 

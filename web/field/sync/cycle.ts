@@ -4,13 +4,16 @@ import { LARGEST_BATCH, nextMoment } from "../rules/batch.ts";
 import { eventsOf, tidy } from "../store/outbox.ts";
 import { pull } from "./pull.ts";
 import { pushBatch } from "./push.ts";
-import { Refused, SignedOut, Unreachable } from "./server.ts";
+import { OtherSession, Refused, SignedOut, Unreachable } from "./server.ts";
 
 const LOCK = "jembatan-field-sync";
 /** A long sending asks again whose session it is after so long. */
 const SURE_MS = 30_000;
 /** What the server made of the events is fetched a little later, with that of the next tap or two. */
 const VERDICTS_MS = 4_000;
+
+/** When the session changed hands in the middle of a round. */
+const ASK_AGAIN_MS = 2_000;
 
 export type Outcome =
   | { kind: "done"; next: number | null; changedPerson: boolean }
@@ -44,6 +47,9 @@ async function round(language: string, onStep: () => void): Promise<Outcome> {
     if (error instanceof SignedOut) return { kind: "signed_out" };
     if (error instanceof Unreachable)
       return { kind: "unreachable", afterMs: error.afterMs, answered: error.answered };
+    // The next round asks whose session it is, and sends what is theirs.
+    if (error instanceof OtherSession)
+      return { kind: "unreachable", afterMs: ASK_AGAIN_MS, answered: true };
     if (error instanceof Refused) return { kind: "unreachable", afterMs: null, answered: true };
     throw error;
   }

@@ -1,11 +1,11 @@
 import { rememberToken } from "../phone/moment.ts";
-import type { EventResult } from "../protocol/event.ts";
+import { type EventResult, OTHER_PERSON } from "../protocol/event.ts";
 import { LARGEST_BATCH, nextBatch } from "../rules/batch.ts";
 import type { StoredEvent } from "../rules/stored_event.ts";
 import { database } from "../store/database.ts";
 import { eventsOf, losePhoto, releaseOverdueDrafts, settle } from "../store/outbox.ts";
 import { keepSetting } from "../store/settings.ts";
-import { putPhoto, Refused, sendEvents, Unreachable } from "./server.ts";
+import { OtherSession, putPhoto, Refused, sendEvents, Unreachable } from "./server.ts";
 
 /** These say that what was sent is at fault; any other refusal may pass, so it counts as "later". */
 const AT_FAULT = new Set([400, 413, 415, 422]);
@@ -46,12 +46,19 @@ async function send(events: StoredEvent["event"][], language: string): Promise<v
       await keepSetting("time_token", answer.time_token);
     }
     const results = new Map(answer.results.map((result) => [result.id, result]));
+    let elsewhere = false;
     for (const event of events) {
       const result = results.get(event.id) ?? later(event.id);
+      if (result.reason?.code === OTHER_PERSON) {
+        // The session changed hands since it was asked about. What is not theirs stays for its owner.
+        elsewhere = true;
+        continue;
+      }
       // The server may not have a photo any more that it took before: it is sent again.
       if (result.status === "retry") for (const sha256 of event.photos) uploaded.delete(sha256);
       await settle(result, Date.now());
     }
+    if (elsewhere) throw new OtherSession();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (!AT_FAULT.has(error.status)) throw new Unreachable(null, true);

@@ -23,6 +23,9 @@ export class Unreachable extends Error {
 /** The session is over; everything stays here until the person signs in. */
 export class SignedOut extends Error {}
 
+/** The session is another person's than these events are. */
+export class OtherSession extends Error {}
+
 /** The server understood and will not do it; asking again would not help. */
 export class Refused extends Error {
   constructor(

@@ -10,7 +10,7 @@ import { momentNow } from "../phone/moment.ts";
 import type { Measured } from "../phone/position.ts";
 import type { Photo } from "../phone/shrink.ts";
 import { isQuotaError } from "../phone/storage.ts";
-import type { FieldEvent } from "../protocol/event.ts";
+import type { FieldEvent, PhotoError } from "../protocol/event.ts";
 import type { PhotoRule } from "../protocol/snapshot.ts";
 import { announce } from "../screen/announce.ts";
 import { element, icon, show } from "../screen/element.ts";
@@ -23,7 +23,7 @@ import { completeDraft, dropDraft, holdDraft } from "../store/outbox.ts";
 import { changed, type Fact, keepLastFix, save } from "./save.ts";
 
 /** How the fact stands if nobody comes back to complete it. */
-const NOT_MEASURED: Measured = { fix: null, fixes: [], fix_error: "timeout" };
+const NOT_MEASURED: Measured = { fix: null, fixes: [], fix_error: "interrupted" };
 const HOLD_MS = 60_000;
 const HEARTBEAT_MS = 20_000;
 /** Long enough to read what was found before the sheet goes by itself. */
@@ -57,6 +57,7 @@ export async function openMoment({
   const drafts = await save(facts, {
     moment,
     measured: NOT_MEASURED,
+    photo_error: photo === "required" ? "interrupted" : null,
     hold_until: Date.now() + HOLD_MS,
   });
   if (drafts === null) return;
@@ -93,7 +94,8 @@ export async function openMoment({
     if (finished) return;
     finished = true;
     const measured = position.measured() ?? (await position.stop());
-    await complete(ids, measured, pictures?.photos ?? []);
+    const photo_error = photo === "required" ? (pictures?.missing() ?? null) : null;
+    await complete(ids, measured, pictures?.photos ?? [], photo_error);
     sheet.close();
     announce(done);
   }
@@ -132,11 +134,17 @@ export async function openMoment({
   clearInterval(heartbeat);
 }
 
-async function complete(ids: string[], measured: Measured, photos: Photo[]): Promise<void> {
+async function complete(
+  ids: string[],
+  measured: Measured,
+  photos: Photo[],
+  photo_error: PhotoError | null,
+): Promise<void> {
   const patch: Partial<FieldEvent> = {
     fix: measured.fix,
     fixes: measured.fixes,
     fix_error: measured.fix_error,
+    photo_error,
   };
   for (const [index, id] of ids.entries()) {
     const own = index === ids.length - 1 ? photos : [];
@@ -144,7 +152,7 @@ async function complete(ids: string[], measured: Measured, photos: Photo[]): Pro
       await completeDraft(id, patch, own);
     } catch (error) {
       if (!isQuotaError(error)) throw error;
-      await completeDraft(id, patch, []);
+      await completeDraft(id, { ...patch, photo_error: "no_room" }, []);
       announce(say("saved-without-photo"));
     }
   }

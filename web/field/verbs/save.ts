@@ -5,7 +5,7 @@ import type { Measured } from "../phone/position.ts";
 import type { Photo } from "../phone/shrink.ts";
 import { askToPersist, isQuotaError } from "../phone/storage.ts";
 import { uuidV7 } from "../phone/uuid.ts";
-import type { FieldEvent, Kind, Payloads } from "../protocol/event.ts";
+import type { FieldEvent, Kind, Payloads, PhotoError } from "../protocol/event.ts";
 import type { StoredEvent } from "../rules/stored_event.ts";
 import { announce } from "../screen/announce.ts";
 import { say } from "../screen/words.ts";
@@ -26,6 +26,8 @@ interface Around {
   moment: Moment;
   measured?: Measured;
   photos?: Photo[];
+  /** Why there is no photo, where one is required. */
+  photo_error?: PhotoError | null;
   hold_until?: number;
 }
 
@@ -53,7 +55,7 @@ export async function save(facts: Fact[], around: Around): Promise<StoredEvent[]
   }
   // No room for the pictures does not mean no room for the fact.
   try {
-    const saved = await saveWith(facts, around, []);
+    const saved = await saveWith(facts, { ...around, photo_error: "no_room" }, []);
     announce(say("saved-without-photo"));
     return saved;
   } catch (error) {
@@ -73,11 +75,13 @@ async function saveWith(facts: Fact[], around: Around, photos: Photo[]): Promise
     return {
       event: {
         id: uuidV7(),
+        person: person.id,
         device,
         kind: fact.kind,
         ...around.moment,
         ...(around.measured ?? NO_POSITION),
         photos: own.map((photo) => photo.sha256),
+        photo_error: own.length === 0 ? (around.photo_error ?? null) : null,
         payload: fact.payload,
       } as Omit<FieldEvent, "seq"> as NewEvent["event"],
       person: person.id,

@@ -19,17 +19,14 @@ export async function skipVisit(visit: ShownVisit): Promise<void> {
   const tomorrow = addDays(dayOf(Date.now(), phoneZone()), 1);
   const again = dayField(say("skip-again"), { min: tomorrow });
   const note = textArea(say("note-label"));
-  const reason = choice(say("skip-reason"), reasons, (code) => {
-    reason.fault(null);
-    again.node.hidden = !reasons.some((known) => known.code === code && known.reschedules);
-  });
+  const reason = choice(say("skip-reason"), reasons, () => reason.fault(null));
 
   async function submit(): Promise<void> {
     const picked = reason.value();
     if (picked === null) return reason.fault(say("skip-reason-missing"));
     const payload: Payloads["visit_skip"] = { visit_id: visit.id, reason: picked };
     if (note.value() !== "") payload.note = note.value();
-    if (!again.node.hidden && again.value() !== "") payload.reschedule_to = again.value();
+    if (again.value() !== "") payload.reschedule_to = again.value();
     if (
       (await save([{ kind: "visit_skip", payload, subject: client }], { moment: momentNow() })) ===
       null
@@ -39,7 +36,6 @@ export async function skipVisit(visit: ShownVisit): Promise<void> {
     announce(say("skipped", { client }));
   }
 
-  again.node.hidden = true;
   fillWithForm(sheet, say("skip-save"), submit, reason.node, again.node, note.node);
   await sheet.closed;
 }

@@ -26,6 +26,10 @@ labels! {
         Timeout = "timeout",
         /// The browser has no such thing.
         Unsupported = "unsupported",
+        /// The person went on without waiting for it.
+        Skipped = "skipped",
+        /// The app was closed while it measured.
+        Interrupted = "interrupted",
     }
 }
 

@@ -6,7 +6,21 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::geo::{Fix, distance_m};
-use crate::{Day, FactId, Instant, PersonId};
+use crate::{Day, FactId, Instant, PersonId, labels};
+
+labels! {
+    /// Why a phone sent no photo.
+    pub enum PhotoError {
+        /// The person went on without one.
+        Skipped = "skipped",
+        /// The camera could not be opened.
+        NoCamera = "no_camera",
+        /// The phone had no room for it.
+        NoRoom = "no_room",
+        /// The app was closed before it was taken.
+        Interrupted = "interrupted",
+    }
+}
 
 /// From when on something is odd.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,6 +98,10 @@ pub struct Circumstances<'a> {
     /// Whether the person has used another device before this fact.
     pub has_other_device: bool,
     pub photos: &'a [PhotoUse],
+    /// The company requires a photo here, and none came.
+    pub lacks_photo: bool,
+    /// Why not, as far as the phone said.
+    pub photo_error: Option<PhotoError>,
     /// From [`super::time::TimeVerdict`].
     pub clock_off_s: i64,
 }
@@ -106,6 +124,8 @@ pub enum Signal {
     NewDevice,
     /// The same photo came with another fact.
     ReusedPhoto { fact: FactId, person: PersonId, at: Instant },
+    /// A photo is required here and none came.
+    MissingPhoto { why: Option<PhotoError> },
     /// The phone's clock is wrong by so much at the least; negative when behind.
     ClockOff { by_s: i64 },
 }
@@ -116,7 +136,8 @@ impl Signal {
         match self {
             Self::ImpossibleTravel { .. }
             | Self::SharedDevice { .. }
-            | Self::ReusedPhoto { .. } => 3,
+            | Self::ReusedPhoto { .. }
+            | Self::MissingPhoto { .. } => 3,
             Self::RepeatedCoordinates { .. } | Self::NewDevice | Self::ClockOff { .. } => 2,
             // Cheap phones and indoor positioning do these every day.
             Self::ConstantAccuracy { .. } | Self::IdenticalSamples { .. } => 1,
@@ -130,6 +151,7 @@ pub fn signals(known: Circumstances<'_>, policy: &SignalPolicy) -> Vec<Signal> {
         .into_iter()
         .chain(shared_device(known))
         .chain(reused_photo(known))
+        .chain(missing_photo(known))
         .chain(repeated_coordinates(known, policy))
         .chain(new_device(known))
         .chain(clock_off(known, policy))
@@ -195,6 +217,10 @@ fn reused_photo(known: Circumstances<'_>) -> Option<Signal> {
         person: it.person,
         at: it.at,
     })
+}
+
+fn missing_photo(known: Circumstances<'_>) -> Option<Signal> {
+    known.lacks_photo.then_some(Signal::MissingPhoto { why: known.photo_error })
 }
 
 fn repeated_coordinates(known: Circumstances<'_>, policy: &SignalPolicy) -> Option<Signal> {

@@ -30,6 +30,8 @@ fn alone(this: Trace) -> Circumstances<'static> {
         device: &[],
         has_other_device: false,
         photos: &[],
+        lacks_photo: false,
+        photo_error: None,
         clock_off_s: 0,
     }
 }
@@ -41,6 +43,18 @@ fn found(known: Circumstances<'_>) -> Vec<Signal> {
 #[test]
 fn a_first_fact_on_a_first_phone_is_not_odd() {
     assert_eq!(found(alone(trace(0, JAKARTA, 12.0))), []);
+}
+
+#[test]
+fn a_required_photo_that_never_came_is_worth_a_look() {
+    let why = Some(PhotoError::NoCamera);
+    let known =
+        Circumstances { lacks_photo: true, photo_error: why, ..alone(trace(0, JAKARTA, 12.0)) };
+
+    assert_eq!(found(known), [Signal::MissingPhoto { why }]);
+    assert_eq!(found(known)[0].weight(), 3);
+    // Where none is required, nobody minds why there is none.
+    assert_eq!(found(Circumstances { lacks_photo: false, ..known }), []);
 }
 
 #[test]
