@@ -20,6 +20,7 @@ pub async fn listen(config: &Config) -> anyhow::Result<TcpListener> {
 pub async fn serve(app: App, listener: TcpListener, config: &Config) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let worker = spawn(frame::jobs::work(app.clone(), stopped.clone()));
+    let neighbours = spawn(frame::stream::with_neighbours(app.clone(), stopped.clone()));
     let tidier = spawn(tidy(app.clone(), stopped.clone()));
     let metrics = config.metrics;
     let metrics = metrics.map(|it| spawn(show_metrics(app.clone(), it, stopped.clone())));
@@ -32,6 +33,7 @@ pub async fn serve(app: App, listener: TcpListener, config: &Config) -> anyhow::
     axum::serve(listener, service).with_graceful_shutdown(signalled).await?;
 
     worker.await?;
+    neighbours.await?;
     tidier.await?;
     if let Some(metrics) = metrics {
         metrics.await?;

@@ -7,6 +7,7 @@
 mod audit;
 
 mod append;
+mod afar;
 
 use kernel::{CompanyId, EventId, Instant, Lang, PersonId};
 use sea_orm::entity::prelude::*;
@@ -18,6 +19,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::table::Table;
 
+pub use afar::with_neighbours;
 pub use audit::{Sought, audit};
 
 pub(crate) use append::{Unplaced, append};
@@ -112,13 +114,24 @@ impl Event {
 }
 
 /// Told to those who watch, after the commit: a hint, not the news.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Woken {
-    pub company: CompanyId,
-    pub seq: i64,
-    pub name: &'static str,
+    /// None when anything may have happened anywhere: look again.
+    pub company: Option<CompanyId>,
+    /// Whose record it is; none when it is nobody's in particular.
     pub owner: Option<PersonId>,
-    pub about: Option<Uuid>,
+    /// Another process committed it.
+    pub afar: bool,
+}
+
+impl Woken {
+    /// Anything may have happened: some of another process's wake-ups may have been missed.
+    pub const ANYTHING: Self = Self { company: None, owner: None, afar: true };
+
+    /// This process committed something of this person's.
+    pub fn here(company: CompanyId, owner: Option<PersonId>) -> Self {
+        Self { company: Some(company), owner, afar: false }
+    }
 }
 
 mod head {

@@ -13,22 +13,34 @@ use crate::seed;
 /// What a world lives in, and what goes with it.
 pub struct Kept {
     folder: TempDir,
+    /// The address of the database; none when it is a file in the folder.
+    url: Option<String>,
 }
 
 impl Kept {
     pub fn folder(&self) -> &TempDir {
         &self.folder
     }
+
+    /// The same database, opened by another process.
+    pub async fn again(&self) -> Db {
+        match &self.url {
+            Some(url) => Db::postgres(url).await.expect("a database"),
+            None => Db::sqlite(&self.folder.path().join(WORLD)).await.expect("a database"),
+        }
+    }
 }
+
+const WORLD: &str = "world.db";
 
 /// A new copy of the world.
 pub async fn fresh() -> (Db, Kept) {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let db = match env::var("JEMBATAN_TEST_POSTGRES") {
+    let (db, url) = match env::var("JEMBATAN_TEST_POSTGRES") {
         Ok(url) => postgres(&url).await,
-        Err(_) => sqlite(folder.path()).await,
+        Err(_) => (sqlite(folder.path()).await, None),
     };
-    (db, Kept { folder })
+    (db, Kept { folder, url })
 }
 
 /// A file that is made once and copied for each test.
@@ -47,7 +59,7 @@ async fn sqlite(folder: &Path) -> Db {
         std::fs::copy(&made, &beside).expect("a copy");
         std::fs::rename(&beside, &template).expect("a template");
     }
-    let file = folder.join("world.db");
+    let file = folder.join(WORLD);
     std::fs::copy(template, &file).expect("a copy of the template");
     Db::sqlite(&file).await.expect("a database")
 }
@@ -57,7 +69,7 @@ fn template_file() -> PathBuf {
 }
 
 /// A template database that is made once and cloned for each test.
-async fn postgres(url: &str) -> Db {
+async fn postgres(url: &str) -> (Db, Option<String>) {
     let owner = env::var("JEMBATAN_TEST_POSTGRES_OWNER").unwrap_or_else(|_| url.to_owned());
     let server = Database::connect(&owner).await.expect("the test's server");
     let template = format!("world_{}", seed::fingerprint());
@@ -67,7 +79,8 @@ async fn postgres(url: &str) -> Db {
     let sql = format!("create database {name} template {template}");
     server.execute_unprepared(&sql).await.expect("a clone of the world");
     server.close().await.expect("the server lets go");
-    Db::postgres(&at(url, &name)).await.expect("a database")
+    let url = at(url, &name);
+    (Db::postgres(&url).await.expect("a database"), Some(url))
 }
 
 /// One test makes it while the others wait at the same lock.

@@ -14,10 +14,12 @@ mod browser;
 mod tests;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use axum::Router;
 use frame::App;
 use frame::app::{Clock, Made};
+use frame::db::Db;
 use frame::jobs::Kind;
 use frame::limits::Limits;
 use frame::metrics::Metrics;
@@ -45,7 +47,7 @@ pub const NOON: &str = "2026-03-02T05:00:00Z";
 pub struct World {
     pub app: App,
     router: Router,
-    _kept: engine::Kept,
+    kept: Arc<engine::Kept>,
 }
 
 impl World {
@@ -63,6 +65,24 @@ impl World {
     /// work, panels, tellers.
     pub async fn furnished(routes: OpenApiRouter<App>, furnish: impl FnOnce(&mut Made)) -> Self {
         let (db, kept) = engine::fresh().await;
+        Self::on(db, Arc::new(kept), routes, furnish)
+    }
+
+    /// Another process on the database of this world.
+    pub async fn neighbour(
+        &self,
+        routes: OpenApiRouter<App>,
+        furnish: impl FnOnce(&mut Made),
+    ) -> Self {
+        Self::on(self.kept.again().await, Arc::clone(&self.kept), routes, furnish)
+    }
+
+    fn on(
+        db: Db,
+        kept: Arc<engine::Kept>,
+        routes: OpenApiRouter<App>,
+        furnish: impl FnOnce(&mut Made),
+    ) -> Self {
         let mut made = Made {
             db,
             clock: Clock::set_to(NOON.parse().expect("noon is a moment")),
@@ -90,7 +110,7 @@ impl World {
         let (router, _) = routes.split_for_parts();
         let around = axum::middleware::from_fn_with_state(app.clone(), frame::web::around::around);
         let router = router.layer(around).with_state(app.clone());
-        Self { app, router, _kept: kept }
+        Self { app, router, kept }
     }
 
     /// The browser of somebody, or of nobody.

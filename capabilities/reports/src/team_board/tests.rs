@@ -84,13 +84,7 @@ async fn a_revoked_session_falls_silent() {
     let world = World::furnished(crate::routes(), |made| made.who = who).await;
     let browser = world.browse(BUDI);
     let wake = &world.app.wake;
-    let woken = Woken {
-        company: RIZKY.company(),
-        seq: 1,
-        name: "visits.checked_in",
-        owner: Some(RIZKY.person()),
-        about: None,
-    };
+    let woken = Woken::here(RIZKY.company(), Some(RIZKY.person()));
 
     let mut watching = std::pin::pin!(browser.listen("/team/board/live"));
     let revoking = async {

@@ -40,13 +40,12 @@ pub async fn append(
 ) -> Result<Vec<Woken>, DbErr> {
     let mut ends: BTreeMap<CompanyId, (i64, Vec<u8>)> = BTreeMap::new();
     let (mut rows, mut woken) = (Vec::<ActiveModel>::new(), Vec::new());
-    for (mut waking, mut row) in unplaced.into_iter().flat_map(|it| it.0) {
+    for (waking, mut row) in unplaced.into_iter().flat_map(|it| it.0) {
         let company = row.company_id;
         let (seq, hash) = match ends.remove(&company) {
             Some(end) => end,
             None => end(on, company).await?,
         };
-        waking.seq = seq + 1;
         row.seq = seq + 1;
         row.previous = hash;
         row.hash = row.digest();
@@ -77,7 +76,7 @@ async fn end(on: &DatabaseTransaction, company: CompanyId) -> Result<(i64, Vec<u
 
 fn row(ctx: &Ctx, event: Event) -> (Woken, Model) {
     let company = ctx.actor.company;
-    let woken = Woken { company, seq: 0, name: event.name, owner: event.owner, about: event.about };
+    let woken = Woken::here(company, event.owner);
     let row = Model {
         company_id: company,
         seq: 0,

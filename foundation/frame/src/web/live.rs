@@ -51,7 +51,9 @@ impl Watch {
     async fn next(&mut self) -> Option<()> {
         loop {
             let owner = match self.woken.recv().await {
-                Ok(woken) if woken.company == self.presented.company => woken.owner,
+                Ok(woken) if woken.company.is_none_or(|it| it == self.presented.company) => {
+                    woken.owner
+                }
                 Ok(_) => continue,
                 // Too much happened to tell it apart: look again.
                 Err(broadcast::error::RecvError::Lagged(_)) => None,
