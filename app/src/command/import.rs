@@ -12,9 +12,10 @@ use importing::source_file::{ErrorFile, gather};
 use importing::{Import as Importing, Imported, Progress, RunId, preset};
 use jembatan::config::Config;
 use jembatan::start;
-use kernel::{Lang, Refusal};
+use kernel::Refusal;
 use people::company;
 
+use super::in_words;
 use super::user::one_company;
 
 /// The files to import, or the import to undo.
@@ -61,7 +62,7 @@ pub async fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
         Ok(true) => Ok(ExitCode::SUCCESS),
         Ok(false) => Ok(ExitCode::from(NOT_ALL)),
         Err(cause) if import.json => {
-            println!("{}", told::failure(&cause));
+            println!("{}", told::failure(&cause, &in_words(&cause)));
             Err(cause)
         }
         Err(cause) => Err(cause),
@@ -83,7 +84,7 @@ async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
     } else {
         importing::import(&ctx, &importing, progress("imported")).await
     };
-    let imported = imported.map_err(told_in_words)?;
+    let imported = imported?;
     let written = write_errors(import, &imported)?;
     if import.json {
         println!("{}", told::json(&imported, &company.slug, name, &written));
@@ -98,7 +99,7 @@ async fn undo(app: &frame::App, import: &Import, run: RunId) -> anyhow::Result<b
     let company = company_of(app, import.company.as_deref(), run).await?;
     let ctx = app.company(company.id);
     let undone = importing::undo(&ctx, run, progress("taken back"));
-    let undone = undone.await.map_err(told_in_words)?;
+    let undone = undone.await?;
     let stayed = importing::stayed(&ctx.again(), run, told::STAYED_SHOWN).await?;
     if import.json {
         println!("{}", told::undone_json(run, &company.slug, undone, stayed));
@@ -122,7 +123,7 @@ async fn company_of(
         match importing::run::get(&app.company(company.id), run).await {
             Ok(_) => return Ok(company),
             Err(frame::Error::NotFound) => {}
-            Err(error) => return Err(told_in_words(error)),
+            Err(error) => return Err(error.into()),
         }
     }
     bail!("there is no import {run}")
@@ -171,14 +172,5 @@ fn csv(name: &str) -> String {
 }
 
 fn refused(refusal: impl Refusal) -> anyhow::Error {
-    told_in_words(frame::Error::refused(refusal))
-}
-
-/// A refusal in the shell's words; a failure of ours as it is.
-fn told_in_words(error: frame::Error) -> anyhow::Error {
-    if error.is_refusal() {
-        let sentence = error.sentence(Lang::En);
-        return anyhow::Error::new(error).context(sentence);
-    }
-    anyhow::Error::new(error)
+    frame::Error::refused(refusal).into()
 }

@@ -11,6 +11,7 @@ mod migrate;
 use clap::{Parser, Subcommand};
 use jembatan::config::{Config, Given};
 use jembatan::{demo, serve, start};
+use kernel::Lang;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -65,9 +66,22 @@ pub fn run() -> ExitCode {
     match runtime.block_on(obey(shell)) {
         Ok(status) => status,
         Err(cause) => {
-            eprintln!("jembatan: {cause:#}");
+            eprintln!("jembatan: {}", in_words(&cause));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What went wrong: a refusal in the sentences that are meant for people, anything else with its
+/// causes.
+fn in_words(cause: &anyhow::Error) -> String {
+    let Some(error) = cause.downcast_ref::<frame::Error>().filter(|it| it.is_refusal()) else {
+        return format!("{cause:#}");
+    };
+    let faults = error.fields(Lang::En);
+    match faults.as_slice() {
+        [] | [_] => error.sentence(Lang::En),
+        faults => faults.iter().map(|it| it.message.as_str()).collect::<Vec<_>>().join(" "),
     }
 }
 

@@ -58,7 +58,7 @@ pub struct Model {
     pub revenue_amount: Option<i64>,
     pub revenue_currency: Option<String>,
     pub employees: Option<i64>,
-    /// Where it sits, when that is all that is known; an address says more.
+    /// Where it sits: two letters of ISO 3166. An address says more.
     pub country: Option<String>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,
@@ -183,6 +183,7 @@ pub struct AccountOut {
     pub founded_year: Option<i32>,
     pub revenue: Option<Money>,
     pub employees: Option<i64>,
+    /// Two letters of ISO 3166.
     pub country: Option<String>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,

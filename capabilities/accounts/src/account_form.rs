@@ -8,7 +8,7 @@ use frame::web::shell::Shell;
 use frame::{Ctx, Error, Result, text};
 use kernel::access::{Act, Area, Reach};
 use kernel::money::Money;
-use kernel::{PersonId, Refusal};
+use kernel::{Lang, PersonId, Refusal, country};
 use serde::Deserialize;
 
 use crate::account::{self, AccountId, AccountStatus, Model, Tier};
@@ -34,6 +34,7 @@ pub struct AccountForm {
     pub revenue: String,
     pub currency: String,
     pub employees: String,
+    pub country: String,
 }
 
 impl AccountForm {
@@ -56,6 +57,7 @@ impl AccountForm {
             revenue: words(account.revenue().map(|it| written(&it))),
             currency: words(account.revenue_currency.clone()),
             employees: words(account.employees.map(|it| it.to_string())),
+            country: words(account.country.clone()),
         })
     }
 
@@ -102,6 +104,7 @@ impl AccountForm {
             founded_year,
             revenue,
             employees,
+            country: Some(self.country.clone()),
         };
         match fields.checked() {
             Ok(fields) if faults.is_empty() => Ok(fields),
@@ -160,6 +163,7 @@ fn number<T: std::str::FromStr>(
 struct AccountFormPage {
     shell: Shell,
     w: Words,
+    lang: Lang,
     title: &'static str,
     back: String,
     form: AccountForm,
@@ -176,6 +180,10 @@ impl AccountFormPage {
 
     fn tiers(&self) -> Vec<(&'static str, String)> {
         Tier::ALL.iter().map(|it| (it.word(), self.w.tier(it.word()))).collect()
+    }
+
+    fn countries(&self) -> Vec<(&'static str, &'static str)> {
+        country::all(self.lang).iter().map(|it| (it.code, it.name(self.lang))).collect()
     }
 
     fn owner_choices(&self) -> Vec<(String, &str)> {
@@ -209,6 +217,7 @@ pub async fn form_page(
         title: if existing.is_some() { w.account_edit() } else { w.account_new() },
         back: existing.map_or_else(|| "/accounts".to_owned(), |id| format!("/accounts/{id}")),
         form,
+        lang: ctx.lang(),
         owners: if choose { owners(ctx, Act::Create).await? } else { Vec::new() },
         industries: w.industries().split(", ").collect(),
         w,

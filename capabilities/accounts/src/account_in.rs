@@ -27,6 +27,8 @@ pub struct AccountIn {
     pub founded_year: Option<i32>,
     pub revenue: Option<Money>,
     pub employees: Option<i64>,
+    /// The two letters of ISO 3166; for a new account the company's own, unless told.
+    pub country: Option<String>,
 }
 
 impl AccountIn {
@@ -44,6 +46,7 @@ impl AccountIn {
             founded_year: fields.founded_year,
             revenue: fields.revenue,
             employees: fields.employees,
+            country: fields.country,
         }
     }
 
@@ -59,6 +62,7 @@ impl AccountIn {
             founded_year: self.founded_year,
             revenue: self.revenue,
             employees: self.employees,
+            country: self.country,
         }
     }
 }

@@ -50,6 +50,7 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
     row.revenue_amount = Set(fields.revenue.as_ref().map(|it| it.amount));
     row.revenue_currency = Set(fields.revenue.map(|it| it.currency));
     row.employees = Set(fields.employees);
+    row.country = Set(fields.country);
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
 
@@ -65,7 +66,8 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
             .change("website", before.website.clone(), after.website.clone())
             .change("founded_year", before.founded_year, after.founded_year)
             .change("revenue", money_text(&before), money_text(&after))
-            .change("employees", before.employees, after.employees),
+            .change("employees", before.employees, after.employees)
+            .change("country", before.country.clone(), after.country.clone()),
     );
     Ok(after)
 }

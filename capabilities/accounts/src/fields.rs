@@ -1,8 +1,8 @@
 //! Everything about an account that people may write, checked as a whole.
 
 use frame::{Error, Result, text};
-use kernel::Refusal;
 use kernel::money::Money;
+use kernel::{Refusal, country};
 
 use crate::account::{AccountId, AccountStatus, Model, Tier};
 use crate::rules::{AccountRefused, LONGEST_LINE, LONGEST_NAME, website};
@@ -21,6 +21,8 @@ pub struct AccountFields {
     pub founded_year: Option<i32>,
     pub revenue: Option<Money>,
     pub employees: Option<i64>,
+    /// By its code or a name; it is kept as the two letters of ISO 3166.
+    pub country: Option<String>,
 }
 
 impl AccountFields {
@@ -42,6 +44,7 @@ impl AccountFields {
             founded_year: account.founded_year,
             revenue: account.revenue(),
             employees: account.employees,
+            country: account.country.clone(),
         }
     }
 
@@ -63,8 +66,13 @@ impl AccountFields {
         faults.unless(revenue, AccountRefused::NoAmount);
         let employees = self.employees.is_none_or(|it| (0..=50_000_000).contains(&it));
         faults.unless(employees, AccountRefused::NoEmployees);
+        let country = text::line(self.country.as_deref().unwrap_or_default()).and_then(|typed| {
+            let meant = country::meant(&typed);
+            faults.unless(meant.is_some(), AccountRefused::NoCountry);
+            meant.map(|it| it.code.to_owned())
+        });
         faults.none()?;
-        Ok(Self { name, industry, phone, website, ..self })
+        Ok(Self { name, industry, phone, website, country, ..self })
     }
 }
 

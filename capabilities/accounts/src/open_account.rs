@@ -45,6 +45,11 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
         None => tx.id(),
     };
     let fields = new.fields.checked()?;
+    // Most clients are where the company is; whoever knows better says so.
+    let country = match fields.country {
+        Some(country) => country,
+        None => people::company::mine(tx).await?.settings().country,
+    };
     known_parent(tx, id, fields.parent).await?;
 
     let account = tx
@@ -64,7 +69,7 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
             revenue_amount: Set(fields.revenue.as_ref().map(|it| it.amount)),
             revenue_currency: Set(fields.revenue.map(|it| it.currency)),
             employees: Set(fields.employees),
-            country: Set(None),
+            country: Set(Some(country)),
             last_visit_on: Set(None),
             created_at: Set(tx.now),
             updated_at: Set(tx.now),
@@ -106,7 +111,8 @@ async fn show(ctx: Ctx) -> Result<Response> {
     }
     let owner = usual_owner(&ctx).map(|it| it.to_string()).unwrap_or_default();
     let status = account::AccountStatus::default().word().to_owned();
-    let form = AccountForm { owner_id: owner, status, ..AccountForm::default() };
+    let country = people::company::mine(&ctx).await?.settings().country;
+    let form = AccountForm { owner_id: owner, status, country, ..AccountForm::default() };
     form_page(&ctx, None, form, None).await
 }
 

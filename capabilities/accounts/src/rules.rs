@@ -38,6 +38,8 @@ pub enum AccountRefused {
     NoAmount,
     #[error("no number of people")]
     NoEmployees,
+    #[error("no country")]
+    NoCountry,
     #[error("unknown choice in `{0}`")]
     NoChoice(&'static str),
     #[error("unknown owner")]
@@ -82,6 +84,7 @@ impl Refusal for AccountRefused {
             Self::NoYear => "accounts.no_year",
             Self::NoAmount => "accounts.no_amount",
             Self::NoEmployees => "accounts.no_employees",
+            Self::NoCountry => "accounts.no_country",
             Self::NoChoice(_) => "accounts.no_choice",
             Self::UnknownOwner => "accounts.unknown_owner",
             Self::UnknownParent => "accounts.unknown_parent",
@@ -109,6 +112,7 @@ impl Refusal for AccountRefused {
             Self::NoYear => Some("founded_year"),
             Self::NoAmount => Some("revenue"),
             Self::NoEmployees => Some("employees"),
+            Self::NoCountry => Some("country"),
             Self::UnknownOwner => Some("owner_id"),
             Self::UnknownParent | Self::BelowItself => Some("parent_id"),
             Self::NoStreet => Some("street"),
@@ -135,6 +139,7 @@ impl Refusal for AccountRefused {
             Self::NoYear => w.refused_no_year(),
             Self::NoAmount => w.refused_no_amount(),
             Self::NoEmployees => w.refused_no_employees(),
+            Self::NoCountry => w.refused_no_country(),
             Self::NoChoice(_) => w.refused_no_choice(),
             Self::UnknownOwner => w.refused_unknown_owner(),
             Self::UnknownParent => w.refused_unknown_parent(),

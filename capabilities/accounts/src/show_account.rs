@@ -113,6 +113,11 @@ impl AccountPage {
         page::address("/accounts", [("industry", industry)])
     }
 
+    fn country(&self) -> Option<&'static str> {
+        let country = kernel::country::of_code(self.account.country.as_deref()?)?;
+        Some(country.name(self.lang))
+    }
+
     /// How far the client seems to have moved.
     fn moved(&self, place: &place::Model) -> Option<String> {
         let distance = distance_m(place.point(), place.moved_to()?);

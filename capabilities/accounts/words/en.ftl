@@ -10,6 +10,7 @@ refused-no-employees = Write the number of people in digits.
 refused-no-choice = Choose one of the list.
 refused-unknown-owner = This person does not work here. Choose somebody else.
 refused-unknown-parent = This parent client cannot be found.
+refused-no-country = This country is not known. Choose one of the list, or write its two letters: ID.
 refused-below-itself = A client cannot be its own parent.
 refused-exists = This client exists already.
 refused-too-late = More than { $count } days have passed, so this client cannot be restored.

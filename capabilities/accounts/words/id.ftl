@@ -10,6 +10,7 @@ refused-no-employees = Tulis jumlah orang dengan angka.
 refused-no-choice = Pilih salah satu.
 refused-unknown-owner = Orang ini tidak bekerja di sini. Pilih orang lain.
 refused-unknown-parent = Klien induk ini tidak ditemukan.
+refused-no-country = Negara ini tidak dikenal. Pilih dari daftar, atau tulis dua hurufnya: ID.
 refused-below-itself = Sebuah klien tidak dapat menjadi induk dari dirinya sendiri.
 refused-exists = Klien ini sudah ada.
 refused-too-late = Sudah lewat { $count } hari, jadi klien ini tidak dapat dikembalikan.

@@ -25,6 +25,7 @@ too-large = The number is too large.
 below-zero = The number is below zero.
 not-a-year = This is not a year.
 not-a-day = This is not a date in the order that the file uses.
+not-a-country = This is no country that is known. Write its name or its two letters, for example Indonesia or ID.
 not-an-email = This is not an e-mail address.
 email-shared = Somebody else has this address too.
 too-long = The text is longer than { $limit } letters.

@@ -25,6 +25,7 @@ too-large = Angka ini terlalu besar.
 below-zero = Angka ini di bawah nol.
 not-a-year = Ini bukan tahun.
 not-a-day = Ini bukan tanggal dalam urutan yang dipakai berkas ini.
+not-a-country = Negara ini tidak dikenal. Tulis namanya atau dua hurufnya, misalnya Indonesia atau ID.
 not-an-email = Ini bukan alamat email.
 email-shared = Alamat ini juga dipakai orang lain.
 too-long = Teks ini lebih panjang dari { $limit } huruf.

@@ -1,6 +1,6 @@
 //! Within what bounds a company may settle things, with no IO.
 
-use kernel::{Lang, Refusal};
+use kernel::{Lang, Refusal, country};
 
 use crate::company::{PHOTO_WORDS, Settings};
 use crate::words::Words;
@@ -89,6 +89,9 @@ pub fn settings_faults(settings: &Settings) -> Vec<Box<dyn Refusal>> {
         if !PHOTO_WORDS.contains(&word.as_str()) {
             faults.push(Box::new(SettingRefused::UnknownWord(field)));
         }
+    }
+    if country::of_code(&settings.country).is_none() {
+        faults.push(Box::new(SettingRefused::UnknownWord("country")));
     }
     faults
 }

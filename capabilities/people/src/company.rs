@@ -55,6 +55,8 @@ pub const PHOTO_WORDS: &[&str] = &["off", "optional", "required"];
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
+    /// Where most clients are: two letters of ISO 3166.
+    pub country: String,
     /// How near a client counts as being there, in metres. Raise it for open country.
     pub radius_m: f64,
     /// A fix this good is believed without a mark, in metres.
@@ -80,6 +82,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            country: "ID".to_owned(),
             radius_m: 150.0,
             good_accuracy_m: 50.0,
             usable_accuracy_m: 200.0,

@@ -9,7 +9,7 @@ use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::{App, Ctx, Error, Event, Result, Tx};
 use kernel::access::{Act, Area};
-use kernel::{Lang, Zone};
+use kernel::{Lang, Zone, country};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use serde::Deserialize;
@@ -89,6 +89,7 @@ struct Typed {
     zone: String,
     currency: String,
     lang: String,
+    country: String,
     radius_m: String,
     good_accuracy_m: String,
     usable_accuracy_m: String,
@@ -109,6 +110,7 @@ impl Typed {
             zone: company.zone.to_string(),
             currency: company.currency.clone(),
             lang: company.lang.word().to_owned(),
+            country: settings.country,
             radius_m: settings.radius_m.to_string(),
             good_accuracy_m: settings.good_accuracy_m.to_string(),
             usable_accuracy_m: settings.usable_accuracy_m.to_string(),
@@ -131,6 +133,7 @@ impl Typed {
             currency: self.currency.clone(),
             lang: Lang::from_word(&self.lang).unwrap_or(before.lang),
             settings: Settings {
+                country: self.country.clone(),
                 radius_m: number(&self.radius_m),
                 good_accuracy_m: number(&self.good_accuracy_m),
                 usable_accuracy_m: number(&self.usable_accuracy_m),
@@ -160,6 +163,7 @@ struct SettingsPage {
     zones: Vec<(String, String)>,
     currencies: Vec<(String, &'static str)>,
     langs: Vec<(String, &'static str)>,
+    countries: Vec<(&'static str, &'static str)>,
     photos: Vec<(String, &'static str)>,
     problems: Vec<(&'static str, String)>,
     faults: Faults,
@@ -192,7 +196,8 @@ async fn submit(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
 }
 
 fn settings_page(ctx: &Ctx, typed: Typed, zone: &Zone, faults: Faults) -> Result<Response> {
-    let w = Words::of(ctx.lang());
+    let lang = ctx.lang();
+    let w = Words::of(lang);
     let photo = |word: &str| match word {
         "off" => w.photo_off(),
         "optional" => w.photo_optional(),
@@ -215,6 +220,7 @@ fn settings_page(ctx: &Ctx, typed: Typed, zone: &Zone, faults: Faults) -> Result
             typed,
             zones,
             currencies,
+            countries: country::all(lang).iter().map(|it| (it.code, it.name(lang))).collect(),
             langs: vec![("id".to_owned(), "Bahasa Indonesia"), ("en".to_owned(), "English")],
             photos: PHOTO_WORDS.iter().map(|it| ((*it).to_owned(), photo(it))).collect(),
             problems: faults.fields.iter().map(|it| (it.name, it.message.clone())).collect(),
@@ -229,7 +235,7 @@ mod tests {
 
     use crate::company;
 
-    const FORM: &str = "name=PT+Nusantara&zone=Asia/Makassar&currency=IDR&lang=id&radius_m=200\
+    const FORM: &str = "name=PT+Nusantara&zone=Asia/Makassar&currency=IDR&lang=id&country=SG&radius_m=200\
         &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=required\
         &photo_at_clock_in=off&photo_max_px=1600&unvisited_days=30&silent_minutes=120";
 
@@ -247,6 +253,10 @@ mod tests {
         let event = &frame::stream::about(&ctx, company.id.0, None, 10).await.unwrap()[0];
         let changes = event.says()["changes"].clone();
         assert_eq!(changes["radius_m"]["before"], 150.0);
+        assert_eq!(
+            (&changes["country"]["before"], &changes["country"]["after"]),
+            (&"ID".into(), &"SG".into())
+        );
         assert_eq!(changes["photo_at_check_in"]["after"], "required");
         assert_eq!(changes["silent_minutes"], serde_json::Value::Null, "it stayed");
     }

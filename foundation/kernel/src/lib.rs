@@ -10,6 +10,7 @@ pub mod access;
 pub mod geo;
 pub mod evidence;
 pub mod money;
+pub mod country;
 pub mod cell;
 
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};

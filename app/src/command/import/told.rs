@@ -153,9 +153,9 @@ pub fn undone_json(run: RunId, company: &str, undone: Undone, stayed: Vec<change
 }
 
 /// A failure with the code by which a machine knows it.
-pub fn failure(cause: &anyhow::Error) -> Json {
+pub fn failure(cause: &anyhow::Error, message: &str) -> Json {
     let code = cause.downcast_ref::<frame::Error>().map_or("failed", |it| it.code());
-    json!({ "error": { "code": code, "message": cause.to_string() } })
+    json!({ "error": { "code": code, "message": message } })
 }
 
 fn number(count: u64) -> String {

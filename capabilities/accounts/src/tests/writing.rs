@@ -9,7 +9,7 @@ use crate::{AccountFields, NewAccount, NewTask, add_task, finish_task, open_acco
 #[tokio::test]
 async fn what_was_typed_stays_beside_what_is_wrong_with_it() {
     let world = world().await;
-    let typed = "name=&phone=abc&website=javascript:x&revenue=banyak&employees=dua&founded_year=x&parent_id=Entah&industry=Ritel";
+    let typed = "name=&phone=abc&website=javascript:x&revenue=banyak&employees=dua&country=Atlantis&founded_year=x&parent_id=Entah&industry=Ritel";
 
     let page = world.browse(AYU).post("/accounts/new", typed).await;
 
@@ -22,6 +22,7 @@ async fn what_was_typed_stays_beside_what_is_wrong_with_it() {
         "Write the number of people in digits.",
         "Write the year with four digits.",
         "This parent client cannot be found.",
+        "This country is not known.",
     ] {
         assert!(page.body.contains(sentence), "{sentence}: {}", page.body);
     }
@@ -70,6 +71,24 @@ async fn a_program_changes_only_what_it_names() {
     assert_eq!(wrong.status, 422);
     let codes: Vec<_> = wrong.json()["fields"].as_array().unwrap().clone();
     assert_eq!(codes.len(), 2, "{}", wrong.body);
+}
+
+#[tokio::test]
+async fn a_new_client_is_in_the_companys_country_unless_told() {
+    let world = world().await;
+    let browser = world.browse(AYU);
+    let form = browser.get("/accounts/new").await;
+    assert!(form.body.contains(r#"<option value="ID" selected>Indonesia"#), "{}", form.body);
+
+    for (country, code) in [(json!(null), "ID"), (json!("sg"), "SG"), (json!("Jepang"), "JP")] {
+        let new = json!({ "name": "PT Baru", "country": country });
+        let opened = browser.post_json("/api/v1/accounts", &new).await;
+        assert_eq!(opened.json()["country"], code, "{}", opened.body);
+        let page =
+            browser.get(&format!("/accounts/{}", opened.json()["id"].as_str().unwrap())).await;
+        let name = kernel::country::of_code(code).unwrap().name(kernel::Lang::En);
+        assert!(page.body.contains(&format!("<dd>{name}</dd>")), "{}", page.body);
+    }
 }
 
 #[tokio::test]

@@ -171,7 +171,7 @@ fn account(rules: &AccountRules, cells: &mut Cells<'_>) -> Option<AccountDraft> 
     let founded_year = cells.said(rules.founded_year.as_ref(), values::year);
     let revenue = cells.said(rules.revenue.as_ref(), values::amount);
     let employees = cells.said(rules.employees.as_ref(), values::count);
-    let country = cells.said(rules.country.as_ref(), values::text);
+    let country = cells.said(rules.country.as_ref(), values::country);
     let parent = cells.said(rules.parent.as_ref(), values::text);
     Some(AccountDraft { name: name?, industry, founded_year, revenue, employees, country, parent })
 }

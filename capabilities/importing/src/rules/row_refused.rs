@@ -25,6 +25,8 @@ pub enum RowRefused {
     NotAYear,
     #[error("not a day")]
     NotADay,
+    #[error("not a country")]
+    NotACountry,
     #[error("not an address for mail")]
     NotAnEmail,
     /// By somebody stored, or by another row.
@@ -64,6 +66,7 @@ impl Refusal for RowRefused {
             Self::BelowZero => "importing.below_zero",
             Self::NotAYear => "importing.not_a_year",
             Self::NotADay => "importing.not_a_day",
+            Self::NotACountry => "importing.not_a_country",
             Self::NotAnEmail => "importing.not_an_email",
             Self::EmailShared => "importing.email_shared",
             Self::TooLong { .. } => "importing.too_long",
@@ -90,6 +93,7 @@ impl Refusal for RowRefused {
             Self::BelowZero => words.below_zero().to_owned(),
             Self::NotAYear => words.not_a_year().to_owned(),
             Self::NotADay => words.not_a_day().to_owned(),
+            Self::NotACountry => words.not_a_country().to_owned(),
             Self::NotAnEmail => words.not_an_email().to_owned(),
             Self::EmailShared => words.email_shared().to_owned(),
             Self::TooLong { limit } => words.too_long(limit),

@@ -11,7 +11,7 @@ use crate::source_file::gather;
 use crate::{Import, RunId};
 
 static ROWS: LazyLock<String> =
-    LazyLock::new(|| format!("{ACCOUNTS}Hotel A,r,,,1,K,\nHotel B,r,,,x,K,\n"));
+    LazyLock::new(|| format!("{ACCOUNTS}Hotel A,r,,,1,KE,\nHotel B,r,,,x,KE,\n"));
 
 /// Sri has imported one account; one row was rejected.
 async fn imported() -> (World, RunId) {
@@ -38,7 +38,7 @@ async fn an_administrator_sees_what_was_imported() {
 
     assert!(runs.body.contains(PRESET) && runs.body.contains("Finished"), "{}", runs.body);
     assert!(one.body.contains("accounts.csv") && one.body.contains("Undo the import"));
-    assert!(errors.body.contains("Hotel B,r,,,x,K"), "{}", errors.body);
+    assert!(errors.body.contains("Hotel B,r,,,x,KE"), "{}", errors.body);
     assert_eq!(errors.headers["content-type"], "text/csv; charset=utf-8");
     assert_eq!(api["items"][0]["summary"]["records"]["account"]["created"], 1);
     assert_eq!(api["items"][0]["person_id"], SRI.person().to_string());

@@ -56,7 +56,13 @@ fn the_real_files_arrive_whole() {
             (alias.column.as_str(), alias.from.as_str(), alias.to.as_str(), *count)
         })
         .collect();
-    assert_eq!(aliases, [("product", "GTXPro", "GTX Pro", 1_480)]);
+    assert_eq!(
+        aliases,
+        [
+            ("office_location", "Philipines", "Philippines", 1),
+            ("product", "GTXPro", "GTX Pro", 1_480),
+        ]
+    );
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn faults(plan: &Plan<u64>) -> Vec<(u64, &str, &str, &str)> {
 #[test]
 fn every_wrong_cell_is_named() {
     let plan = accounts(
-        "A,retail,95,x,-3,Kenya,\n,retail,,,,,\nB,retail\nC,r,1990,1.005,1,K,,\nD,r,1990,1,1,K,,E\n\n,,,,,,\n",
+        "A,retail,95,x,-3,Atlantis,\n,retail,,,,,\nB,retail\nC,r,1990,1.005,1,KE,,\nD,r,1990,1,1,KE,,E\n\n,,,,,,\n",
     );
 
     assert_eq!(
@@ -40,6 +40,7 @@ fn every_wrong_cell_is_named() {
             (2, "year_established", "95", "importing.not_a_year"),
             (2, "revenue", "x", "importing.not_a_number"),
             (2, "employees", "-3", "importing.below_zero"),
+            (2, "office_location", "Atlantis", "importing.not_a_country"),
             (3, "account", "-", "importing.required"),
             (4, "-", "-", "importing.ragged"),
             (6, "-", "-", "importing.ragged"),
@@ -123,7 +124,7 @@ fn an_update_says_what_changes() {
 fn what_was_rejected_can_be_mended_and_imported_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("accounts.csv");
-    std::fs::write(&path, format!("{ACCOUNTS}A,=1+1,,,x,K,\nB,r,,,5,K,\n")).unwrap();
+    std::fs::write(&path, format!("{ACCOUNTS}A,=1+1,,,x,KE,\nB,r,,,5,KE,\n")).unwrap();
     let mapping = maven();
     let sources = gather(&[path], mapping).unwrap();
     let first = plan(&sources, mapping, &existing(&[])).unwrap();
@@ -135,7 +136,7 @@ fn what_was_rejected_can_be_mended_and_imported_again() {
     assert_eq!(rejected.rejected, 1);
     assert!(
         text.ends_with(
-            "A,'=1+1,,,x,K,,2,employees,Ini bukan angka yang bisa dibaca dengan pasti.\r\n"
+            "A,'=1+1,,,x,KE,,2,employees,Ini bukan angka yang bisa dibaca dengan pasti.\r\n"
         ),
         "{text}"
     );

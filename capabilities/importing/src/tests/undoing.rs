@@ -59,7 +59,7 @@ async fn updates_go_back_to_what_was_before() {
 #[tokio::test]
 async fn what_somebody_changed_or_needs_stays_and_is_told() {
     let shop = Shop::new().await;
-    let accounts = format!("{ACCOUNTS}A,r,,,1,K,\nB,r,,,2,K,A\nC,r,,,3,K,\nD,r,,,4,K,\n");
+    let accounts = format!("{ACCOUNTS}A,r,,,1,KE,\nB,r,,,2,KE,A\nC,r,,,3,KE,\nD,r,,,4,KE,\n");
     let path = shop.file("accounts.csv", &accounts);
     let first = shop.import(&[path]).await;
     let people = shop.import(&[real("sales_teams.csv")]).await;

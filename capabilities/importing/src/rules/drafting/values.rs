@@ -1,7 +1,7 @@
 //! What a text must be to fill a field.
 
-use kernel::Day;
 use kernel::money::Money;
+use kernel::{Day, country};
 
 use super::Drafter;
 use crate::rules::day;
@@ -33,6 +33,12 @@ pub fn email(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, Ro
         return Err(RowRefused::NotAnEmail);
     }
     Ok(text.to_lowercase())
+}
+
+/// By its two letters or a name, in either language.
+pub fn country(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    let meant = country::meant(listed(rule, text)?).ok_or(RowRefused::NotACountry)?;
+    Ok(meant.code.to_owned())
 }
 
 /// One of our words, by the words of the source or by its own.

@@ -1,0 +1,80 @@
+//! The program as it is typed in a shell: what it prints, and how it ends.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot ask should stop")]
+
+mod import;
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+/// A machine with an empty data directory.
+pub struct Machine {
+    folder: TempDir,
+    database: Option<(String, String)>,
+}
+
+/// What a command said, and how it ended.
+#[derive(Debug)]
+pub struct Said {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Said {
+    /// What is printed for a machine.
+    pub fn json(&self) -> Json {
+        serde_json::from_str(&self.out).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
+    }
+
+    /// How often it said this, wherever.
+    pub fn times(&self, words: &str) -> usize {
+        self.out.matches(words).count() + self.err.matches(words).count()
+    }
+}
+
+impl Machine {
+    pub fn bare() -> Self {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let database = runtime.block_on(testing::empty_database());
+        Self { folder: tempfile::tempdir().unwrap(), database }
+    }
+
+    /// With a company on it.
+    pub fn with_company() -> Self {
+        let machine = Self::bare();
+        let founded =
+            machine.run(&["init", "--company", "PT Uji", "--admin", "admin@uji.example", "--json"]);
+        assert_eq!(founded.code, Some(0), "{founded:?}");
+        machine
+    }
+
+    /// A file in the folder in which commands are typed.
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.folder.path().join(name)).unwrap()
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jembatan"));
+        command.current_dir(self.folder.path()).env_remove("RUST_LOG").stdin(Stdio::null());
+        command.arg("--data").arg(self.folder.path().join("data"));
+        if let Some((url, owner)) = &self.database {
+            command.args(["--database-url", url, "--database-owner-url", owner]);
+        }
+        let ended = command.args(arguments).output().unwrap();
+        Said {
+            code: ended.status.code(),
+            out: String::from_utf8(ended.stdout).unwrap(),
+            err: String::from_utf8(ended.stderr).unwrap(),
+        }
+    }
+}
