@@ -59,19 +59,19 @@ pub struct Ask {
     method: &'static str,
     pub path: String,
     headers: Vec<(&'static str, String)>,
-    body: &'static str,
+    body: String,
     from: [u8; 4],
 }
 
 pub fn get(path: &str) -> Ask {
     let (path, from) = (path.to_owned(), [192, 0, 2, 1]);
-    Ask { method: "GET", path, headers: Vec::new(), body: "", from }
+    Ask { method: "GET", path, headers: Vec::new(), body: String::new(), from }
 }
 
 /// A form sent from our own page.
-pub fn post(path: &str, body: &'static str) -> Ask {
+pub fn post(path: &str, body: &str) -> Ask {
     let form = "application/x-www-form-urlencoded";
-    let ask = Ask { method: "POST", body, ..get(path) };
+    let ask = Ask { method: "POST", body: body.to_owned(), ..get(path) };
     ask.with("content-type", form).with("sec-fetch-site", "same-origin")
 }
 
@@ -89,6 +89,11 @@ impl Ask {
 
     pub fn from(mut self, address: [u8; 4]) -> Self {
         self.from = address;
+        self
+    }
+
+    pub fn by(mut self, method: &'static str) -> Self {
+        self.method = method;
         self
     }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot ask should stop")]
 
 mod live;
+mod arriving;
 mod entering;
 mod leaving;
 mod surroundings;

@@ -24,6 +24,8 @@ pub struct Seen {
     pub status: u16,
     pub headers: axum::http::HeaderMap,
     pub body: String,
+    /// The body as it came, for what is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Seen {
@@ -121,5 +123,6 @@ async fn seen(parts: Parts, body: Body) -> Seen {
         status: parts.status.as_u16(),
         headers: parts.headers,
         body: String::from_utf8_lossy(&bytes).into_owned(),
+        bytes: bytes.to_vec(),
     }
 }

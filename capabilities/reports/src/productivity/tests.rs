@@ -1,3 +1,4 @@
+use calamine::{Data, Reader, Xlsx};
 use testing::{ANDI, AYU, BUDI, FAJAR, GILANG, HENDRA, RIZKY, SRI, TONO, World};
 
 const PERIOD: &str = "from=2026-03-02&to=2026-03-02";
@@ -60,10 +61,64 @@ async fn a_table_is_taken_out_by_those_who_may_and_executes_nothing() {
     assert_eq!(csv.status, 200, "{}", csv.body);
     assert!(csv.body.contains("Rizky Pratama,Jakarta Selatan,0,0,0"), "{}", csv.body);
     assert!(csv.body.lines().all(|it| !it.starts_with(['=', '+', '@'])));
-    let xlsx = world.browse(BUDI).get(&format!("/team/productivity.xlsx?{PERIOD}")).await;
-    assert!(xlsx.body.starts_with("PK"), "a zip");
     for someone in [AYU, RIZKY] {
         assert_eq!(world.browse(someone).get("/team/productivity.csv").await.status, 403);
     }
     assert_eq!(world.browse(None).get("/team/productivity.csv").await.status, 303);
+}
+
+/// The rows of people as the page shows them: name, then its figures.
+fn shown(page: &str) -> Vec<Vec<String>> {
+    let table = page.split("<table").last().unwrap().split("</tbody>").next().unwrap();
+    let text = |cell: &str| {
+        let mut text = String::new();
+        for part in cell.split('<').skip(1) {
+            text.push_str(part.split_once('>').unwrap().1);
+        }
+        text.trim().to_owned()
+    };
+    let cells = |row: &str| {
+        let parts = row.split("</th>").flat_map(|it| it.split("</td>"));
+        parts.map(text).filter(|it| !it.is_empty()).collect()
+    };
+    table.split("<tr>").skip(2).map(cells).collect()
+}
+
+#[tokio::test]
+async fn a_spreadsheet_holds_what_the_page_shows() {
+    let every = visits::EVERY.to_vec();
+    let world = World::furnished(crate::routes(), |made| made.every = every).await;
+    let tx = world.ctx(SRI).begin().await.unwrap();
+    let person = tx.get::<people::person::Entity>(RIZKY.person()).await.unwrap();
+    let mut row = sea_orm::IntoActiveModel::into_active_model(person);
+    // A name that a spreadsheet would rather calculate.
+    row.name = sea_orm::ActiveValue::Set("=1+1".to_owned());
+    tx.update(row).await.unwrap();
+    tx.commit().await.unwrap();
+    world.at("2026-03-03T05:00:00Z");
+    world.work().await;
+    let browser = world.browse(BUDI);
+
+    let page = browser.get(&format!("/team/productivity?{PERIOD}")).await;
+    let seen = browser.get(&format!("/team/productivity.xlsx?{PERIOD}")).await;
+
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(seen.bytes)).unwrap();
+    assert!(book.worksheet_formula("Sheet1").unwrap().is_empty(), "nothing calculates");
+    let sheet = book.worksheet_range("Sheet1").unwrap();
+    let mut rows = sheet.rows();
+    let heads: Vec<String> = rows.next().unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(heads[..4], ["Person", "Team", "Days worked", "Planned"], "{heads:?}");
+    let rows: Vec<&[Data]> = rows.collect();
+    let shown = shown(&page.body);
+    assert_eq!(rows.len(), 2, "a row for each person");
+    for (row, shown) in rows.iter().zip(&shown) {
+        assert_eq!(row[0], Data::String(shown[0].replace("&#61;", "=").replace("&#43;", "+")));
+        for (cell, shown) in row[2..9].iter().zip(&shown[1..8]) {
+            assert_eq!(cell, &Data::Float(shown.parse().unwrap()), "{shown:?} in {row:?}");
+        }
+    }
+    assert_eq!(rows[0][0], Data::String("=1+1".to_owned()));
+    // What was planned and not made is counted, on the page and in the sheet.
+    assert_eq!((&rows[1][3], &rows[1][5]), (&Data::Float(1.0), &Data::Float(1.0)), "{:?}", rows[1]);
+    assert_eq!(rows[0][9], Data::Empty, "none of nothing is no number");
 }
