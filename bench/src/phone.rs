@@ -1,14 +1,36 @@
 //! What a model phone sends.
 
+use std::sync::{LazyLock, PoisonError};
+
 use evidence::token;
-use frame::{Actor, App, Ctx};
+use frame::{Actor, App, Ctx, secrets};
 use kernel::geo::Point;
 use kernel::{CompanyId, Instant};
+use ring::rand::SystemRandom;
+use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::client;
-use crate::seed::Member;
+use crate::seed::{Link, Member};
+
+/// All model phones sign by one key: what that costs the server is the same.
+static KEY: LazyLock<Option<EcdsaKeyPair>> = LazyLock::new(|| {
+    let (way, chance) = (&ECDSA_P256_SHA256_FIXED_SIGNING, SystemRandom::new());
+    let made = EcdsaKeyPair::generate_pkcs8(way, &chance).ok()?;
+    EcdsaKeyPair::from_pkcs8(way, made.as_ref(), &chance).ok()
+});
+
+/// The public half of the key by which model phones sign.
+pub fn public_key() -> Vec<u8> {
+    KEY.as_ref().map(|it| it.public_key().as_ref().to_vec()).unwrap_or_default()
+}
+
+fn sign(message: &str) -> Vec<u8> {
+    let signature =
+        KEY.as_ref().and_then(|it| it.sign(&SystemRandom::new(), message.as_bytes()).ok());
+    signature.map(|it| it.as_ref().to_vec()).unwrap_or_default()
+}
 
 /// An id as a phone makes one: by its clock, and by chance.
 fn fresh_id(now: Instant) -> Uuid {
@@ -38,11 +60,13 @@ pub fn batch(
         }
         _ => json!({}),
     };
-    let body = json!({ "events": [{
+    let mut chain = member.chain.lock().unwrap_or_else(PoisonError::into_inner);
+    let event = json!({
         "id": fresh_id(now),
         "person": member.id,
         "device": member.device,
-        "seq": 1_000 + seq,
+        "seq": chain.seq + 1,
+        "previous": chain.hash,
         "kind": kind,
         "claimed_at": now,
         "zone": "Asia/Jakarta",
@@ -58,6 +82,16 @@ pub fn batch(
         "fixes": [],
         "photos": [],
         "payload": payload,
-    }]});
-    client::post_json("/api/v1/field/events", &member.cookie, &body.to_string())
+    })
+    .to_string();
+    let hash = secrets::sha256_hex(event.as_bytes());
+    let signature = sign(&format!("jembatan field events 1\n{hash}\n"));
+    let signed = json!({
+        "device": member.device,
+        "key": secrets::to_text(&public_key()),
+        "signature": secrets::to_text(&signature),
+    });
+    *chain = Link { seq: chain.seq + 1, hash: Some(hash) };
+    let body = format!("{{\"chain\":{signed},\"events\":[{event}]}}");
+    client::post_json("/api/v1/field/events", &member.cookie, &body)
 }

@@ -3,6 +3,8 @@
 mod book;
 mod history;
 
+use std::sync::{Arc, Mutex};
+
 use accounts::AccountId;
 use anyhow::Result;
 use frame::web::Presented;
@@ -45,7 +47,16 @@ pub struct Member {
     /// The whole cookie, as a browser sends it.
     pub cookie: String,
     pub device: Uuid,
+    /// Where the chain of their phone ends.
+    pub chain: Arc<Mutex<Link>>,
     pub accounts: Vec<AccountId>,
+}
+
+/// The last event of a phone: its number and its hash.
+#[derive(Default)]
+pub struct Link {
+    pub seq: i64,
+    pub hash: Option<String>,
 }
 
 /// Founds a company of this size.
@@ -114,7 +125,13 @@ async fn hire(tx: &Tx, teams: &[Option<TeamId>], roles: &Roles) -> Result<Vec<Me
         });
         let value = Presented::cookie(tx.actor.company, &secret);
         let cookie = format!("{}={value}", frame::web::request::SESSION_COOKIE);
-        members.push(Member { id, cookie, device: tx.id(), accounts: Vec::new() });
+        members.push(Member {
+            id,
+            cookie,
+            device: tx.id(),
+            chain: Arc::default(),
+            accounts: Vec::new(),
+        });
     }
     tx.insert_all(people).await?;
     tx.insert_all(sessions).await?;

@@ -93,6 +93,7 @@ impl Phone {
             photo_error: None,
             payload: "{}".to_owned(),
             body_hash: id.0.as_bytes().to_vec(),
+            proof: None,
         }
     }
 

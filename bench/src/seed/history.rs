@@ -3,14 +3,15 @@
 use accounts::{AccountId, write_note};
 use anyhow::Result;
 use attendance::judge_days;
-use evidence::{FactKind, fact};
-use frame::{Actor, App, Ctx, Tx};
+use evidence::{FactKind, fact, phone_key};
+use frame::{Actor, App, Ctx, Tx, secrets};
 use jiff::civil::Time;
 use kernel::evidence::{ReviewState, TimeGrade, TimeVerdict};
 use kernel::{Day, FactId, Instant, PersonId, Zone};
 use sea_orm::ActiveValue::Set;
 
-use super::{Company, Member};
+use super::{Company, Link, Member};
+use crate::phone;
 
 /// As long as a receipt is, with its sentences.
 const RECEIPT: usize = 600;
@@ -24,7 +25,7 @@ pub async fn yesterday(app: &App, company: &Company) -> Result<()> {
     let tx = app.company(company.id).begin().await?;
     let mut rows = Vec::new();
     for member in &company.people {
-        for (seq, hour) in (8..18).enumerate() {
+        for (seq, hour) in (1..).zip(8..18) {
             let kind = match hour {
                 8 => FactKind::ClockIn,
                 17 => FactKind::ClockOut,
@@ -33,8 +34,22 @@ pub async fn yesterday(app: &App, company: &Company) -> Result<()> {
             };
             rows.push(row(&tx, member, kind, seq, moment(day, hour, &zone)));
         }
+        let last = rows
+            .last()
+            .and_then(|it| Some((it.device_seq.try_as_ref()?, it.body_hash.try_as_ref()?)));
+        if let (Some((seq, hash)), Ok(mut chain)) = (last, member.chain.lock()) {
+            *chain = Link { seq: *seq, hash: Some(secrets::hex(hash)) };
+        }
     }
     tx.insert_all(rows).await?;
+    let keys = company.people.iter().map(|member| phone_key::ActiveModel {
+        company_id: Set(tx.actor.company),
+        owner_id: Set(member.id),
+        device_id: Set(member.device.into()),
+        key: Set(phone::public_key()),
+        registered_at: Set(tx.now),
+    });
+    tx.insert_all(keys.collect()).await?;
     Ok(tx.commit().await?)
 }
 

@@ -64,6 +64,7 @@ async fn send(
         photo_error: None,
         payload: "{}".to_owned(),
         body_hash: id.0.as_bytes().to_vec(),
+        proof: None,
     };
     let _: Receipt = match kind {
         FactKind::ClockIn => clock_in(&tx, incoming).await.unwrap(),

@@ -1,6 +1,7 @@
 //! A fact is graded and kept, and its receipt written.
 
 use frame::{Result, Tx, secrets};
+use kernel::evidence::chain::{Claim, Link};
 use kernel::evidence::place::{FixError, PlacePolicy, judge_place};
 use kernel::evidence::signals::PhotoError;
 use kernel::evidence::time::{TimeClaim, TokenTime, judge_time};
@@ -34,7 +35,18 @@ pub struct Incoming {
     /// Why there is no photo.
     pub photo_error: Option<PhotoError>,
     pub payload: String,
+    /// SHA-256 of the event as it was sent.
     pub body_hash: Vec<u8>,
+    /// None for what no phone sent.
+    pub proof: Option<Proof>,
+}
+
+/// What a phone says of an event's place among all that it has sent, read but not judged.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    pub claim: Claim,
+    /// The event before it, when it came along or was refused before: no fact tells of it.
+    pub passed: Option<Link>,
 }
 
 /// What a fact is about, and where that is.

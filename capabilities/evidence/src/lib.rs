@@ -6,6 +6,7 @@ kernel::words!();
 
 pub mod fact;
 pub mod fact_photo;
+pub mod phone_key;
 pub mod say;
 pub mod token;
 
@@ -21,11 +22,15 @@ use frame::stream::Teller;
 
 pub use answer::answer;
 pub use fact::FactKind;
-pub use keep::{About, Incoming, Kept, Receipt, keep, policy_of};
+pub use keep::{About, Incoming, Kept, Proof, Receipt, keep, policy_of};
 pub use review::{Verdict, review};
 
 /// How evidence tells its events.
 pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell };
 
 /// The tables that are kept here.
-pub const TABLES: &[Table] = &[Table::of::<fact::Entity>(), Table::of::<fact_photo::Entity>()];
+pub const TABLES: &[Table] = &[
+    Table::of::<fact::Entity>(),
+    Table::of::<fact_photo::Entity>(),
+    Table::of::<phone_key::Entity>(),
+];

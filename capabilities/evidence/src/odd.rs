@@ -1,6 +1,7 @@
 //! What is odd about a fact, seen beside those around it.
 
 use frame::{Result, Tx};
+use kernel::evidence::chain::{Link, Signature, judge};
 use kernel::evidence::signals::{Circumstances, DeviceUse, PhotoUse, SignalPolicy, Trace, signals};
 use kernel::evidence::{Signal, TimeVerdict};
 use kernel::geo::Fix;
@@ -9,7 +10,7 @@ use sea_orm::{ColumnTrait, DerivePartialModel, QueryFilter, QueryOrder, QuerySel
 
 use crate::fact::{self, DeviceId};
 use crate::fact_photo;
-use crate::keep::Incoming;
+use crate::keep::{Incoming, Proof};
 
 /// How many of somebody's last facts are looked at.
 const AROUND: u64 = 40;
@@ -22,6 +23,8 @@ struct Near {
     id: FactId,
     owner_id: PersonId,
     device_id: DeviceId,
+    device_seq: i64,
+    body_hash: Vec<u8>,
     recorded_at: Instant,
     zone: Zone,
     lat: Option<f64>,
@@ -69,6 +72,10 @@ pub async fn odd(
         .all(&**tx)
         .await?;
     let photos = reused(tx, incoming).await?;
+    let chain = match &incoming.proof {
+        Some(proof) => out_of_place(tx, incoming, proof, &around).await?,
+        None => Vec::new(),
+    };
 
     let trace = |fact: &Near| Trace {
         fact: fact.id,
@@ -97,8 +104,45 @@ pub async fn odd(
         lacks_photo,
         photo_error: incoming.photo_error,
         clock_off_s: time.clock_off_s,
+        chain: &chain,
     };
     Ok(signals(known, policy))
+}
+
+/// What is odd about its place in the phone's chain.
+async fn out_of_place(
+    tx: &Tx,
+    incoming: &Incoming,
+    proof: &Proof,
+    around: &[Near],
+) -> Result<Vec<Signal>> {
+    if proof.claim.signature != Signature::Good {
+        return Ok(judge(&proof.claim, None, false));
+    }
+    let before = |it: &Near| Link { seq: it.device_seq, hash: it.body_hash.clone() };
+    let (seq, device) = (incoming.seq, incoming.device);
+    let here = around.iter().filter(|it| it.device_id == device);
+    let is_taken = here.clone().any(|it| it.device_seq == seq);
+    let near = here.filter(|it| it.device_seq < seq).max_by_key(|it| it.device_seq).map(before);
+    let near = proof.passed.clone().into_iter().chain(near).max_by_key(|it| it.seq);
+    if near.as_ref().is_some_and(|it| it.seq == seq - 1) || seq == 1 {
+        return Ok(judge(&proof.claim, near.as_ref(), is_taken));
+    }
+    // It lies further back than what was looked at; or it is not there.
+    let known = tx
+        .whole_company::<fact::Entity>()
+        .filter(fact::Column::OwnerId.eq(tx.actor.person))
+        .filter(fact::Column::DeviceId.eq(device))
+        .filter(fact::Column::DeviceSeq.lte(seq))
+        .order_by_desc(fact::Column::DeviceSeq)
+        .limit(2)
+        .into_partial_model::<Near>()
+        .all(&**tx)
+        .await?;
+    let is_taken = is_taken || known.iter().any(|it| it.device_seq == seq);
+    let known = known.iter().find(|it| it.device_seq < seq).map(before);
+    let known = known.into_iter().chain(near).max_by_key(|it| it.seq);
+    Ok(judge(&proof.claim, known.as_ref(), is_taken))
 }
 
 /// Other facts that came with the same photo.

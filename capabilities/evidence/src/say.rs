@@ -199,11 +199,18 @@ pub fn say_signal(signal: &Signal, zone: &Zone, lang: Lang) -> String {
             Some(PhotoError::NoCamera) => w.signal_photo_no_camera(),
             Some(PhotoError::NoRoom) => w.signal_photo_no_room(),
             Some(PhotoError::Interrupted) => w.signal_photo_interrupted(),
+            Some(PhotoError::Lost) => w.signal_photo_lost(),
             None => w.signal_photo_missing(),
         }
         .to_owned(),
         Signal::ClockOff { by_s } if by_s < 0 => w.signal_clock_behind(length(by_s, lang)),
         Signal::ClockOff { by_s } => w.signal_clock_ahead(length(by_s, lang)),
+        Signal::Unsigned { before: false } => w.signal_unsigned().to_owned(),
+        Signal::Unsigned { before: true } => w.signal_unsigned_now().to_owned(),
+        Signal::WrongSignature => w.signal_wrong_signature().to_owned(),
+        Signal::NewKey => w.signal_new_key().to_owned(),
+        Signal::MissingBefore { events } => w.signal_missing_before(events),
+        Signal::BrokenChain => w.signal_broken_chain().to_owned(),
     }
 }
 

@@ -71,7 +71,17 @@ signal-photo-skipped = No photo, though one is required: the person went on with
 signal-photo-no-camera = No photo, though one is required: the camera could not be opened.
 signal-photo-no-room = No photo, though one is required: the phone had no room for it.
 signal-photo-interrupted = No photo, though one is required: the app was closed before it was taken.
+signal-photo-lost = No photo, though one is required: it was taken and could not be kept.
 signal-photo-missing = No photo, though one is required.
+signal-unsigned = Sent without a signature of the phone.
+signal-unsigned-now = Sent without a signature, though this phone has signed before.
+signal-wrong-signature = The phone's signature does not fit what was sent.
+signal-new-key = This phone signs with another key than before.
+signal-missing-before = { $events ->
+    [one] { $events } record
+   *[other] { $events } records
+ } made on this phone before this one had not come when it came.
+signal-broken-chain = It does not follow from the record before it on this phone: one of them was changed, or sent twice.
 signal-clock-behind = The phone's clock is behind by at least { $by }.
 signal-clock-ahead = The phone's clock is ahead by at least { $by }.
 

@@ -62,7 +62,16 @@ signal-photo-skipped = Tanpa foto, padahal wajib: orangnya melanjutkan tanpa mem
 signal-photo-no-camera = Tanpa foto, padahal wajib: kamera tidak dapat dibuka.
 signal-photo-no-room = Tanpa foto, padahal wajib: penyimpanan ponsel penuh.
 signal-photo-interrupted = Tanpa foto, padahal wajib: aplikasi tertutup sebelum foto diambil.
+signal-photo-lost = Tanpa foto, padahal wajib: fotonya sudah diambil tetapi tidak dapat disimpan.
 signal-photo-missing = Tanpa foto, padahal wajib.
+signal-unsigned = Terkirim tanpa tanda tangan ponsel.
+signal-unsigned-now = Terkirim tanpa tanda tangan, padahal ponsel ini sebelumnya menandatangani.
+signal-wrong-signature = Tanda tangan ponsel tidak cocok dengan isi kiriman.
+signal-new-key = Ponsel ini menandatangani dengan kunci yang lain dari sebelumnya.
+signal-missing-before = { $events ->
+   *[other] { $events } catatan
+ } sebelumnya di ponsel ini belum sampai saat catatan ini diterima.
+signal-broken-chain = Catatan ini tidak menyambung dengan catatan sebelumnya di ponsel ini: salah satunya diubah, atau terkirim dua kali.
 signal-clock-behind = Jam ponsel tertinggal setidaknya { $by }.
 signal-clock-ahead = Jam ponsel lebih cepat setidaknya { $by }.
 

@@ -1,14 +1,15 @@
 //! One event as a phone sends it, and one answer.
 
 use evidence::fact::DeviceId;
-use evidence::{FactKind, Incoming, Receipt, token};
-use frame::{Ctx, Error, Result, secrets};
+use evidence::{FactKind, Incoming, Proof, Receipt, token};
+use frame::{Ctx, Error};
 use kernel::evidence::place::FixError;
 use kernel::evidence::signals::PhotoError;
 use kernel::geo::Fix;
 use kernel::{FactId, Instant, Lang, PersonId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 use crate::rules::{LONGEST_PAYLOAD, MOST_FIXES, MOST_PHOTOS, is_sha256};
 use crate::words::Words;
@@ -21,7 +22,11 @@ pub struct EventIn {
     /// Who made it; only in their own session is it taken.
     pub person: PersonId,
     pub device: DeviceId,
+    /// Counts up by one for each person on each phone, from 1.
     pub seq: i64,
+    /// SHA-256 of the event before, as it was sent, in hexadecimal; none before the first.
+    #[serde(default)]
+    pub previous: Option<String>,
     pub kind: FactKind,
     pub claimed_at: Instant,
     /// IANA name; the company's own when it is none.
@@ -83,6 +88,9 @@ pub struct ResultOut {
     pub status: Status,
     pub receipt: Option<Receipt>,
     pub reason: Option<ReasonOut>,
+    /// For an event that is refused: the server's word that it has seen it, to send along with
+    /// those that follow.
+    pub passed: Option<String>,
     pub retry_after_s: Option<u32>,
 }
 
@@ -95,7 +103,14 @@ pub struct ReasonOut {
 
 impl ResultOut {
     fn of(id: &dyn std::fmt::Display, status: Status) -> Self {
-        Self { id: id.to_string(), status, receipt: None, reason: None, retry_after_s: None }
+        Self {
+            id: id.to_string(),
+            status,
+            receipt: None,
+            reason: None,
+            passed: None,
+            retry_after_s: None,
+        }
     }
 
     pub fn kept(id: FactId, status: Status, receipt: Receipt) -> Self {
@@ -120,11 +135,10 @@ impl ResultOut {
 
 impl EventIn {
     /// Reads one event; what cannot be read is told without disturbing the others.
-    pub fn read(value: Json) -> std::result::Result<Self, (String, Error)> {
-        let id = value.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
-        let event: Self = serde_json::from_value(value)
-            .map_err(|cause| (id.clone(), Error::Malformed(cause.to_string())))?;
-        let fault = |detail: &str| Err((id.clone(), Error::Malformed(detail.to_owned())));
+    pub fn read(raw: &RawValue) -> std::result::Result<Self, (String, Error)> {
+        let event: Self = serde_json::from_str(raw.get())
+            .map_err(|cause| (id_of(raw), Error::Malformed(cause.to_string())))?;
+        let fault = |detail: &str| Err((event.id.to_string(), Error::Malformed(detail.to_owned())));
         if MOST_PHOTOS < event.photos.len() {
             return fault("at most 4 photos");
         }
@@ -137,16 +151,11 @@ impl EventIn {
         Ok(event)
     }
 
-    /// By which a repeated event is known to be the same.
-    pub fn body_hash(&self) -> Result<Vec<u8>> {
-        Ok(secrets::hash(&serde_json::to_vec(self)?))
-    }
-
     /// As evidence wants it.
-    pub fn incoming(&self, ctx: &Ctx) -> Result<Incoming> {
+    pub fn incoming(&self, ctx: &Ctx, body_hash: Vec<u8>, proof: Proof) -> Incoming {
         #[expect(clippy::cast_possible_truncation, reason = "a float becomes the nearest integer")]
         let since_token_ms = self.since_token_ms.map(|it| it as i64);
-        Ok(Incoming {
+        Incoming {
             id: self.id,
             device: self.device,
             seq: self.seq,
@@ -161,7 +170,14 @@ impl EventIn {
             photos: self.photos.clone(),
             photo_error: self.photo_error.as_deref().and_then(PhotoError::from_word),
             payload: self.payload.to_string(),
-            body_hash: self.body_hash()?,
-        })
+            body_hash,
+            proof: Some(proof),
+        }
     }
+}
+
+/// The id of an event that cannot be read, so that the phone knows which one is meant.
+fn id_of(raw: &RawValue) -> String {
+    let value: Json = serde_json::from_str(raw.get()).unwrap_or_default();
+    value.get("id").and_then(Json::as_str).unwrap_or_default().to_owned()
 }

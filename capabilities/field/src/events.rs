@@ -1,15 +1,18 @@
 //! A phone empties its outbox.
 
-use evidence::{Receipt, fact, token};
+use evidence::{Proof, Receipt, fact, token};
 use frame::web::Json;
 use frame::{App, Ctx, Error, Result, files};
+use kernel::evidence::signals::PhotoError;
 use kernel::{FactId, Instant};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::apply::apply;
 use crate::event::{EventIn, ResultOut, Status};
+use crate::proof::{BatchProof, ChainIn, hash, passed};
 use crate::rules::{FieldRefused, MOST_EVENTS};
 
 /// A phone that is told to wait asks again after so long.
@@ -23,7 +26,13 @@ pub fn routes() -> OpenApiRouter<App> {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub struct BatchIn {
     #[schema(value_type = Vec<EventIn>, min_items = 1, max_items = 50)]
-    events: Vec<serde_json::Value>,
+    events: Vec<Box<RawValue>>,
+    #[serde(default)]
+    chain: Option<ChainIn>,
+    /// Photos that events name and that will not come: the phone or the server could not keep
+    /// them. Their events are taken without.
+    #[serde(default)]
+    lost_photos: Vec<String>,
 }
 
 /// One answer an event, in the order in which they came.
@@ -56,13 +65,16 @@ async fn take(mut ctx: Ctx, Json(batch): Json<BatchIn>) -> Result<Json<BatchOut>
     ctx.app.limits.field.take(&ctx.actor.person.0)?;
     ctx.refresh();
 
+    let proof = BatchProof::of(&ctx, batch.chain.as_ref(), &batch.events).await?;
     let mut results = Vec::with_capacity(batch.events.len());
-    for value in batch.events {
-        let kind = value.get("kind").and_then(serde_json::Value::as_str);
-        let kind = kind.and_then(evidence::FactKind::from_word).map_or("unknown", |it| it.word());
-        let result = match EventIn::read(value) {
-            Ok(event) => one(&ctx, &event).await,
-            Err((id, error)) => ResultOut::rejected(&id, &error, ctx.lang()),
+    for raw in &batch.events {
+        let (kind, result) = match EventIn::read(raw) {
+            Ok(event) => {
+                let (kind, hash) = (event.kind.word(), hash(raw));
+                let sent = Sent { proof: proof.of_event(&event), event, hash };
+                (kind, one(&ctx, &sent, &batch.lost_photos).await)
+            }
+            Err((id, error)) => ("unknown", ResultOut::rejected(&id, &error, ctx.lang())),
         };
         ctx.app.metrics.field_event(kind, result.status.word());
         results.push(result);
@@ -71,9 +83,18 @@ async fn take(mut ctx: Ctx, Json(batch): Json<BatchIn>) -> Result<Json<BatchOut>
     Ok(Json(BatchOut { server_time: now.now, time_token: token::issue(&now), results }))
 }
 
+/// One event as it came.
+struct Sent {
+    event: EventIn,
+    /// SHA-256 of its bytes, by which a repeated event is known to be the same.
+    hash: Vec<u8>,
+    proof: Proof,
+}
+
 /// One event, from look-up to receipt.
-async fn one(ctx: &Ctx, event: &EventIn) -> ResultOut {
-    match keep_once(ctx.again(), event).await {
+async fn one(ctx: &Ctx, sent: &Sent, lost_photos: &[String]) -> ResultOut {
+    let event = &sent.event;
+    let mut result = match keep_once(ctx.again(), sent, lost_photos).await {
         Ok(result) => result,
         // A rule said no, or the record is not this person's: it will be no better later.
         Err(error) if !matches!(error, Error::Internal(_)) => {
@@ -82,39 +103,50 @@ async fn one(ctx: &Ctx, event: &EventIn) -> ResultOut {
         Err(error) => {
             error.log();
             // The same event may have come by another way at the same moment, and won.
-            match known(&ctx.again(), event).await {
+            match known(&ctx.again(), sent).await {
                 Ok(Some(result)) => result,
                 _ => ResultOut::retry(event.id, RETRY_SECONDS),
             }
         }
+    };
+    let is_refused = matches!(result.status, Status::Rejected | Status::Conflict);
+    if is_refused && event.person == ctx.actor.person {
+        result.passed = Some(passed(ctx, event, &sent.hash));
     }
+    result
 }
 
-async fn keep_once(ctx: Ctx, event: &EventIn) -> Result<ResultOut> {
+async fn keep_once(ctx: Ctx, sent: &Sent, lost_photos: &[String]) -> Result<ResultOut> {
+    let Sent { event, hash, proof } = sent;
     if event.person != ctx.actor.person {
         return Err(Error::refused(FieldRefused::OtherPerson));
     }
     let tx = ctx.begin().await?;
-    if let Some(result) = known(&tx, event).await? {
+    if let Some(result) = known(&tx, sent).await? {
         return Ok(result);
     }
+    let mut incoming = event.incoming(&tx, hash.clone(), proof.clone());
     for photo in &event.photos {
-        if files::known(&tx, tx.actor.person, photo).await?.is_none() {
+        if files::known(&tx, tx.actor.person, photo).await?.is_some() {
+            continue;
+        }
+        if !lost_photos.contains(photo) {
             // Photos go first; this one has not come yet.
             return Ok(ResultOut::retry(event.id, RETRY_SECONDS));
         }
+        incoming.photos.retain(|it| it != photo);
+        incoming.photo_error = Some(PhotoError::Lost);
     }
-    let incoming = event.incoming(&tx)?;
     let receipt = apply(&tx, incoming, &event.payload).await?;
     tx.commit().await?;
     Ok(ResultOut::kept(event.id, Status::Created, receipt))
 }
 
 /// The answer to an event that was kept before.
-async fn known(ctx: &Ctx, event: &EventIn) -> Result<Option<ResultOut>> {
-    let id: FactId = event.id;
+async fn known(ctx: &Ctx, sent: &Sent) -> Result<Option<ResultOut>> {
+    let id: FactId = sent.event.id;
     let Some(fact) = fact::by_id(ctx, id).await? else { return Ok(None) };
-    let same = fact.owner_id == ctx.actor.person && fact.body_hash == event.body_hash()?;
+    let same = fact.owner_id == ctx.actor.person && fact.body_hash == sent.hash;
     if !same {
         return Ok(Some(ResultOut::conflict(id, ctx.lang())));
     }

@@ -7,6 +7,7 @@ mod rules;
 mod shell;
 mod events;
 mod event;
+mod proof;
 mod apply;
 mod snapshot;
 mod record;

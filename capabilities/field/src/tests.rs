@@ -1,6 +1,7 @@
 //! A day in the field, as the phone tells it and as the server keeps it.
 
 mod model;
+mod chain;
 
 use serde_json::{Value as Json, json};
 use testing::{ANDI, AYU, Browser, JOKO, RIZKY, SRI, Seen, Someone, World, id};

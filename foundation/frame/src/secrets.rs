@@ -6,6 +6,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
+use ring::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
@@ -79,6 +80,13 @@ pub fn fresh() -> [u8; 32] {
     rand::random()
 }
 
+/// Whether this message bears the signature of this key: ECDSA on P-256 with SHA-256, the key a
+/// point, uncompressed, the signature two numbers of 32 bytes. It is made as browsers make it.
+pub fn is_signed(key: &[u8], message: &[u8], signature: &[u8]) -> bool {
+    let key = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key);
+    key.verify(message, signature).is_ok()
+}
+
 /// What is stored of a secret.
 pub fn hash(secret: &[u8]) -> Vec<u8> {
     Sha256::digest(secret).to_vec()
@@ -138,6 +146,17 @@ pub fn hex(bytes: &[u8]) -> String {
         let _ = write!(out, "{byte:02x}");
         out
     })
+}
+
+/// Bytes from hexadecimal of either case.
+pub fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.as_bytes();
+    if digits.len() % 2 != 0 {
+        return None;
+    }
+    let digit = |it: u8| char::from(it).to_digit(16).and_then(|it| u8::try_from(it).ok());
+    let bytes = digits.chunks_exact(2).map(|pair| Some(digit(pair[0])? * 16 + digit(pair[1])?));
+    bytes.collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod time;
 pub mod place;
 pub mod learning;
 pub mod signals;
+pub mod chain;
 
 use serde::{Deserialize, Serialize};
 

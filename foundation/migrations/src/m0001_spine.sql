@@ -405,10 +405,22 @@ create table fact (
 
 create index fact_owner on fact (company_id, owner_id, recorded_at);
 create index fact_recorded on fact (company_id, recorded_at);
-create index fact_device on fact (company_id, device_id, recorded_at);
+-- What somebody recorded on a phone, in the order of its chain; and who else used that phone.
+create index fact_device on fact (company_id, device_id, owner_id, device_seq);
 create index fact_visit on fact (company_id, visit_id);
 -- What waits for somebody.
 create index fact_review on fact (company_id, review, owner_id) where review in ('pending', 'asked');
+
+-- The keys by which people sign on their phones: the public half. The other never leaves a phone.
+create table phone_key (
+    company_id uuid not null,
+    owner_id uuid not null,
+    device_id uuid not null,
+    key bytea not null,
+    registered_at bigint not null,
+    primary key (company_id, owner_id, device_id, key),
+    foreign key (company_id, owner_id) references person (company_id, id)
+)/*sqlite without rowid*/;
 
 -- Which facts came with which photo.
 create table fact_photo (

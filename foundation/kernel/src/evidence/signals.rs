@@ -19,6 +19,8 @@ labels! {
         NoRoom = "no_room",
         /// The app was closed before it was taken.
         Interrupted = "interrupted",
+        /// It was taken, and the phone or the server could not keep it.
+        Lost = "lost",
     }
 }
 
@@ -104,6 +106,8 @@ pub struct Circumstances<'a> {
     pub photo_error: Option<PhotoError>,
     /// From [`super::time::TimeVerdict`].
     pub clock_off_s: i64,
+    /// What [`super::chain::judge`] found.
+    pub chain: &'a [Signal],
 }
 
 /// Something odd, with the numbers that make it so.
@@ -128,6 +132,16 @@ pub enum Signal {
     MissingPhoto { why: Option<PhotoError> },
     /// The phone's clock is wrong by so much at the least; negative when behind.
     ClockOff { by_s: i64 },
+    /// It came without a signature; `before` says that this phone has signed before.
+    Unsigned { before: bool },
+    /// It is not what this phone signed.
+    WrongSignature,
+    /// This phone signs by another key than before.
+    NewKey,
+    /// So many events before it had not come when it came.
+    MissingBefore { events: i64 },
+    /// It does not follow from the event before it.
+    BrokenChain,
 }
 
 impl Signal {
@@ -137,10 +151,20 @@ impl Signal {
             Self::ImpossibleTravel { .. }
             | Self::SharedDevice { .. }
             | Self::ReusedPhoto { .. }
-            | Self::MissingPhoto { .. } => 3,
-            Self::RepeatedCoordinates { .. } | Self::NewDevice | Self::ClockOff { .. } => 2,
-            // Cheap phones and indoor positioning do these every day.
-            Self::ConstantAccuracy { .. } | Self::IdenticalSamples { .. } => 1,
+            | Self::MissingPhoto { .. }
+            | Self::Unsigned { before: true }
+            | Self::WrongSignature
+            | Self::BrokenChain => 3,
+            Self::RepeatedCoordinates { .. }
+            | Self::NewDevice
+            | Self::ClockOff { .. }
+            | Self::NewKey
+            // What is missing may only be late.
+            | Self::MissingBefore { .. } => 2,
+            // Cheap phones, indoor positioning and programs do these every day.
+            Self::ConstantAccuracy { .. }
+            | Self::IdenticalSamples { .. }
+            | Self::Unsigned { before: false } => 1,
         }
     }
 }
@@ -157,6 +181,7 @@ pub fn signals(known: Circumstances<'_>, policy: &SignalPolicy) -> Vec<Signal> {
         .chain(clock_off(known, policy))
         .chain(constant_accuracy(known, policy))
         .chain(identical_samples(known, policy))
+        .chain(known.chain.iter().copied())
         .collect();
     found.sort_by_key(|signal| std::cmp::Reverse(signal.weight()));
     found

@@ -33,6 +33,7 @@ fn alone(this: Trace) -> Circumstances<'static> {
         lacks_photo: false,
         photo_error: None,
         clock_off_s: 0,
+        chain: &[],
     }
 }
 
