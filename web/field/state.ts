@@ -5,10 +5,10 @@ import type { Person, Snapshot } from "./protocol/snapshot.ts";
 import { merge } from "./rules/merge.ts";
 import { type OutboxAge, outboxAge } from "./rules/outbox_age.ts";
 import { type Day, project } from "./rules/project.ts";
-import { isUnsent, type StoredEvent } from "./rules/stored_event.ts";
+import type { StoredEvent } from "./rules/stored_event.ts";
 import { type WorkState, workState } from "./rules/work_day.ts";
 import { storedDay } from "./store/day.ts";
-import { eventsOf, unsentOfOthers } from "./store/outbox.ts";
+import { eventsOf, unsentOf, unsentOfOthers } from "./store/outbox.ts";
 import { type LastFix, setting } from "./store/settings.ts";
 
 export interface State {
@@ -19,6 +19,8 @@ export interface State {
   pulled_at: number | null;
   day: Day | null;
   events: StoredEvent[];
+  /** What is not sent, also when it cannot be read before its person signs in. */
+  unsent: Pick<StoredEvent, "standing" | "saved_at">[];
   last_fix: LastFix | null;
   unsent_of_others: number;
   install_dismissed: boolean;
@@ -31,6 +33,7 @@ let state: State = {
   pulled_at: null,
   day: null,
   events: [],
+  unsent: [],
   last_fix: null,
   unsent_of_others: 0,
   install_dismissed: false,
@@ -65,6 +68,7 @@ export async function refresh(): Promise<void> {
     pulled_at: stored?.pulled_at ?? null,
     day: snapshot === null ? null : project(snapshot, events),
     events,
+    unsent: person === null ? [] : await unsentOf(person.id),
     last_fix: (await setting("last_fix")) ?? null,
     unsent_of_others: await unsentOfOthers(person?.id ?? null),
     install_dismissed: (await setting("install_dismissed")) ?? false,
@@ -73,11 +77,11 @@ export async function refresh(): Promise<void> {
 }
 
 export function unsent(): OutboxAge {
-  return outboxAge(state.events, Date.now());
+  return outboxAge(state.unsent, Date.now());
 }
 
 export function hasUnsent(): boolean {
-  return state.events.some(isUnsent);
+  return state.unsent.length !== 0;
 }
 
 /** Somebody who visits nobody uses the app for clocking in alone. */

@@ -4,7 +4,7 @@ use accounts::{Client, PlaceState, task};
 use attendance::rules::{DayState, ShiftMeaning};
 use evidence::token;
 use frame::web::{Json, Query};
-use frame::{App, Ctx, Result};
+use frame::{App, Ctx, Result, secrets};
 use kernel::access::{Act, Area};
 use kernel::{Day, Instant, PersonId};
 use people::{company, team};
@@ -36,6 +36,8 @@ pub struct SnapshotOut {
     full: bool,
     server_time: Instant,
     time_token: String,
+    /// The key under which this person's things lie on a phone, in base64url.
+    storage_key: String,
     person: PersonNow,
     company: CompanyNow,
     policy: PolicyOut,
@@ -190,6 +192,7 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<SnapshotOut>>
         full: since.is_none(),
         server_time: ctx.now,
         time_token: token::issue(&ctx),
+        storage_key: storage_key(&ctx),
         person: PersonNow {
             id: ctx.actor.person,
             name: ctx.actor.name.clone(),
@@ -245,6 +248,12 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<SnapshotOut>>
             tasks: done,
         },
     }))
+}
+
+/// The same for this person each time: what a phone sealed in one session it opens in the next.
+fn storage_key(ctx: &Ctx) -> String {
+    let person = [ctx.actor.company.0.into_bytes(), ctx.actor.person.0.into_bytes()].concat();
+    secrets::to_text(&ctx.app.secrets.sign("field.storage", &person))
 }
 
 fn client(client: Client) -> ClientOut {

@@ -133,6 +133,21 @@ async fn a_required_photo_that_is_missing_says_why() {
 }
 
 #[tokio::test]
+async fn a_phones_store_opens_for_its_own_person_alone() {
+    let world = World::with(crate::routes()).await;
+    let key = async |someone: Someone| {
+        let key = world.browse(someone).get(SNAPSHOT).await.json()["storage_key"].clone();
+        frame::secrets::from_text(key.as_str().unwrap()).unwrap()
+    };
+
+    let hers = key(AYU).await;
+    assert_eq!(hers.len(), 32);
+    assert_eq!(hers, key(AYU).await, "what was sealed yesterday opens today");
+    assert_ne!(hers, key(RIZKY).await);
+    assert_eq!(world.browse(JOKO).get(SNAPSHOT).await.status, 401, "whoever is shut out gets none");
+}
+
+#[tokio::test]
 async fn the_phone_hears_what_left_the_plan() {
     let world = World::with(crate::routes().merge(visits::routes())).await;
     let ayu = world.browse(AYU);

@@ -52,7 +52,10 @@ interface EventOf<K extends Kind> {
   /** Who made it; the server takes it in their session alone. */
   person: string;
   device: string;
+  /** Counts up by one for each person on each phone. */
   seq: number;
+  /** SHA-256 of the event before, as it was sent. */
+  previous: string | null;
   kind: K;
   claimed_at: string;
   zone: string;
@@ -106,7 +109,17 @@ export interface EventResult {
   status: "created" | "exists" | "conflict" | "rejected" | "retry";
   receipt: Receipt | null;
   reason: Reason | null;
+  /** The server's word that it refused this event, to be shown with those that follow it. */
+  passed?: string | null;
   retry_after_s: number | null;
+}
+
+/** How a batch is signed. */
+export interface ChainProof {
+  device: string;
+  key: string;
+  signature: string;
+  passed: string[];
 }
 
 /** The server's word for an event that another person made: it waits here for its owner. */

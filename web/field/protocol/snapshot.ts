@@ -19,6 +19,8 @@ export interface SnapshotAnswer extends Partial<Omit<Snapshot, "cursor" | "perso
   full: boolean;
   server_time: string;
   time_token: string | null;
+  /** The key under which this person's things lie on a phone, in base64url. */
+  storage_key?: string;
   person: Person;
   removed?: { accounts?: string[]; visits?: string[]; tasks?: string[] };
 }

@@ -13,7 +13,10 @@ export interface OutboxAge {
 }
 
 /** How much is unsent, and since when. */
-export function outboxAge(events: StoredEvent[], now: number): OutboxAge {
+export function outboxAge(
+  events: Pick<StoredEvent, "standing" | "saved_at">[],
+  now: number,
+): OutboxAge {
   const unsent = events.filter(isUnsent);
   const since = unsent.reduce<number | null>(
     (oldest, { saved_at }) => (oldest === null || saved_at < oldest ? saved_at : oldest),
@@ -23,7 +26,10 @@ export function outboxAge(events: StoredEvent[], now: number): OutboxAge {
 }
 
 /** Acknowledged long enough ago to be forgotten by the phone; the server keeps it. */
-export function mayBeForgotten(stored: StoredEvent, now: number): boolean {
+export function mayBeForgotten(
+  stored: Pick<StoredEvent, "standing" | "absorbed" | "settled_at">,
+  now: number,
+): boolean {
   return (
     stored.standing === "sent" &&
     stored.absorbed &&

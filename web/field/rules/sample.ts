@@ -67,6 +67,7 @@ export function event<K extends Kind>(
     person: "ayu",
     device: "phone",
     seq: made,
+    previous: null,
     kind,
     claimed_at,
     zone: "Asia/Jakarta",

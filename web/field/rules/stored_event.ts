@@ -9,10 +9,16 @@ import type { FieldEvent, Reason, Receipt } from "../protocol/event.ts";
  */
 export type Standing = "draft" | "waiting" | "sent" | "rejected" | "conflict";
 
+/** A photo that will not come, and why. */
+export interface LostPhoto extends Reason {
+  sha256: string;
+}
+
 export interface StoredEvent {
   id: string;
   /** Whose event it is; it is sent in that person's session only. */
   person: string;
+  /** The order in which events were made on this phone; their place in the chain is in the event. */
   seq: number;
   standing: Standing;
   event: FieldEvent;
@@ -24,7 +30,7 @@ export interface StoredEvent {
   /** The server asked to try again no earlier. */
   not_before: number;
   /** Photos that the server could not take, with the reason. */
-  lost_photos: Reason[];
+  lost_photos: LostPhoto[];
   settled_at: number | null;
   /** The snapshot on this phone already contains the effect. */
   absorbed: boolean;
@@ -33,12 +39,12 @@ export interface StoredEvent {
 }
 
 /** Not yet acknowledged, so it counts as unsent. */
-export function isUnsent(stored: StoredEvent): boolean {
+export function isUnsent(stored: Pick<StoredEvent, "standing">): boolean {
   return stored.standing === "draft" || stored.standing === "waiting";
 }
 
 /** Refused, and waiting for the person to look at it. */
-export function needsAttention(stored: StoredEvent): boolean {
+export function needsAttention(stored: Pick<StoredEvent, "standing">): boolean {
   return stored.standing === "rejected" || stored.standing === "conflict";
 }
 

@@ -1,17 +1,22 @@
 /** The events of this phone, from the tap until their receipt is old. */
 
 import type { Photo } from "../phone/shrink.ts";
-import type { EventResult, FieldEvent, Reason } from "../protocol/event.ts";
+import type { EventResult, FieldEvent } from "../protocol/event.ts";
 import { mayBeForgotten } from "../rules/outbox_age.ts";
-import { isUnsent, type StoredEvent } from "../rules/stored_event.ts";
-import { database, STRICT } from "./database.ts";
+import { isUnsent, type LostPhoto, type StoredEvent } from "../rules/stored_event.ts";
+import { chainOf, link, passing } from "./chain.ts";
+import { database, type EventRow, type PictureRow, STRICT, type StoredChain } from "./database.ts";
+import { exclusively } from "./exclusive.ts";
+import { openEvent, openEvents, sealEvent } from "./sealed_event.ts";
+import { setting } from "./settings.ts";
+import { keyOf, sealBytes } from "./vault.ts";
 
 const SHORTEST_RETRY_S = 2;
 
-type WithoutSeq<E> = E extends FieldEvent ? Omit<E, "seq"> : never;
+type Unlinked<E> = E extends FieldEvent ? Omit<E, "seq" | "previous"> : never;
 
 export interface NewEvent {
-  event: WithoutSeq<FieldEvent>;
+  event: Unlinked<FieldEvent>;
   person: string;
   subject: string | null;
   /** Keep it back until then: its position is still being measured. */
@@ -20,45 +25,39 @@ export interface NewEvent {
 
 /** Saves events and their photos in one strict transaction: all of it is on the disk, or none. */
 export async function saveEvents(made: NewEvent[], photos: Photo[]): Promise<StoredEvent[]> {
-  const transaction = (await database()).transaction(
-    ["settings", "events", "photos", "thumbnails"],
-    "readwrite",
-    STRICT,
-  );
-  const settings = transaction.objectStore("settings");
-  let seq = ((await settings.get("seq")) as number | undefined) ?? 0;
-  const saved: StoredEvent[] = [];
-  for (const { event, person, subject, hold_until } of made) {
-    seq += 1;
-    const stored: StoredEvent = {
-      id: event.id,
-      person,
-      seq,
-      standing: hold_until === null ? "waiting" : "draft",
-      event: { ...event, seq } as FieldEvent,
-      subject,
-      saved_at: Date.now(),
-      hold_until,
-      not_before: 0,
-      lost_photos: [],
-      settled_at: null,
-      absorbed: false,
-      receipt: null,
-      reason: null,
-    };
-    saved.push(stored);
-    await transaction.objectStore("events").add(stored);
-  }
-  await settings.put(seq, "seq");
   const person = made[0]?.person;
-  for (const { sha256, bytes, thumbnail } of person === undefined ? [] : photos) {
-    await transaction.objectStore("photos").put({ sha256, person: person as string, bytes });
-    await transaction
-      .objectStore("thumbnails")
-      .put({ sha256, person: person as string, bytes: thumbnail, made_at: Date.now() });
-  }
-  await transaction.done;
-  return saved;
+  if (person === undefined) return [];
+  return exclusively(async () => {
+    const key = await keyOf(person);
+    let chain = await chainOf(person);
+    let seq = (await setting("seq")) ?? 0;
+    const saved: StoredEvent[] = [];
+    for (const { event, subject, hold_until } of made) {
+      seq += 1;
+      // A draft has no place yet: it is not done changing.
+      let whole = { ...event, seq: 0, previous: null } as FieldEvent;
+      if (hold_until === null) ({ event: whole, chain } = await link(chain, whole));
+      saved.push({
+        id: event.id,
+        person,
+        seq,
+        standing: hold_until === null ? "waiting" : "draft",
+        event: whole,
+        subject,
+        saved_at: Date.now(),
+        hold_until,
+        not_before: 0,
+        lost_photos: [],
+        settled_at: null,
+        absorbed: false,
+        receipt: null,
+        reason: null,
+      });
+    }
+    const rows = await Promise.all(saved.map((stored) => sealEvent(key, stored)));
+    await put({ rows, chain, seq, pictures: await pictures(key, person, photos) });
+    return saved;
+  });
 }
 
 /** Completes a draft with what was measured and photographed since; from now on it may be sent. */
@@ -67,34 +66,18 @@ export async function completeDraft(
   measured: Partial<FieldEvent>,
   photos: Photo[],
 ): Promise<void> {
-  const transaction = (await database()).transaction(
-    ["events", "photos", "thumbnails"],
-    "readwrite",
-    STRICT,
-  );
-  const events = transaction.objectStore("events");
-  const stored = await events.get(id);
-  if (stored?.standing === "draft") {
-    const event = {
-      ...stored.event,
-      ...measured,
-      photos: photos.map((photo) => photo.sha256),
-    } as FieldEvent;
-    await events.put({ ...stored, standing: "waiting", hold_until: null, event });
-    for (const { sha256, bytes, thumbnail } of photos) {
-      await transaction.objectStore("photos").put({ sha256, person: stored.person, bytes });
-      await transaction
-        .objectStore("thumbnails")
-        .put({ sha256, person: stored.person, bytes: thumbnail, made_at: Date.now() });
-    }
-  }
-  await transaction.done;
+  await changeWith(id, photos, async (stored, chain) => {
+    if (stored.standing !== "draft") return null;
+    const names = photos.map((photo) => photo.sha256);
+    const event = { ...stored.event, ...measured, photos: names } as FieldEvent;
+    return release(stored, event, chain);
+  });
 }
 
 /** Keeps a draft back a little longer while its sheet is open. */
 export async function holdDraft(id: string, until: number): Promise<void> {
   await change(id, (stored) =>
-    stored.standing === "draft" ? { ...stored, hold_until: until } : stored,
+    stored.standing === "draft" ? { ...stored, hold_until: until } : null,
   );
 }
 
@@ -109,56 +92,79 @@ export async function dropDraft(id: string): Promise<void> {
 export async function releaseOverdueDrafts(person: string, now: number): Promise<void> {
   for (const { id, standing, hold_until } of await eventsOf(person)) {
     if (standing !== "draft" || hold_until === null || now < hold_until) continue;
-    await change(id, (stored) => ({ ...stored, standing: "waiting", hold_until: null }));
+    await changeWith(id, [], async (stored, chain) =>
+      stored.standing === "draft" ? release(stored, stored.event, chain) : null,
+    );
   }
 }
 
+/** A draft takes its place in the chain and may be sent. */
+async function release(stored: StoredEvent, event: FieldEvent, chain: StoredChain) {
+  const linked = await link(chain, event);
+  const released: StoredEvent = {
+    ...stored,
+    standing: "waiting",
+    hold_until: null,
+    event: linked.event,
+  };
+  return { stored: released, chain: linked.chain };
+}
+
+/** This person's events, oldest first; none when they cannot be read. */
 export async function eventsOf(person: string): Promise<StoredEvent[]> {
+  return openEvents(await keyOf(person), await rowsOf(person));
+}
+
+async function rowsOf(person: string): Promise<EventRow[]> {
   const range = IDBKeyRange.bound([person, 0], [person, Number.MAX_SAFE_INTEGER]);
   return (await database()).getAllFromIndex("events", "person_seq", range);
 }
 
+/** What of this person's is not sent, whether or not it can be read now. */
+export async function unsentOf(person: string): Promise<Pick<EventRow, "standing" | "saved_at">[]> {
+  return (await rowsOf(person)).filter(isUnsent);
+}
+
 /** How many events of other people wait on this phone for their own sign-in. */
 export async function unsentOfOthers(person: string | null): Promise<number> {
-  const events = await (await database()).getAll("events");
-  return events.filter((stored) => stored.person !== person && isUnsent(stored)).length;
+  const rows = await (await database()).getAll("events");
+  return rows.filter((row) => row.person !== person && isUnsent(row)).length;
 }
 
 /** Writes down what the server said about one event. */
 export async function settle(result: EventResult, now: number): Promise<void> {
-  await change(result.id, (stored) => {
+  await changeWith(result.id, [], async (stored, chain) => {
+    const settled = { ...stored, settled_at: now };
     switch (result.status) {
       case "created":
       case "exists":
         return {
-          ...stored,
-          standing: "sent",
-          settled_at: now,
-          receipt: result.receipt,
-          reason: null,
+          stored: { ...settled, standing: "sent", receipt: result.receipt, reason: null },
+          chain: null,
         };
       case "conflict":
-      case "rejected":
-        return { ...stored, standing: result.status, settled_at: now, reason: result.reason };
-      case "retry":
+      case "rejected": {
+        const passed = result.passed ?? null;
         return {
-          ...stored,
-          not_before: now + Math.max(SHORTEST_RETRY_S, result.retry_after_s ?? 30) * 1000,
+          stored: { ...settled, standing: result.status, reason: result.reason },
+          chain: passed === null ? null : passing(chain, passed),
         };
+      }
+      case "retry": {
+        const wait = Math.max(SHORTEST_RETRY_S, result.retry_after_s ?? 30) * 1000;
+        return { stored: { ...stored, not_before: now + wait }, chain: null };
+      }
     }
   });
 }
 
-/** The server cannot take this photo; its event goes without it, and the person is told. */
-export async function losePhoto(id: string, sha256: string, reason: Reason): Promise<void> {
-  await change(id, (stored) => ({
-    ...stored,
-    event: {
-      ...stored.event,
-      photos: stored.event.photos.filter((photo) => photo !== sha256),
-    } as FieldEvent,
-    lost_photos: [...stored.lost_photos, reason],
-  }));
+/** This photo will not come; its event goes without it, and the person is told. */
+export async function losePhoto(id: string, lost: LostPhoto): Promise<void> {
+  await change(id, (stored) =>
+    stored.lost_photos.some(({ sha256 }) => sha256 === lost.sha256)
+      ? null
+      : { ...stored, lost_photos: [...stored.lost_photos, lost] },
+  );
 }
 
 export async function forgetEvent(id: string): Promise<void> {
@@ -168,63 +174,123 @@ export async function forgetEvent(id: string): Promise<void> {
 
 /** Removes receipts that are old enough, and photos that no event needs any more. */
 export async function tidy(person: string, now: number): Promise<void> {
-  const transaction = (await database()).transaction(
-    ["events", "photos", "thumbnails"],
-    "readwrite",
-  );
+  const names = ["events", "photos", "thumbnails"] as const;
+  const transaction = (await database()).transaction(names, "readwrite");
   const range = IDBKeyRange.bound([person, 0], [person, Number.MAX_SAFE_INTEGER]);
   const needed = new Set<string>();
   const shown = new Set<string>();
-  for (const stored of await transaction.objectStore("events").index("person_seq").getAll(range)) {
-    if (mayBeForgotten(stored, now)) {
-      await transaction.objectStore("events").delete(stored.id);
+  for (const row of await transaction.objectStore("events").index("person_seq").getAll(range)) {
+    if (mayBeForgotten(row, now)) {
+      await transaction.objectStore("events").delete(row.id);
       continue;
     }
-    for (const photo of stored.event.photos) {
+    for (const photo of row.photos) {
       shown.add(photo);
-      if (stored.standing !== "sent") needed.add(photo);
+      if (row.standing !== "sent") needed.add(photo);
     }
   }
-  for (const sha256 of await transaction.objectStore("photos").index("person").getAllKeys(person)) {
-    if (!needed.has(sha256)) await transaction.objectStore("photos").delete(sha256);
-  }
-  for (const sha256 of await transaction
-    .objectStore("thumbnails")
-    .index("person")
-    .getAllKeys(person)) {
-    if (!shown.has(sha256)) await transaction.objectStore("thumbnails").delete(sha256);
+  const kept = { photos: needed, thumbnails: shown };
+  for (const name of ["photos", "thumbnails"] as const) {
+    const store = transaction.objectStore(name);
+    for (const sha256 of await store.index("person").getAllKeys(person)) {
+      if (!kept[name].has(sha256)) await store.delete(sha256);
+    }
   }
   await transaction.done;
 }
 
-async function change(id: string, how: (stored: StoredEvent) => StoredEvent): Promise<void> {
-  const transaction = (await database()).transaction("events", "readwrite", STRICT);
-  const stored = await transaction.store.get(id);
-  if (stored !== undefined) await transaction.store.put(how(stored));
-  await transaction.done;
-}
-
-/** Puts a refused event back into the outbox under a new id and the next number, in one step. */
+/** Puts a refused event back into the outbox under a new id, at the end of the chain, in one step. */
 export async function replaceEvent(id: string, fresh: string): Promise<void> {
-  const transaction = (await database()).transaction(["settings", "events"], "readwrite", STRICT);
-  const events = transaction.objectStore("events");
-  const stored = await events.get(id);
-  if (stored !== undefined) {
-    const seq =
-      (((await transaction.objectStore("settings").get("seq")) as number | undefined) ?? 0) + 1;
-    await transaction.objectStore("settings").put(seq, "seq");
-    await events.delete(id);
-    const event = { ...stored.event, id: fresh, seq } as FieldEvent;
-    await events.put({
+  await exclusively(async () => {
+    const row = await (await database()).get("events", id);
+    if (row === undefined) return;
+    const key = await keyOf(row.person);
+    const stored = await openEvent(key, row);
+    if (stored === null) return;
+    const seq = ((await setting("seq")) ?? 0) + 1;
+    const linked = await link(await chainOf(row.person), { ...stored.event, id: fresh });
+    const again: StoredEvent = {
       ...stored,
       id: fresh,
       seq,
-      event,
+      event: linked.event,
       standing: "waiting",
       not_before: 0,
       reason: null,
       settled_at: null,
-    });
+    };
+    const rows = [await sealEvent(key, again)];
+    await put({ rows, chain: linked.chain, seq, pictures: [], gone: id });
+  });
+}
+
+/** Changes one event; null leaves it as it is. */
+async function change(id: string, how: (stored: StoredEvent) => StoredEvent | null): Promise<void> {
+  await changeWith(id, [], async (stored) => {
+    const next = how(stored);
+    return next === null ? null : { stored: next, chain: null };
+  });
+}
+
+/** Changes one event, its photos and perhaps the chain of its person. One that cannot be read stays as it is. */
+async function changeWith(
+  id: string,
+  photos: Photo[],
+  how: (
+    stored: StoredEvent,
+    chain: StoredChain,
+  ) => Promise<{ stored: StoredEvent; chain: StoredChain | null } | null>,
+): Promise<void> {
+  await exclusively(async () => {
+    const row = await (await database()).get("events", id);
+    if (row === undefined) return;
+    const key = await keyOf(row.person);
+    const stored = await openEvent(key, row);
+    if (stored === null) return;
+    const next = await how(stored, await chainOf(row.person));
+    if (next === null) return;
+    const rows = [await sealEvent(key, next.stored)];
+    await put({ rows, chain: next.chain, pictures: await pictures(key, row.person, photos) });
+  });
+}
+
+interface Pictures {
+  photo: PictureRow;
+  thumbnail: PictureRow;
+}
+
+async function pictures(
+  key: CryptoKey | null,
+  person: string,
+  photos: Photo[],
+): Promise<Pictures[]> {
+  const sealed = photos.map(async ({ sha256, bytes, thumbnail }) => ({
+    photo: { sha256, person, sealed: await sealBytes(key, bytes) },
+    thumbnail: { sha256, person, sealed: await sealBytes(key, thumbnail) },
+  }));
+  return Promise.all(sealed);
+}
+
+interface Put {
+  rows: EventRow[];
+  chain: StoredChain | null;
+  seq?: number;
+  pictures: Pictures[];
+  /** An event whose place is taken. */
+  gone?: string;
+}
+
+/** Everything that belongs together, on the disk or not at all. */
+async function put({ rows, chain, seq, pictures, gone }: Put): Promise<void> {
+  const names = ["settings", "chains", "events", "photos", "thumbnails"] as const;
+  const transaction = (await database()).transaction(names, "readwrite", STRICT);
+  for (const row of rows) await transaction.objectStore("events").put(row);
+  if (gone !== undefined) await transaction.objectStore("events").delete(gone);
+  if (chain !== null) await transaction.objectStore("chains").put(chain);
+  if (seq !== undefined) await transaction.objectStore("settings").put(seq, "seq");
+  for (const { photo, thumbnail } of pictures) {
+    await transaction.objectStore("photos").put(photo);
+    await transaction.objectStore("thumbnails").put(thumbnail);
   }
   await transaction.done;
 }

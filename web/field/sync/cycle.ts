@@ -2,6 +2,8 @@
 
 import { LARGEST_BATCH, nextMoment } from "../rules/batch.ts";
 import { eventsOf, tidy } from "../store/outbox.ts";
+import { setting } from "../store/settings.ts";
+import { lock } from "../store/vault.ts";
 import { pull } from "./pull.ts";
 import { pushBatch } from "./push.ts";
 import { OtherSession, Refused, SignedOut, Unreachable } from "./server.ts";
@@ -44,7 +46,13 @@ async function round(language: string, onStep: () => void): Promise<Outcome> {
     const next = due === null || verdicts === null ? (due ?? verdicts) : Math.min(due, verdicts);
     return { kind: "done", next, changedPerson };
   } catch (error) {
-    if (error instanceof SignedOut) return { kind: "signed_out" };
+    if (error instanceof SignedOut) {
+      // Whoever was shut out reads nothing here any more; whoever signs in again finds all as it was.
+      const person = await setting("person");
+      if (person) await lock(person.id);
+      onStep();
+      return { kind: "signed_out" };
+    }
     if (error instanceof Unreachable)
       return { kind: "unreachable", afterMs: error.afterMs, answered: error.answered };
     // The next round asks whose session it is, and sends what is theirs.

@@ -3,6 +3,7 @@ import type { SnapshotAnswer } from "../protocol/snapshot.ts";
 import { keepDay, storedDay } from "../store/day.ts";
 import { eventsOf } from "../store/outbox.ts";
 import { keepSetting, setting } from "../store/settings.ts";
+import { unlock } from "../store/vault.ts";
 import { wipe } from "../store/wipe.ts";
 import { fetchSnapshot } from "./server.ts";
 
@@ -43,5 +44,6 @@ async function keep(answer: SnapshotAnswer, contained: string[], language: strin
     rememberToken(answer.time_token);
     await keepSetting("time_token", answer.time_token);
   }
+  if (answer.storage_key !== undefined) await unlock(answer.person.id, answer.storage_key);
   await keepDay(answer, contained, language, Date.now());
 }

@@ -2,9 +2,10 @@ import { rememberToken } from "../phone/moment.ts";
 import { type EventResult, OTHER_PERSON } from "../protocol/event.ts";
 import { LARGEST_BATCH, nextBatch } from "../rules/batch.ts";
 import type { StoredEvent } from "../rules/stored_event.ts";
-import { database } from "../store/database.ts";
+import { prove, wire } from "../store/chain.ts";
 import { eventsOf, losePhoto, releaseOverdueDrafts, settle } from "../store/outbox.ts";
-import { keepSetting } from "../store/settings.ts";
+import { photo } from "../store/record.ts";
+import { deviceId, keepSetting } from "../store/settings.ts";
 import { OtherSession, putPhoto, Refused, sendEvents, Unreachable } from "./server.ts";
 
 /** These say that what was sent is at fault; any other refusal may pass, so it counts as "later". */
@@ -27,20 +28,25 @@ export async function pushBatch(
   if (batch.length === 0) return false;
 
   for (const stored of batch) {
-    for (const sha256 of stored.event.photos) await upload(stored.id, sha256, language);
+    for (const sha256 of stored.event.photos) {
+      if (!stored.lost_photos.some((lost) => lost.sha256 === sha256))
+        await upload(stored.id, sha256, language);
+    }
   }
-  // Read anew: a photo that the server could not take is no longer named.
+  // Read anew: a photo that the server could not take is known by now.
   const ids = new Set(batch.map((stored) => stored.id));
-  const events = (await eventsOf(person))
-    .filter((stored) => ids.has(stored.id))
-    .map((stored) => stored.event);
-  await send(events, language);
+  const events = (await eventsOf(person)).filter((stored) => ids.has(stored.id));
+  await send(person, events, language);
   return true;
 }
 
-async function send(events: StoredEvent["event"][], language: string): Promise<void> {
+async function send(person: string, stored: StoredEvent[], language: string): Promise<void> {
+  const events = stored.map(({ event }) => event);
+  const lost = stored.flatMap(({ lost_photos }) => lost_photos.map(({ sha256 }) => sha256));
+  const texts = events.map(wire);
+  const chain = await prove(person, await deviceId(), texts);
   try {
-    const answer = await sendEvents(events, language);
+    const answer = await sendEvents(texts, chain, lost, language);
     if (answer.time_token !== null) {
       rememberToken(answer.time_token);
       await keepSetting("time_token", answer.time_token);
@@ -63,30 +69,30 @@ async function send(events: StoredEvent["event"][], language: string): Promise<v
     if (!(error instanceof Refused)) throw error;
     if (!AT_FAULT.has(error.status)) throw new Unreachable(null, true);
     // The request as a whole was refused. One by one, the event at fault is found and the others go.
-    const [first, ...others] = events;
+    const [first, ...others] = stored;
     if (first === undefined) return;
     if (others.length === 0) {
       await settle(refusal(first.id, error), Date.now());
     } else {
-      for (const event of events) await send([event], language);
+      for (const one of stored) await send(person, [one], language);
     }
   }
 }
 
 async function upload(event: string, sha256: string, language: string): Promise<void> {
   if (uploaded.has(sha256)) return;
-  const photo = await (await database()).get("photos", sha256);
-  if (photo === undefined) {
-    await losePhoto(event, sha256, { code: "photo_missing", message: "" });
+  const bytes = await photo(sha256);
+  if (bytes === undefined || bytes === null) {
+    await losePhoto(event, { sha256, code: "photo_missing", message: "" });
     return;
   }
   try {
-    await putPhoto(sha256, photo.bytes, language);
+    await putPhoto(sha256, bytes, language);
     uploaded.add(sha256);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (!AT_FAULT.has(error.status)) throw new Unreachable(null, true);
-    await losePhoto(event, sha256, { code: error.code, message: error.message });
+    await losePhoto(event, { sha256, code: error.code, message: error.message });
   }
 }
 

@@ -1,6 +1,6 @@
 /** The server over `fetch`, with every way it can fail given a name. */
 
-import type { EventsAnswer, FieldEvent } from "../protocol/event.ts";
+import type { ChainProof, EventsAnswer } from "../protocol/event.ts";
 import type { FieldRecord } from "../protocol/record.ts";
 import type { SnapshotAnswer } from "../protocol/snapshot.ts";
 import { retryAfterMs } from "../rules/backoff.ts";
@@ -49,8 +49,15 @@ export async function fetchRecord(days: number, language: string): Promise<Field
   return (await ask(`/field/record?days=${days}`, language)) as FieldRecord;
 }
 
-export async function sendEvents(events: FieldEvent[], language: string): Promise<EventsAnswer> {
-  const body = JSON.stringify({ events });
+/** Sends events byte for byte as they were signed. */
+export async function sendEvents(
+  texts: string[],
+  chain: ChainProof | null,
+  lost_photos: string[],
+  language: string,
+): Promise<EventsAnswer> {
+  const around = JSON.stringify({ chain, lost_photos });
+  const body = `${around.slice(0, -1)},"events":[${texts.join(",")}]}`;
   const headers = { "content-type": "application/json" };
   return (await ask("/field/events", language, { method: "POST", headers, body })) as EventsAnswer;
 }

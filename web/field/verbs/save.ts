@@ -83,7 +83,7 @@ async function saveWith(facts: Fact[], around: Around, photos: Photo[]): Promise
         photos: own.map((photo) => photo.sha256),
         photo_error: own.length === 0 ? (around.photo_error ?? null) : null,
         payload: fact.payload,
-      } as Omit<FieldEvent, "seq"> as NewEvent["event"],
+      } as Omit<FieldEvent, "seq" | "previous"> as NewEvent["event"],
       person: person.id,
       subject: fact.subject,
       hold_until: around.hold_until ?? null,
