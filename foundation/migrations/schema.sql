@@ -370,9 +370,19 @@ create table fact (
 ) without rowid;
 create index fact_owner on fact (company_id, owner_id, recorded_at);
 create index fact_recorded on fact (company_id, recorded_at);
-create index fact_device on fact (company_id, device_id, recorded_at);
+create index fact_device on fact (company_id, device_id, owner_id, device_seq);
 create index fact_visit on fact (company_id, visit_id);
 create index fact_review on fact (company_id, review, owner_id) where review in ('pending', 'asked');
+
+create table phone_key (
+    company_id uuid not null,
+    owner_id uuid not null,
+    device_id uuid not null,
+    key bytea not null,
+    registered_at bigint not null,
+    primary key (company_id, owner_id, device_id, key),
+    foreign key (company_id, owner_id) references person (company_id, id)
+) without rowid;
 
 create table fact_photo (
     company_id uuid not null,

@@ -116,7 +116,7 @@ impl Job for Stuck {
 
     async fn run(self, tx: &Tx) -> Result<()> {
         tx.record(Event::of("together.marked", "mark", Uuid::from_u128(self.number)));
-        tokio::time::sleep(Duration::from_secs(3_600)).await;
+        tokio::time::sleep(Duration::from_hours(1)).await;
         Err(Error::Denied)
     }
 }

@@ -51,13 +51,13 @@ async fn tell(app: &App, pool: &DatabaseConnection, name: &str, mut stop: watch:
             first = woken.recv() => first,
             _ = stop.changed() => break,
         };
-        news.add(first);
+        news.add(&first);
         let until = Instant::now() + CALM;
         while let Ok(more) = timeout_at(until, woken.recv()).await {
             if matches!(more, Err(RecvError::Closed)) {
                 return;
             }
-            news.add(more);
+            news.add(&more);
         }
         if let Err(error) = send(pool, name, &news).await {
             // They hear of it with what happens next; whoever has lost the database looks again
@@ -146,11 +146,11 @@ struct News {
 
 impl News {
     /// Takes in what this process has heard from itself.
-    fn add(&mut self, heard: std::result::Result<Woken, RecvError>) {
+    fn add(&mut self, heard: &std::result::Result<Woken, RecvError>) {
         match heard {
             Ok(woken) if woken.afar => {}
             Ok(Woken { company: Some(company), owner, .. }) if self.named.len() < MOST_WAITING => {
-                self.named.insert((company, owner));
+                self.named.insert((*company, *owner));
             }
             Ok(_) | Err(RecvError::Lagged(_)) => self.everybody = true,
             Err(RecvError::Closed) => {}
@@ -199,14 +199,14 @@ mod tests {
     use super::*;
 
     fn ids(number: u128) -> (CompanyId, Option<PersonId>) {
-        let owner = (number % 3 != 0).then(|| PersonId(Uuid::from_u128(number)));
+        let owner = (!number.is_multiple_of(3)).then(|| PersonId(Uuid::from_u128(number)));
         (CompanyId(Uuid::from_u128(number % 7)), owner)
     }
 
     fn news(count: u128) -> News {
         let mut news = News::default();
         for (company, owner) in (0..count).map(ids) {
-            news.add(Ok(Woken::here(company, owner)));
+            news.add(&Ok(Woken::here(company, owner)));
         }
         news
     }
@@ -230,8 +230,8 @@ mod tests {
     #[test]
     fn what_came_from_afar_is_not_sent_on() {
         let mut news = News::default();
-        news.add(Ok(Woken { afar: true, ..Woken::here(ids(1).0, None) }));
-        news.add(Ok(Woken::ANYTHING));
+        news.add(&Ok(Woken { afar: true, ..Woken::here(ids(1).0, None) }));
+        news.add(&Ok(Woken::ANYTHING));
 
         assert_eq!(news, News::default());
         assert_eq!(read("other", "one"), [], "a sign of life wakes nobody");
@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn what_cannot_be_told_apart_wakes_everybody() {
         let mut lagging = news(1);
-        lagging.add(Err(RecvError::Lagged(9)));
+        lagging.add(&Err(RecvError::Lagged(9)));
 
         for message in [&lagging.messages("one")[0], "one 12:x", "one ?"] {
             assert_eq!(read("other", message), [Woken::ANYTHING], "{message}");
