@@ -48,7 +48,7 @@ const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00
     "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
     "from": "2026-03-09"}"#;
 const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
-const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&radius_m=150\
+const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
     &photo_at_clock_in=off&photo_max_px=1600&unvisited_days=30&silent_minutes=90";
 
