@@ -96,7 +96,14 @@ impl Default for Settings {
 
 impl Model {
     pub fn settings(&self) -> Settings {
-        serde_json::from_str(&self.settings).unwrap_or_default()
+        Settings::read(&self.settings)
+    }
+}
+
+impl Settings {
+    /// From the JSON in which they are kept.
+    pub fn read(kept: &str) -> Self {
+        serde_json::from_str(kept).unwrap_or_default()
     }
 }
 
@@ -105,10 +112,27 @@ pub async fn mine(ctx: &Ctx) -> Result<Model> {
     ctx.whole_company::<Entity>().one(ctx).await?.ok_or(Error::NotFound)
 }
 
-/// The company of the actor, loaded once in this context: for rules that ask again and again.
-/// Whoever changes it asks [`mine`].
-pub async fn known(ctx: &Ctx) -> Result<Arc<Model>> {
-    ctx.once(mine(ctx)).await
+/// What rules ask of a company again and again.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Where its own clock hangs.
+    pub zone: Zone,
+    pub settings: Settings,
+}
+
+/// The company of the actor as it was when somebody asked, else looked up once in this context:
+/// for rules. Whoever changes it asks [`mine`].
+pub async fn known(ctx: &Ctx) -> Result<Arc<Known>> {
+    match ctx.remembered() {
+        Some(known) => Ok(known),
+        None => {
+            let load = async {
+                let company = mine(ctx).await?;
+                Ok(Known { settings: company.settings(), zone: company.zone })
+            };
+            ctx.once(load).await
+        }
+    }
 }
 
 /// The company that the shell calls so.

@@ -64,7 +64,7 @@ pub async fn check_in(tx: &Tx, incoming: Incoming, arriving: Arriving) -> Result
     close_others(tx, &arrival, &begun, arriving.visit_id).await?;
     write(tx, planned, arriving, &arrival, &kept).await?;
     if let Some(fix) = fix {
-        let policy = policy_of(&company::known(tx).await?.settings());
+        let policy = policy_of(&company::known(tx).await?.settings);
         let seen = Sighting { person, at, fix };
         learn_place(tx, &account, place, seen, kept.fact.id, &policy.learning).await?;
     }
@@ -151,9 +151,8 @@ async fn write(
     }
     row.updated_at = Set(tx.now);
     if is_new {
-        tx.insert(row).await?
-    } else {
-        tx.update(row).await?
-    };
+        return tx.insert_all(vec![row]).await;
+    }
+    tx.update(row).await?;
     Ok(())
 }

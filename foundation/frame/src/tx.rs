@@ -56,6 +56,19 @@ impl Tx {
         Ok(row.insert(&self.ctx).await?)
     }
 
+    /// Adds a row that is whole already: nothing is left for the database to fill in, so nothing
+    /// is read back.
+    #[expect(clippy::disallowed_methods, reason = "the one place where a whole row is added")]
+    pub async fn add<M, A>(&self, row: M) -> Result<M>
+    where
+        M: Clone + IntoActiveModel<A>,
+        A: ActiveModelTrait + Send,
+    {
+        let insert = A::Entity::insert(row.clone().into_active_model());
+        insert.exec_without_returning(&self.ctx).await?;
+        Ok(row)
+    }
+
     /// Adds rows without reading them back.
     #[expect(clippy::disallowed_methods, reason = "the one place where rows are added")]
     pub async fn insert_all<A>(&self, rows: Vec<A>) -> Result<()>
@@ -177,7 +190,7 @@ impl Tx {
                 transaction.commit().await?;
                 woken
             }
-            Connection::Lazy(_) => Vec::new(),
+            Connection::Lazy(_) | Connection::Loose => Vec::new(),
         };
         for woken in woken {
             // Nobody watching is fine.
