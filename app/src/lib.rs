@@ -18,7 +18,7 @@ pub mod doctor;
 use crate::words::Words;
 use frame::Table;
 use frame::jobs::{Every, Kind};
-use frame::stream::Teller;
+use frame::stream::{Reader, Teller};
 use frame::web::panel::Panel;
 use frame::web::shell::PlaceOf;
 use kernel::access::{Act, Area};
@@ -57,6 +57,9 @@ pub const TELLERS: &[Teller] = &[
     importing::TELLER,
     reports::TELLER,
 ];
+
+/// What follows in a capability from what happened in another.
+pub const READERS: &[&[Reader]] = &[attendance::READERS, visits::READERS];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[

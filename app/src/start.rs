@@ -12,7 +12,7 @@ use frame::seen::Seen;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::{Config, DATABASE, FILES, KEY};
-use crate::{EVERY, JOBS, PANELS, PLACES, TELLERS};
+use crate::{EVERY, JOBS, PANELS, PLACES, READERS, TELLERS};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
 const WAKE_UPS: usize = 1_024;
@@ -69,6 +69,7 @@ fn made(
         places: PLACES,
         panels: PANELS.to_vec(),
         tellers: TELLERS.to_vec(),
+        readers: READERS.to_vec(),
         asset: assets::url,
         who: identity::who,
         actor_of: identity::actor_of,

@@ -20,6 +20,7 @@ pub async fn world() -> World {
         made.places = jembatan::PLACES;
         made.panels = jembatan::PANELS.to_vec();
         made.tellers = jembatan::TELLERS.to_vec();
+        made.readers = jembatan::READERS.to_vec();
     })
     .await;
     rows(&world).await;

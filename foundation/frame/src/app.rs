@@ -17,7 +17,7 @@ use crate::mail::Mailer;
 use crate::metrics::Metrics;
 use crate::secrets::Secrets;
 use crate::seen::Seen;
-use crate::stream::{Teller, Unplaced, Woken};
+use crate::stream::{Reader, Teller, Unplaced, Woken};
 use crate::web::Presented;
 use crate::web::panel::Panel;
 use crate::web::shell::PlaceOf;
@@ -55,6 +55,8 @@ pub struct Made {
     pub panels: Vec<&'static Panel>,
     /// How each capability tells what happened, in words.
     pub tellers: Vec<Teller>,
+    /// What follows elsewhere from what happened, in the order of the capabilities.
+    pub readers: Vec<&'static [Reader]>,
     /// The address of an asset by its plain name.
     pub asset: fn(&'static str) -> &'static str,
     /// Who is asking. `identity` knows how to tell; the frame only asks.
