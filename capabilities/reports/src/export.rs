@@ -84,6 +84,7 @@ fn rows(weighed: &Weighed, w: Words) -> Vec<Vec<Cell>> {
         w.done(),
         w.missed(),
         w.skipped(),
+        w.rejected(),
         w.unplanned(),
         w.effective(),
         w.pjp_percent(),
@@ -104,7 +105,7 @@ fn rows(weighed: &Weighed, w: Words) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn numbers(tally: &Tally) -> [Cell; 10] {
+fn numbers(tally: &Tally) -> [Cell; 11] {
     let percent = |rate: &Rate| Cell::Percent(rate.percent());
     [
         Cell::Count(tally.days_worked),
@@ -112,6 +113,7 @@ fn numbers(tally: &Tally) -> [Cell; 10] {
         Cell::Count(tally.done),
         Cell::Count(tally.missed),
         Cell::Count(tally.skipped),
+        Cell::Count(tally.rejected),
         Cell::Count(tally.unplanned),
         Cell::Count(tally.effective),
         percent(&tally.rates.pjp),

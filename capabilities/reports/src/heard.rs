@@ -74,7 +74,7 @@ pub async fn heard(ctx: &Ctx, only: Option<TeamId>) -> Result<Team> {
     let silent_minutes = company.settings().silent_minutes;
     let stand = |person: person::Model| {
         let mine = || visits.iter().filter(|it| it.owner_id == person.id);
-        let made = || mine().filter(|it| it.arrived_at.is_some());
+        let made = || mine().filter(|it| it.made_at().is_some());
         let day = days.get(&person.id);
         let zone = person.zone.as_ref().unwrap_or(&company.zone);
         let shift = rosters.get(&person.team_id).and_then(|it| it.due_on(today));
@@ -84,7 +84,7 @@ pub async fn heard(ctx: &Ctx, only: Option<TeamId>) -> Result<Team> {
         let heard = Heard {
             is_open: day.is_some_and(|it| it.state == DayState::Open),
             is_closed: day.is_some_and(|it| it.state == DayState::Closed),
-            is_visiting: mine().any(|it| it.state == VisitState::Open),
+            is_visiting: made().any(|it| it.state == VisitState::Open),
             visits_made: made().count(),
             is_due: shift.is_some(),
             overdue_minutes: overdue,

@@ -71,6 +71,7 @@ planned = Planned
 done = Made
 missed = Missed
 skipped = Skipped
+rejected = Rejected
 unplanned = Unplanned
 effective = Effective
 pjp = PJP rate

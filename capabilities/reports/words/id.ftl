@@ -66,6 +66,7 @@ planned = Rencana
 done = Dibuat
 missed = Terlewat
 skipped = Tidak jadi
+rejected = Ditolak
 unplanned = Tidak terencana
 effective = Efektif
 pjp = Tingkat PJP

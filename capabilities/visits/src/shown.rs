@@ -32,6 +32,8 @@ pub struct Shown {
     pub time: &'static str,
     /// Somebody is to look at its check-in.
     pub waits: bool,
+    /// What of it was rejected and what that means, in words.
+    pub rejected: &'static str,
 }
 
 impl Shown {
@@ -71,8 +73,8 @@ pub async fn shown(ctx: &Ctx, visits: Vec<visit::Model>) -> Result<Vec<Shown>> {
         Shown {
             client,
             tier,
-            state: say::state(visit.state, lang),
-            look: say::state_look(visit.state),
+            state: say::standing(&visit, lang),
+            look: say::standing_look(&visit),
             planned_time: planned_time(&visit, lang),
             made: made(ctx, visit.arrived_at, visit.left_at),
             dwell: dwell(&visit, lang),
@@ -82,6 +84,7 @@ pub async fn shown(ctx: &Ctx, visits: Vec<visit::Model>) -> Result<Vec<Shown>> {
             time: proof.filter(|it| it.2 != TimeGrade::Exact).map_or("", |it| it.2.word()),
             waits: proof
                 .is_some_and(|it| matches!(it.3, ReviewState::Pending | ReviewState::Asked)),
+            rejected: visit.rejected.map_or("", |it| say::rejected(it, lang)),
             visit,
         }
     };
@@ -141,5 +144,5 @@ fn made(ctx: &Ctx, from: Option<Instant>, to: Option<Instant>) -> String {
 }
 
 fn dwell(visit: &visit::Model, lang: Lang) -> String {
-    visit.dwell_minutes.map(|it| evidence::say::length(it * 60, lang)).unwrap_or_default()
+    visit.dwell().map(|it| evidence::say::length(it * 60, lang)).unwrap_or_default()
 }

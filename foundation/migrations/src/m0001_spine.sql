@@ -481,6 +481,8 @@ create table visit (
     skip_reason text,
     rescheduled_from uuid,
     closed_by text,
+    rejected text,
+    rejected_why text,
     check_in_id uuid,
     check_out_id uuid,
     created_at bigint not null,

@@ -1,5 +1,7 @@
 //! What the frame promises, tried on the world: commits, the stream, jobs, reach.
 
+mod readers;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use frame::jobs::{Job, Kind};
