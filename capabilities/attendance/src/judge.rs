@@ -74,7 +74,10 @@ async fn bench(ctx: &Ctx, person: PersonId) -> Result<Bench> {
     let company = company::known(ctx).await?;
     let (roster, shifts) = shift::roster_of(ctx, who.team_id).await?;
     let mut policy = DayPolicy::new(company.zone.clone());
-    policy.check_in_opens_day = company.settings().check_in_opens_day;
+    let settings = company.settings();
+    policy.check_in_opens_day = settings.check_in_opens_day;
+    policy.close_tolerance_minutes = settings.close_tolerance_minutes;
+    policy.standard_minutes = settings.standard_minutes;
     Ok(Bench {
         person,
         zone: who.zone.unwrap_or_else(|| company.zone.clone()),

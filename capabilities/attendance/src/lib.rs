@@ -13,6 +13,7 @@ mod judge;
 mod close_days;
 mod judge_again;
 mod follow_review;
+mod follow_settings;
 mod month_of_days;
 mod month_sheet;
 mod person_month;
@@ -55,7 +56,7 @@ pub const JOBS: &[Kind] = &[Kind::of::<judge_again::JudgeAgain>()];
 pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
 
 /// What follows for working days from what happened elsewhere.
-pub const READERS: &[Reader] = &[follow_review::FOLLOW_REVIEW];
+pub const READERS: &[Reader] = &[follow_review::FOLLOW_REVIEW, follow_settings::FOLLOW_SETTINGS];
 
 /// How attendance tells its events.
 pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell };

@@ -106,6 +106,11 @@ impl Event {
         self
     }
 
+    /// Whether this field came out as something else than before.
+    pub fn changed(&self, field: &str) -> bool {
+        self.data.get("changes").is_some_and(|changes| changes.get(field).is_some())
+    }
+
     /// The reason that somebody gave.
     pub fn why(self, why: Option<&str>) -> Self {
         match why {
