@@ -20,7 +20,7 @@ use frame::Table;
 use frame::jobs::{Every, Kind};
 use frame::stream::{Reader, Teller};
 use frame::web::panel::Panel;
-use frame::web::shell::PlaceOf;
+use frame::web::shell::{PlaceOf, TabOf};
 use kernel::access::{Act, Area};
 
 /// Every table there is.
@@ -111,5 +111,34 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "settings",
         label: |lang| Words::of(lang).place_settings(),
         needs: Some((Act::Edit, Area::Settings)),
+    },
+];
+
+/// The pages of the settings, from what is settled once to what one looks up.
+pub const TABS: &[TabOf] = &[
+    TabOf {
+        href: "/settings",
+        label: |lang| Words::of(lang).tab_company(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/shifts",
+        label: |lang| Words::of(lang).tab_shifts(),
+        needs: &[(Act::Edit, Area::Settings), (Act::Edit, Area::Attendance)],
+    },
+    TabOf {
+        href: "/settings/visits",
+        label: |lang| Words::of(lang).tab_visits(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/imports",
+        label: |lang| Words::of(lang).tab_imports(),
+        needs: &[(Act::View, Area::Imports)],
+    },
+    TabOf {
+        href: "/settings/audit",
+        label: |lang| Words::of(lang).tab_audit(),
+        needs: &[(Act::View, Area::Audit)],
     },
 ];

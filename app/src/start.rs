@@ -12,7 +12,7 @@ use frame::seen::Seen;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::{Config, DATABASE, FILES, KEY};
-use crate::{EVERY, JOBS, PANELS, PLACES, READERS, TELLERS};
+use crate::{EVERY, JOBS, PANELS, PLACES, READERS, TABS, TELLERS};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
 const WAKE_UPS: usize = 1_024;
@@ -67,6 +67,7 @@ fn made(
         jobs: JOBS.to_vec(),
         every: EVERY.concat(),
         places: PLACES,
+        tabs: TABS,
         panels: PANELS.to_vec(),
         tellers: TELLERS.to_vec(),
         readers: READERS.to_vec(),

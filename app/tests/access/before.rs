@@ -18,6 +18,7 @@ pub async fn world() -> World {
         made.limits = wide();
         made.jobs = jembatan::JOBS.to_vec();
         made.places = jembatan::PLACES;
+        made.tabs = jembatan::TABS;
         made.panels = jembatan::PANELS.to_vec();
         made.tellers = jembatan::TELLERS.to_vec();
         made.readers = jembatan::READERS.to_vec();

@@ -194,6 +194,7 @@ told-clocked-in = Clocked in at { $at }
 told-clocked-out = Clocked out at { $at }
 told-closed-by-rule = The working day of { $day } was closed automatically: no clock-out came
 told-shift-set = Shift { $name } was set from { $from }
+told-exported = Attendance of { $month } exported
 
 # Refusals.
 refused-no-name = Write a name for the shift.

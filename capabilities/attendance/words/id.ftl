@@ -191,6 +191,7 @@ told-clocked-in = Absen masuk pukul { $at }
 told-clocked-out = Absen pulang pukul { $at }
 told-closed-by-rule = Hari kerja { $day } ditutup otomatis: absen pulang tidak ada
 told-shift-set = Jam kerja { $name } ditetapkan mulai { $from }
+told-exported = Kehadiran { $month } diekspor
 
 # Penolakan.
 refused-no-name = Tulis nama jam kerjanya.

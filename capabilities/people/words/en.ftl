@@ -68,7 +68,6 @@ cancel = Cancel
 # Settings.
 settings-title = Settings
 settings-lead = They hold for everybody at the company, from the next event on.
-settings-company = Company
 settings-saved = The settings are saved.
 settings-place = Place
 settings-day = The work day
@@ -107,7 +106,6 @@ photo-optional = Optional
 photo-required = Required
 
 # Audit.
-settings-imports = Imports
 audit-title = Audit
 audit-lead = Who did what, when, and from where. None of it can be changed or taken away.
 audit-who = Who

@@ -66,7 +66,6 @@ cancel = Batal
 # Pengaturan.
 settings-title = Pengaturan
 settings-lead = Berlaku untuk semua orang di perusahaan, mulai dari kejadian berikutnya.
-settings-company = Perusahaan
 settings-saved = Pengaturan disimpan.
 settings-place = Lokasi
 settings-day = Hari kerja
@@ -105,7 +104,6 @@ photo-optional = Boleh
 photo-required = Wajib
 
 # Jejak audit.
-settings-imports = Impor
 audit-title = Jejak audit
 audit-lead = Siapa melakukan apa, kapan, dan dari mana. Tidak ada yang dapat diubah atau dihapus.
 audit-who = Siapa

@@ -28,14 +28,15 @@ enum Cell {
 }
 
 async fn csv(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
+    let lang = ctx.lang();
     let (name, rows) = taken(ctx, &looked, "csv").await?;
     let written = |cell: Cell| match cell {
         Cell::Text(text) => text,
         Cell::Count(count) => count.to_string(),
-        Cell::Percent(percent) => percent.map(|it| format!("{it:.1}")).unwrap_or_default(),
+        Cell::Percent(percent) => percent.map(|it| lang.decimal(it, 1)).unwrap_or_default(),
     };
     let rows = rows.into_iter().map(|row| row.into_iter().map(written).collect::<Vec<String>>());
-    sheet::csv(&name, rows.collect::<Vec<_>>())
+    sheet::csv(lang, &name, rows.collect::<Vec<_>>())
 }
 
 async fn xlsx(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {

@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use accounts::account;
+use accounts::{AccountId, account};
 use attendance::rules::shift::late_minutes;
 use attendance::rules::{DayState, Roster, Shift};
 use attendance::{shift, work_day};
@@ -144,20 +144,12 @@ async fn last_facts(
         .all(ctx)
         .await?;
     let last: BTreeMap<PersonId, Said> = said.into_iter().map(|it| (it.0, it)).collect();
-    let clients: Vec<Uuid> = last.values().filter_map(|it| it.3).collect();
-    let clients: Vec<(Uuid, String)> = ctx
-        .whole_company::<account::Entity>()
-        .select_only()
-        .columns([account::Column::Id, account::Column::Name])
-        .filter(account::Column::Id.is_in(clients))
-        .into_tuple()
-        .all(ctx)
-        .await?;
-    let clients: BTreeMap<Uuid, String> = clients.into_iter().collect();
+    let clients = last.values().filter_map(|it| it.3.map(AccountId));
+    let clients = account::names(ctx, clients).await?;
     let fact = |(_, kind, at, client, place, distance_m, time): Said| LastFact {
         kind,
         at,
-        client: client.and_then(|it| clients.get(&it).cloned()),
+        client: client.and_then(|it| clients.get(&AccountId(it)).cloned()),
         place,
         distance_m,
         time,

@@ -38,6 +38,7 @@ flagged = { $count ->
 ago = { $length } ago
 away = { $distance } from the client
 source-clock-in = clock-in
+some-client = a client
 source-clock-out = clock-out
 source-check-in = check-in at { $client }
 source-check-out = check-out from { $client }

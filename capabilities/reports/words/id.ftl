@@ -33,6 +33,7 @@ flagged = { $count ->
 ago = { $length } lalu
 away = { $distance } dari lokasi klien
 source-clock-in = absen masuk
+some-client = seorang klien
 source-clock-out = absen pulang
 source-check-in = check-in di { $client }
 source-check-out = check-out dari { $client }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use accounts::{AccountId, account};
 use evidence::fact;
 use frame::{Ctx, Result};
+use kernel::access::{Act, Area};
 use kernel::evidence::{PlaceWord, ReviewState, TimeGrade};
 use kernel::{FactId, Instant, Lang};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::rules::{VisitEnd, VisitState};
+use crate::words::Words;
 use crate::{outcome, say, skip_reason, visit};
 
 /// A visit, ready to be shown.
@@ -67,7 +69,9 @@ pub async fn shown(ctx: &Ctx, visits: Vec<visit::Model>) -> Result<Vec<Shown>> {
         if skipped { reason_of(visit) } else { outcome_of(visit) }.unwrap_or_default()
     };
     let show = |visit: visit::Model| {
-        let (client, tier) = clients.get(&visit.account_id).cloned().unwrap_or_default();
+        let client = clients.get(&visit.account_id).cloned();
+        let (client, tier) =
+            client.unwrap_or_else(|| (Words::of(lang).some_client().to_owned(), None));
         let proof = visit.check_in_id.and_then(|it| proofs.get(&it));
         let ended = visit.closed_by.filter(|it| *it != VisitEnd::CheckOut);
         Shown {
@@ -91,11 +95,15 @@ pub async fn shown(ctx: &Ctx, visits: Vec<visit::Model>) -> Result<Vec<Shown>> {
     Ok(visits.into_iter().map(show).collect())
 }
 
-/// The names and tiers of these clients; a visit names its client whoever looks after it now.
+/// The names and tiers of these clients; a visit names its client whoever looks after it now, to
+/// all who may see clients.
 async fn clients(
     ctx: &Ctx,
     ids: BTreeSet<AccountId>,
 ) -> Result<HashMap<AccountId, (String, Option<&'static str>)>> {
+    if !ctx.may(Act::View, Area::Accounts) {
+        return Ok(HashMap::new());
+    }
     let found: Vec<(AccountId, String, Option<accounts::Tier>)> = ctx
         .whole_company::<account::Entity>()
         .select_only()

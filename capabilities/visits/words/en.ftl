@@ -96,6 +96,7 @@ day-unplanned = { $count ->
 time-label = Time
 day-label = Day
 client-label = Client
+some-client = A client
 evidence-label = Evidence
 dwell-label = Dwell
 outcome-label = Outcome
@@ -135,7 +136,6 @@ never = Never visited
 all-visits = All visits
 
 # Settings.
-settings-title = Settings
 lists-title = Visit outcomes
 lists-lead = What phones offer at check-out, and when a visit is skipped.
 outcomes-title = Outcomes

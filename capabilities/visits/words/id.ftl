@@ -94,6 +94,7 @@ day-unplanned = { $count ->
 time-label = Jam
 day-label = Tanggal
 client-label = Klien
+some-client = Seorang klien
 evidence-label = Bukti
 dwell-label = Lama
 outcome-label = Hasil
@@ -133,7 +134,6 @@ never = Belum pernah dikunjungi
 all-visits = Semua kunjungan
 
 # Pengaturan.
-settings-title = Pengaturan
 lists-title = Hasil kunjungan
 lists-lead = Pilihan yang muncul di ponsel saat check-out, dan saat kunjungan tidak jadi.
 outcomes-title = Hasil kunjungan

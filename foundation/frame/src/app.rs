@@ -20,7 +20,7 @@ use crate::seen::Seen;
 use crate::stream::{Reader, Teller, Unplaced, Woken};
 use crate::web::Presented;
 use crate::web::panel::Panel;
-use crate::web::shell::PlaceOf;
+use crate::web::shell::{PlaceOf, TabOf};
 
 /// The running program. Cheap to clone.
 #[derive(Clone)]
@@ -51,6 +51,8 @@ pub struct Made {
     pub every: Vec<Every>,
     /// The places of the left column.
     pub places: &'static [PlaceOf],
+    /// The pages of the settings.
+    pub tabs: &'static [TabOf],
     /// What capabilities show on the pages of records that know nothing of them.
     pub panels: Vec<&'static Panel>,
     /// How each capability tells what happened, in words.

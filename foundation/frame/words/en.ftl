@@ -45,3 +45,4 @@ place-cannot-tell = Place not certain
 time-exact = Time exact
 time-bounded = Time within a range
 time-unproven = Time not proven
+settings-tabs = Parts of the settings

@@ -44,3 +44,4 @@ place-cannot-tell = Lokasi belum pasti
 time-exact = Waktu tepat
 time-bounded = Waktu dalam rentang
 time-unproven = Waktu belum terbukti
+settings-tabs = Bagian pengaturan

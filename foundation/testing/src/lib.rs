@@ -79,6 +79,7 @@ impl World {
             jobs: Vec::new(),
             every: Vec::new(),
             places: &[],
+            tabs: &[],
             panels: Vec::new(),
             tellers: Vec::new(),
             readers: Vec::new(),

@@ -1,7 +1,7 @@
 //! A visit whose evidence somebody rejected, wherever it is counted or shown.
 
 use serde_json::{Value as Json, json};
-use testing::{AYU, BUDI, Seen, World, id};
+use testing::{AYU, BUDI, DEWI, Seen, World, id};
 use uuid::Uuid;
 
 const MONDAY: &str = "from=2026-03-02&to=2026-03-02";
@@ -168,4 +168,20 @@ async fn whoever_was_rejected_at_the_door_checks_out_all_the_same_and_may_go_aga
     decide(&world, CHECK_IN, "accept").await;
     assert_eq!(counted(&world).await, [1, 0, 0, 1, 1]);
     assert_eq!(on_the_phone(&world).await["arrived_at"], "2026-03-02T02:00:00Z");
+}
+
+#[tokio::test]
+async fn whoever_may_see_no_clients_reads_no_names_of_them() {
+    let world = visited().await;
+    let visit = format!("/visits/{}", id("plan-toko-maju"));
+    for page in ["/team/board", "/team/review", "/visits", &visit] {
+        let manager = world.browse(BUDI).get(page).await;
+        let hr = world.browse(DEWI).get(page).await;
+
+        assert_eq!((manager.status, hr.status), (200, 200), "{page}");
+        assert!(manager.body.contains("Toko Maju"), "{page}: {}", manager.body);
+        assert!(!hr.body.contains("Toko Maju"), "{page}: {}", hr.body);
+    }
+    let board = world.browse(DEWI).get("/api/v1/team/board").await;
+    assert!(!board.body.contains("Toko Maju"), "{}", board.body);
 }
