@@ -80,11 +80,11 @@ fn made(
 async fn open(config: &Config) -> anyhow::Result<Db> {
     let Some(url) = &config.database_url else {
         let db = Db::sqlite(&config.file(DATABASE)).await?;
-        migrations::run(db.owner()).await?;
+        migrations::run(&db.owner()).await?;
         return Ok(db);
     };
     let owner = Db::postgres(config.database_owner_url.as_deref().unwrap_or(url)).await?;
-    migrations::run(owner.owner()).await?;
+    migrations::run(&owner.owner()).await?;
     if config.database_owner_url.is_some() {
         owner.close().await?;
         return Ok(Db::postgres(url).await?);

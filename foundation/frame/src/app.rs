@@ -126,6 +126,9 @@ impl Clock {
     }
 }
 
+/// What is ready has room for a photo.
+const ROOM_TO_BE_READY: usize = 256 * 1024;
+
 /// Can something be committed, and a file be written, now?
 pub async fn ready(app: &App) -> Result<()> {
     match &app.db {
@@ -133,7 +136,12 @@ pub async fn ready(app: &App) -> Result<()> {
         Db::Postgres(pool) => pool.ping().await?,
     }
     tokio::fs::create_dir_all(&app.files).await?;
+    // An empty commit and a file of one block pass on a disk that is full.
     let probe = app.files.join(".ready");
-    tokio::fs::write(&probe, b"ready").await?;
-    Ok(())
+    tokio::fs::write(&probe, vec![0; ROOM_TO_BE_READY]).await?;
+    match tokio::fs::remove_file(&probe).await {
+        // Somebody else asked at the same moment.
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(cause.into()),
+        _ => Ok(()),
+    }
 }

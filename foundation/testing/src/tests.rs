@@ -1,6 +1,7 @@
 //! What the frame promises, tried on the world: commits, the stream, jobs, reach.
 
 mod readers;
+mod room;
 mod tabs;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
