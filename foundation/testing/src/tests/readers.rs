@@ -30,20 +30,16 @@ async fn record(world: &World, names: &[&'static str]) -> frame::Result<()> {
     tx.commit().await
 }
 
-fn answers<const FROM: usize>(tx: &Tx, count: usize) {
-    let name = ["testing.first", "testing.second", "testing.third"][FROM];
+/// A consequence: another event, which tells how many it follows from.
+fn answers<const WHICH: usize>(tx: &Tx, count: usize) -> Asking<'_, ()> {
+    let name = ["testing.first", "testing.second", "testing.third"][WHICH];
     tx.record(happened(name).with("count", count));
+    Box::pin(std::future::ready(Ok(())))
 }
 
 const CHAIN: &[Reader] = &[
-    Reader {
-        names: &["testing.second"],
-        read: |tx, events| Box::pin(async { Ok(answers::<2>(tx, events.len())) }),
-    },
-    Reader {
-        names: &["testing.first"],
-        read: |tx, events| Box::pin(async { Ok(answers::<1>(tx, events.len())) }),
-    },
+    Reader { names: &["testing.second"], read: |tx, events| answers::<2>(tx, events.len()) },
+    Reader { names: &["testing.first"], read: |tx, events| answers::<1>(tx, events.len()) },
 ];
 
 #[tokio::test]
@@ -76,10 +72,8 @@ async fn a_consequence_that_fails_undoes_its_cause() {
     assert_eq!(told(&world).await, ["testing.other"]);
 }
 
-const CIRCLE: &[Reader] = &[Reader {
-    names: &["testing.first"],
-    read: |tx, events| Box::pin(async { Ok(answers::<0>(tx, events.len())) }),
-}];
+const CIRCLE: &[Reader] =
+    &[Reader { names: &["testing.first"], read: |tx, events| answers::<0>(tx, events.len()) }];
 
 #[tokio::test]
 async fn events_that_follow_from_themselves_are_a_clear_mistake() {

@@ -16,7 +16,7 @@ const TABS: &[TabOf] = &[
 ];
 
 /// The tabs that somebody sees at this address, the current one with a star.
-async fn seen(world: &World, someone: Someone, section: &str, path: &str) -> Vec<String> {
+fn seen(world: &World, someone: Someone, section: &str, path: &str) -> Vec<String> {
     let mut ctx = world.ctx(someone);
     path.clone_into(&mut ctx.request.path);
     let tabs = ctx.shell(section).tabs.into_iter();
@@ -34,7 +34,7 @@ async fn one_finds_those_that_one_may_open_and_where_one_is() {
         (DEWI, "/settings/shifts", vec!["Shifts*"]),
         (AYU, "/settings", vec![]),
     ] {
-        assert_eq!(seen(&world, someone, "settings", path).await, tabs, "{someone:?} {path}");
+        assert_eq!(seen(&world, someone, "settings", path), tabs, "{someone:?} {path}");
     }
-    assert_eq!(seen(&world, SRI, "accounts", "/settings").await, [""; 0]);
+    assert_eq!(seen(&world, SRI, "accounts", "/settings"), [""; 0]);
 }
