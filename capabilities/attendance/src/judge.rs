@@ -75,13 +75,9 @@ async fn bench(ctx: &Ctx, person: PersonId) -> Result<Bench> {
     let company = company::known(ctx).await?;
     let mut policy = DayPolicy::new(company.zone.clone());
     policy.check_in_opens_day = company.settings.check_in_opens_day;
-    Ok(Bench {
-        person,
-        zone: post.zone.clone(),
-        roster,
-        shifts,
-        policy,
-    })
+    policy.close_tolerance_minutes = company.settings.close_tolerance_minutes;
+    policy.standard_minutes = company.settings.standard_minutes;
+    Ok(Bench { person, zone: post.zone.clone(), roster, shifts, policy })
 }
 
 async fn facts(ctx: &Ctx, bench: &Bench, day: Day) -> Result<Vec<DayFact>> {

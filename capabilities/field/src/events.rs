@@ -76,9 +76,7 @@ async fn one(ctx: &Ctx, event: &EventIn) -> ResultOut {
     match keep_once(ctx.again(), event).await {
         Ok(result) => result,
         // A rule said no, or the record is not this person's: it will be no better later.
-        Err(error) if !matches!(error, Error::Internal(_)) => {
-            ResultOut::rejected(&event.id, &error, ctx.lang())
-        }
+        Err(error) if !error.may_pass() => ResultOut::rejected(&event.id, &error, ctx.lang()),
         Err(error) => {
             error.log();
             // The same event may have come by another way at the same moment, and won.

@@ -71,6 +71,11 @@ pub struct Settings {
     pub photo_at_clock_in: String,
     /// The longer side of a photo before it leaves the phone, in pixels.
     pub photo_max_px: u32,
+    /// How long a missing clock-out is waited for after the margin of the shift, in minutes; then
+    /// a rule closes the day. Raise it where people often work over.
+    pub close_tolerance_minutes: i64,
+    /// A day's work where no shift says how long it is, in minutes.
+    pub standard_minutes: i64,
     /// Clients not visited for so many days are named.
     pub unvisited_days: i64,
     /// Nothing heard for so many minutes in a work day is called silent.
@@ -88,6 +93,8 @@ impl Default for Settings {
             photo_at_check_in: "optional".to_owned(),
             photo_at_clock_in: "off".to_owned(),
             photo_max_px: 1_600,
+            close_tolerance_minutes: 300,
+            standard_minutes: 480,
             unvisited_days: 30,
             silent_minutes: 120,
         }

@@ -60,7 +60,7 @@ impl World {
     }
 
     /// A new world with these routes, and with whatever else the test needs: jobs, scheduled
-    /// work, panels, tellers.
+    /// work, panels, tellers, readers.
     pub async fn furnished(routes: OpenApiRouter<App>, furnish: impl FnOnce(&mut Made)) -> Self {
         let (db, kept) = engine::fresh().await;
         let mut made = Made {
@@ -79,8 +79,10 @@ impl World {
             jobs: Vec::new(),
             every: Vec::new(),
             places: &[],
+            tabs: &[],
             panels: Vec::new(),
             tellers: Vec::new(),
+            readers: Vec::new(),
             asset: |name| name,
             who: people::who,
             actor_of: people::actor_of,

@@ -1,3 +1,5 @@
+mod rejected;
+
 use testing::{ANDI, AYU, BUDI, FAJAR, GILANG, HENDRA, RIZKY, SRI, TONO, World};
 
 const PERIOD: &str = "from=2026-03-02&to=2026-03-02";
