@@ -18,9 +18,9 @@ pub mod doctor;
 use crate::words::Words;
 use frame::Table;
 use frame::jobs::{Every, Kind};
-use frame::stream::Teller;
+use frame::stream::{Reader, Teller};
 use frame::web::panel::Panel;
-use frame::web::shell::PlaceOf;
+use frame::web::shell::{PlaceOf, TabOf};
 use kernel::access::{Act, Area};
 
 /// Every table there is.
@@ -57,6 +57,9 @@ pub const TELLERS: &[Teller] = &[
     importing::TELLER,
     reports::TELLER,
 ];
+
+/// What follows in a capability from what happened in another.
+pub const READERS: &[&[Reader]] = &[attendance::READERS, visits::READERS];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -108,5 +111,34 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "settings",
         label: |lang| Words::of(lang).place_settings(),
         needs: Some((Act::Edit, Area::Settings)),
+    },
+];
+
+/// The pages of the settings, from what is settled once to what one looks up.
+pub const TABS: &[TabOf] = &[
+    TabOf {
+        href: "/settings",
+        label: |lang| Words::of(lang).tab_company(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/shifts",
+        label: |lang| Words::of(lang).tab_shifts(),
+        needs: &[(Act::Edit, Area::Settings), (Act::Edit, Area::Attendance)],
+    },
+    TabOf {
+        href: "/settings/visits",
+        label: |lang| Words::of(lang).tab_visits(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/imports",
+        label: |lang| Words::of(lang).tab_imports(),
+        needs: &[(Act::View, Area::Imports)],
+    },
+    TabOf {
+        href: "/settings/audit",
+        label: |lang| Words::of(lang).tab_audit(),
+        needs: &[(Act::View, Area::Audit)],
     },
 ];

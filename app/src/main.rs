@@ -2,6 +2,10 @@
 
 mod command;
 
+/// Every statement of a request makes and frees some dozens of small things.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     command::run()
 }

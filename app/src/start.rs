@@ -12,7 +12,7 @@ use frame::seen::Seen;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::{Config, DATABASE, FILES, KEY};
-use crate::{EVERY, JOBS, PANELS, PLACES, TELLERS};
+use crate::{EVERY, JOBS, PANELS, PLACES, READERS, TABS, TELLERS};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
 const WAKE_UPS: usize = 1_024;
@@ -67,8 +67,10 @@ fn made(
         jobs: JOBS.to_vec(),
         every: EVERY.concat(),
         places: PLACES,
+        tabs: TABS,
         panels: PANELS.to_vec(),
         tellers: TELLERS.to_vec(),
+        readers: READERS.to_vec(),
         asset: assets::url,
         who: identity::who,
         actor_of: identity::actor_of,
@@ -78,11 +80,11 @@ fn made(
 async fn open(config: &Config) -> anyhow::Result<Db> {
     let Some(url) = &config.database_url else {
         let db = Db::sqlite(&config.file(DATABASE)).await?;
-        migrations::run(db.owner()).await?;
+        migrations::run(&db.owner()).await?;
         return Ok(db);
     };
     let owner = Db::postgres(config.database_owner_url.as_deref().unwrap_or(url)).await?;
-    migrations::run(owner.owner()).await?;
+    migrations::run(&owner.owner()).await?;
     if config.database_owner_url.is_some() {
         owner.close().await?;
         return Ok(Db::postgres(url).await?);

@@ -29,7 +29,7 @@ create table team (
     primary key (company_id, id),
     foreign key (company_id, manager_id) references person (company_id, id),
     foreign key (company_id, parent_id) references team (company_id, id)
-) without rowid;
+);
 create unique index team_name on team (company_id, name);
 
 create table person (
@@ -48,7 +48,7 @@ create table person (
     left_at bigint,
     primary key (company_id, id),
     foreign key (company_id, team_id) references team (company_id, id)
-) without rowid;
+);
 create unique index person_email on person (company_id, email);
 create index person_name on person (company_id, name_key, id);
 create index person_team on person (company_id, team_id);
@@ -83,7 +83,7 @@ create table session (
     address text not null,
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
-) without rowid;
+);
 create index session_person on session (company_id, person_id);
 
 create table api_token (
@@ -98,7 +98,7 @@ create table api_token (
     revoked_at bigint,
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
-) without rowid;
+);
 create unique index api_token_secret on api_token (company_id, secret_hash);
 
 create table one_time_link (
@@ -111,7 +111,7 @@ create table one_time_link (
     used_at bigint,
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
-) without rowid;
+);
 
 create table event (
     company_id uuid not null references company (id),
@@ -130,7 +130,7 @@ create table event (
     previous bytea not null,
     hash bytea not null,
     primary key (company_id, seq)
-) without rowid;
+);
 create index event_about on event (company_id, about_id, seq);
 create index event_owner on event (company_id, owner_id, seq);
 create index event_subject on event (company_id, subject_id, seq);
@@ -175,7 +175,7 @@ create table file (
     created_at bigint not null,
     primary key (company_id, owner_id, sha256),
     foreign key (company_id, owner_id) references person (company_id, id)
-) without rowid;
+);
 create index file_sha256 on file (company_id, sha256);
 
 create table product (
@@ -188,7 +188,7 @@ create table product (
     created_at bigint not null,
     hidden_at bigint,
     primary key (company_id, id)
-) without rowid;
+);
 create unique index product_name on product (company_id, name);
 
 create table account (
@@ -215,7 +215,7 @@ create table account (
     primary key (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, parent_id) references account (company_id, id)
-) without rowid;
+);
 create index account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
 create index account_owner on account (company_id, owner_id, name_key, id);
 create index account_parent on account (company_id, parent_id);
@@ -235,7 +235,7 @@ create table address (
     country text,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id)
-) without rowid;
+);
 create index address_account on address (company_id, account_id);
 
 create table place (
@@ -252,7 +252,7 @@ create table place (
     decided_at bigint,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id)
-) without rowid;
+);
 create unique index place_account on place (company_id, account_id);
 
 create table sighting (
@@ -282,7 +282,7 @@ create table contact (
     updated_at bigint not null,
     hidden_at bigint,
     primary key (company_id, id)
-) without rowid;
+);
 create index contact_name on contact (company_id, name_key, id, hidden_at, phone);
 
 create table account_contact (
@@ -308,7 +308,7 @@ create table note (
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
-) without rowid;
+);
 create index note_account on note (company_id, account_id, at);
 
 create table task (
@@ -324,7 +324,7 @@ create table task (
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
-) without rowid;
+);
 create index task_owner on task (company_id, owner_id, done_at, due_on);
 create index task_account on task (company_id, account_id);
 
@@ -367,7 +367,7 @@ create table fact (
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, reviewer_id) references person (company_id, id)
-) without rowid;
+);
 create index fact_owner on fact (company_id, owner_id, recorded_at);
 create index fact_recorded on fact (company_id, recorded_at);
 create index fact_device on fact (company_id, device_id, owner_id, device_seq);
@@ -400,12 +400,15 @@ create table shift (
     starts text not null,
     ends text not null,
     grace_minutes integer not null,
+    grace_out_minutes integer not null,
+    margin_before_minutes integer not null,
+    margin_after_minutes integer not null,
     meaning text not null,
     weekdays integer not null,
     effective_from text not null,
     primary key (company_id, id),
     foreign key (company_id, team_id) references team (company_id, id)
-) without rowid;
+);
 create index shift_team on shift (company_id, team_id, effective_from);
 
 create table work_day (
@@ -425,7 +428,7 @@ create table work_day (
     primary key (company_id, owner_id, day),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, shift_id) references shift (company_id, id)
-) without rowid;
+);
 create index work_day_month on work_day
 (company_id, day, owner_id, state, worked_minutes, late_minutes, marks);
 create index work_day_open on work_day (company_id, state) where state = 'open';
@@ -449,6 +452,8 @@ create table visit (
     skip_reason text,
     rescheduled_from uuid,
     closed_by text,
+    rejected text,
+    rejected_why text,
     check_in_id uuid,
     check_out_id uuid,
     created_at bigint not null,
@@ -458,7 +463,7 @@ create table visit (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, check_in_id) references fact (company_id, id),
     foreign key (company_id, check_out_id) references fact (company_id, id)
-) without rowid;
+);
 create index visit_owner_day on visit (company_id, owner_id, day);
 create index visit_account on visit (company_id, account_id, day);
 create index visit_day on visit (company_id, day);
@@ -475,7 +480,7 @@ create table visit_outcome (
     position integer not null,
     hidden_at bigint,
     primary key (company_id, code)
-) without rowid;
+);
 
 create table skip_reason (
     company_id uuid not null references company (id),
@@ -485,7 +490,7 @@ create table skip_reason (
     position integer not null,
     hidden_at bigint,
     primary key (company_id, code)
-) without rowid;
+);
 
 create table opportunity (
     company_id uuid not null references company (id),
@@ -505,7 +510,7 @@ create table opportunity (
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, product_id) references product (company_id, id)
-) without rowid;
+);
 create unique index opportunity_key on opportunity (company_id, external_key);
 create index opportunity_account on opportunity (company_id, account_id, closed_on);
 create index opportunity_owner on opportunity (company_id, owner_id, kind);
@@ -523,7 +528,7 @@ create table import_run (
     finished_at bigint,
     undone_at bigint,
     primary key (company_id, id)
-) without rowid;
+);
 
 create table import_change (
     company_id uuid not null,
@@ -538,7 +543,7 @@ create table import_change (
     undoing text,
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
-) without rowid;
+);
 
 create table import_error_file (
     company_id uuid not null,
@@ -549,4 +554,4 @@ create table import_error_file (
     content text not null,
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
-) without rowid;
+);

@@ -50,7 +50,8 @@ const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00
 const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
 const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
-    &photo_at_clock_in=off&photo_max_px=1600&unvisited_days=30&silent_minutes=90";
+    &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300\
+    &standard_minutes=480&unvisited_days=30&silent_minutes=90";
 
 pub const ASKS: &[Ask] = &[
     // Coming in.

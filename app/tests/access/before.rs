@@ -18,8 +18,10 @@ pub async fn world() -> World {
         made.limits = wide();
         made.jobs = jembatan::JOBS.to_vec();
         made.places = jembatan::PLACES;
+        made.tabs = jembatan::TABS;
         made.panels = jembatan::PANELS.to_vec();
         made.tellers = jembatan::TELLERS.to_vec();
+        made.readers = jembatan::READERS.to_vec();
     })
     .await;
     rows(&world).await;

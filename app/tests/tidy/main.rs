@@ -5,6 +5,7 @@ mod files;
 mod size;
 mod purity;
 mod order;
+mod readers;
 mod templates;
 mod language;
 mod leftovers;

@@ -1,12 +1,14 @@
 //! A client, or somebody who may become one.
 
+use std::collections::{BTreeSet, HashMap};
+
 use frame::{Ctx, Error, Result, Whose, owned};
 use kernel::access::{Act, Area};
 use kernel::money::Money;
 use kernel::{CompanyId, Day, Instant, PersonId, ids, labels};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{Condition, Select};
+use sea_orm::{Condition, QuerySelect, Select};
 
 ids! {
     /// A client, or somebody who may become one.
@@ -109,6 +111,25 @@ pub async fn get(ctx: &Ctx, id: AccountId) -> Result<Model> {
 pub async fn whoever(ctx: &Ctx, id: AccountId) -> Result<Model> {
     let account = ctx.whole_company::<Entity>().filter(Column::Id.eq(id));
     account.one(ctx).await?.ok_or(Error::NotFound)
+}
+
+/// What these clients are called, for records that the reader may see: a visit names its client,
+/// whoever looks after it now. Whoever may see no clients at all reads no names.
+pub async fn names(
+    ctx: &Ctx,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>> {
+    let ids: BTreeSet<AccountId> = ids.into_iter().collect();
+    if ids.is_empty() || !ctx.may(Act::View, Area::Accounts) {
+        return Ok(HashMap::new());
+    }
+    let names = ctx
+        .whole_company::<Entity>()
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .filter(Column::Id.is_in(ids))
+        .into_tuple::<(AccountId, String)>();
+    Ok(names.all(ctx).await?.into_iter().collect())
 }
 
 /// The account of this name, in reach: spelling, case and spaces apart.

@@ -18,7 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::account::{self, AccountId, Model};
 use crate::open_account::{about, known_owner};
-use crate::owners::owners;
+use crate::owners::{may_hand_over, owners};
 use crate::rules::AccountRefused;
 use crate::words::Words;
 
@@ -29,6 +29,9 @@ pub fn routes() -> OpenApiRouter<App> {
 /// Hands an account over; both the old owner and the new one must be in reach.
 pub async fn change_owner(tx: &Tx, id: AccountId, owner: Option<PersonId>) -> Result<Model> {
     let before = account::get_to(tx, Act::Edit, id).await?;
+    if !may_hand_over(tx) {
+        return Err(Error::Denied);
+    }
     account::permit(tx, Act::Edit, owner).await?;
     known_owner(tx, owner).await?;
     if before.owner_id == owner {
@@ -79,6 +82,9 @@ struct OwnerForm {
 
 async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
     let account = account::get_to(&ctx, Act::Edit, id).await?;
+    if !may_hand_over(&ctx) {
+        return Err(Error::Denied);
+    }
     let chosen = account.owner_id.map(|it| it.to_string()).unwrap_or_default();
     owner_page(&ctx, account, chosen, Faults::default()).await
 }

@@ -56,7 +56,7 @@ pub use keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
 };
 pub use learn_place::learn_place;
-pub use mark_visited::mark_visited;
+pub use mark_visited::{correct_last_visit, mark_visited};
 pub use note::{NoteId, NoteOut};
 pub use open_account::{NewAccount, open_account};
 pub use place::{PlaceId, PlaceOut, PlaceState};

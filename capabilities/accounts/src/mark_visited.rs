@@ -19,3 +19,15 @@ pub async fn mark_visited(tx: &Tx, account: AccountId, on: Day) -> Result<()> {
     tx.update_where::<account::Entity, _>(Column::CompanyId, this, values).await?;
     Ok(())
 }
+
+/// Sets the day of the last visit to what is known now, when one that counted does not any more
+/// or counts again.
+pub async fn correct_last_visit(tx: &Tx, account: AccountId, on: Option<Day>) -> Result<()> {
+    let this = Condition::all().add(Column::Id.eq(account));
+    let values = vec![
+        (Column::LastVisitOn, SimpleExpr::from(on)),
+        (Column::UpdatedAt, SimpleExpr::from(tx.now)),
+    ];
+    tx.update_where::<account::Entity, _>(Column::CompanyId, this, values).await?;
+    Ok(())
+}

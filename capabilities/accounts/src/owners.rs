@@ -19,6 +19,11 @@ pub async fn owners(ctx: &Ctx, act: Act) -> Result<Vec<(PersonId, String)>> {
     Ok(keepers(people))
 }
 
+/// Whether there may be anybody but the actor to whom they could hand an account.
+pub fn may_hand_over(ctx: &Ctx) -> bool {
+    Reach::Own < ctx.actor.reach(Act::Edit, Area::Accounts)
+}
+
 /// The same people for a menu; none when they are too many for one, which also keeps the list
 /// of accounts quick in a company of thousands.
 pub async fn few_owners(ctx: &Ctx, act: Act) -> Result<Option<Vec<(PersonId, String)>>> {

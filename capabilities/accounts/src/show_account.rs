@@ -9,7 +9,7 @@ use frame::web::panel::Shown;
 use frame::web::shell::Shell;
 use frame::web::{Form, Json, Path, Query};
 use frame::{App, Ctx, Error, Result};
-use kernel::access::{Act, Area, Reach};
+use kernel::access::{Act, Area};
 use kernel::geo::distance_m;
 use kernel::{Day, Lang};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -20,6 +20,7 @@ use utoipa_axum::routes;
 use crate::account::{self, AccountId, AccountOut, Model};
 use crate::add_task::{NewTask, add_task, finish_task};
 use crate::address::{self, AddressOut};
+use crate::owners::may_hand_over;
 use crate::place::{self, PlaceOut};
 use crate::posts::{PersonThere, Post, posts};
 use crate::rules::{AccountRefused, DAYS_TO_RESTORE};
@@ -195,7 +196,7 @@ async fn account_page(
         panels: ctx.panels("account", id).await?,
         may_edit,
         may_write: ctx.may(Act::Create, Area::Accounts),
-        may_hand_over: may_edit && Reach::Own < ctx.actor.reach(Act::Edit, Area::Accounts),
+        may_hand_over: may_edit && may_hand_over(ctx),
         account,
         typed,
     };

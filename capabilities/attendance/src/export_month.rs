@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::{Query, sheet};
-use frame::{App, Ctx, Error, Result};
+use frame::{App, Ctx, Error, Event, Result};
 use kernel::access::{Act, Area};
 use kernel::{Instant, Lang, PersonId, Zone};
 use people::team;
@@ -13,6 +13,7 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::month_sheet::Looked;
+use crate::rules::Month;
 use crate::say;
 use crate::staff::{self, Staff};
 use crate::words::Words;
@@ -26,6 +27,7 @@ async fn download(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
     if !ctx.may(Act::Export, Area::Attendance) {
         return Err(Error::Denied);
     }
+    ctx.app.limits.export.take(&ctx.actor.person.0)?;
     let month = looked.month(&ctx);
     let zone = ctx.actor.zone.clone();
     let teams = ctx.find::<team::Entity>().all(&ctx).await?;
@@ -45,10 +47,12 @@ async fn download(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
 
     let lang = ctx.lang();
     let teams: HashMap<_, _> = teams.into_iter().map(|it| (it.id, it.name)).collect();
+    let days_count = days.len();
     let mut of: HashMap<PersonId, Vec<Slim>> = HashMap::new();
     for day in days {
         of.entry(day.owner_id).or_default().push(day);
     }
+    taken_out(ctx, month, days_count).await?;
     let head = head(lang, &zone);
     let rows = staff.into_iter().flat_map(move |person| {
         let team = person.team_id.and_then(|it| teams.get(&it)).cloned().unwrap_or_default();
@@ -57,9 +61,22 @@ async fn download(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
         days.into_iter().map(move |day| row(&person, &team, &day, &zone, lang))
     });
     sheet::csv(
+        lang,
         &format!("{}-{month}", Words::of(lang).export_name()),
         std::iter::once(head).chain(rows),
     )
+}
+
+/// That somebody took the month out stands in the audit.
+async fn taken_out(ctx: Ctx, month: Month, days: usize) -> Result<()> {
+    let tx = ctx.begin().await?;
+    tx.record(
+        Event::of("attendance.exported", "person", tx.actor.person)
+            .owner(tx.actor.person)
+            .with("month", month.to_string())
+            .with("days", days),
+    );
+    tx.commit().await
 }
 
 fn head(lang: Lang, zone: &Zone) -> Vec<String> {

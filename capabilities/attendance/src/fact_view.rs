@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use accounts::account;
+use accounts::{AccountId, account};
 use evidence::{FactKind, Receipt, fact, say as told};
 use frame::{Ctx, Result};
 use kernel::evidence::ReviewState;
 use kernel::{FactId, Instant, Lang, PersonId};
 use people::person;
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
-use uuid::Uuid;
 
 use crate::words::Words;
 
@@ -19,8 +18,8 @@ pub struct FactView {
     pub owner: PersonId,
     pub name: String,
     pub what: &'static str,
-    /// The client, when the reader may see them.
-    pub client: Option<(Uuid, String)>,
+    /// At which client.
+    pub client: Option<String>,
     /// As it counts.
     pub recorded: String,
     pub claimed: String,
@@ -85,26 +84,16 @@ async fn names(ctx: &Ctx, facts: &[fact::Model]) -> Result<HashMap<PersonId, Str
     Ok(names.all(ctx).await?.into_iter().collect())
 }
 
-async fn clients(ctx: &Ctx, facts: &[fact::Model]) -> Result<HashMap<Uuid, String>> {
-    let accounts: std::collections::BTreeSet<_> =
-        facts.iter().filter_map(|it| it.account_id).collect();
-    if accounts.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let names = ctx
-        .find::<account::Entity>()
-        .filter(account::Column::Id.is_in(accounts))
-        .select_only()
-        .columns([account::Column::Id, account::Column::Name])
-        .into_tuple::<(Uuid, String)>();
-    Ok(names.all(ctx).await?.into_iter().collect())
+/// The clients of these facts, as far as the reader may know clients.
+async fn clients(ctx: &Ctx, facts: &[fact::Model]) -> Result<HashMap<AccountId, String>> {
+    account::names(ctx, facts.iter().filter_map(|it| it.account_id.map(AccountId))).await
 }
 
 fn view(
     ctx: &Ctx,
     fact: fact::Model,
     names: &HashMap<PersonId, String>,
-    clients: &HashMap<Uuid, String>,
+    clients: &HashMap<AccountId, String>,
 ) -> FactView {
     let (lang, zone) = (ctx.lang(), &fact.zone);
     let w = Words::of(lang);
@@ -117,10 +106,8 @@ fn view(
         (Some(by), Some(at)) => w.reviewed_by(name_of(by), lang.moment(at, &ctx.actor.zone)),
         _ => String::new(),
     };
-    let client = |id: Uuid| match clients.get(&id) {
-        Some(name) => (id, name.clone()),
-        None => (Uuid::nil(), w.some_client().to_owned()),
-    };
+    let client =
+        |id| clients.get(&AccountId(id)).cloned().unwrap_or_else(|| w.some_client().to_owned());
     let place =
         fact.place().map(|it| Proof { grade: it.verdict.word(), why: told::say_place(&it, lang) });
     FactView {

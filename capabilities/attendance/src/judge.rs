@@ -2,10 +2,11 @@
 
 use evidence::FactKind;
 use evidence::fact;
-use frame::{Ctx, Error, Result, Tx};
+use frame::{Ctx, Result, Tx};
 use kernel::evidence::ReviewState;
 use kernel::{Day, FactId, Instant, PersonId, Zone};
-use people::{company, person};
+use people::company;
+use people::person::post_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, Condition, DerivePartialModel, QueryFilter};
@@ -69,19 +70,14 @@ pub async fn current(ctx: &Ctx, person: PersonId) -> Result<Current> {
 }
 
 async fn bench(ctx: &Ctx, person: PersonId) -> Result<Bench> {
-    let people = ctx.whole_company::<person::Entity>().filter(person::Column::Id.eq(person));
-    let who = people.one(ctx).await?.ok_or(Error::NotFound)?;
+    let post = post_of(ctx, person).await?;
+    let (roster, shifts) = shift::roster_of(ctx, post.team).await?;
     let company = company::known(ctx).await?;
-    let (roster, shifts) = shift::roster_of(ctx, who.team_id).await?;
     let mut policy = DayPolicy::new(company.zone.clone());
-    policy.check_in_opens_day = company.settings().check_in_opens_day;
-    Ok(Bench {
-        person,
-        zone: who.zone.unwrap_or_else(|| company.zone.clone()),
-        roster,
-        shifts,
-        policy,
-    })
+    policy.check_in_opens_day = company.settings.check_in_opens_day;
+    policy.close_tolerance_minutes = company.settings.close_tolerance_minutes;
+    policy.standard_minutes = company.settings.standard_minutes;
+    Ok(Bench { person, zone: post.zone.clone(), roster, shifts, policy })
 }
 
 async fn facts(ctx: &Ctx, bench: &Bench, day: Day) -> Result<Vec<DayFact>> {

@@ -12,6 +12,8 @@ mod punch;
 mod judge;
 mod close_days;
 mod judge_again;
+mod follow_review;
+mod follow_settings;
 mod month_of_days;
 mod month_sheet;
 mod person_month;
@@ -20,20 +22,18 @@ mod fact_view;
 mod explain_day;
 mod list_days;
 mod list_punches;
-mod review_facts;
 mod review_page;
 mod set_shift;
 mod settle_shifts;
 mod tell;
 
 use frame::jobs::{Every, Kind};
-use frame::stream::Teller;
+use frame::stream::{Reader, Teller};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use judge::{Current, current, judge_days};
 pub use punch::{clock_in, clock_out};
-pub use review_facts::{review_facts, waiting};
 pub use set_shift::{NewShift, begin_with, set_shift};
 pub use shift::ShiftId;
 pub use work_day::WorkDayOut;
@@ -46,7 +46,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(export_month::routes())
         .merge(list_days::routes())
         .merge(list_punches::routes())
-        .merge(review_facts::routes())
         .merge(review_page::routes())
         .merge(set_shift::routes())
         .merge(settle_shifts::routes())
@@ -55,6 +54,9 @@ pub fn routes() -> OpenApiRouter<App> {
 pub const JOBS: &[Kind] = &[Kind::of::<judge_again::JudgeAgain>()];
 
 pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
+
+/// What follows for working days from what happened elsewhere.
+pub const READERS: &[Reader] = &[follow_review::FOLLOW_REVIEW, follow_settings::FOLLOW_SETTINGS];
 
 /// How attendance tells its events.
 pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell };

@@ -17,7 +17,6 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::month_of_days::{DayCell, month_of_days};
 use crate::person_month::person_page;
-use crate::review_facts::waiting;
 use crate::rules::{DayMark, DayState, Month};
 use crate::shift::{Rosters, rosters};
 use crate::staff::{self, Staff};
@@ -142,7 +141,7 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
         team: looked.team,
         export: may_export.then(|| looked.address("/attendance.csv", month)),
         may_set_shifts: set_shift::may_set_shifts(&ctx).is_ok(),
-        waiting: waiting(&ctx).await?,
+        waiting: evidence::waiting(&ctx).await?,
         shell: ctx.shell("attendance"),
         w: Words::of(lang),
     })

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use evidence::{Verdict, fact};
+use evidence::{Verdict, fact, review, reviewable, waiting};
 use frame::web::list::{Cut, Page};
 use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
@@ -18,7 +18,6 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::fact_view::{FactView, views};
-use crate::review_facts::{review_facts, reviewable, waiting};
 use crate::staff::{self, Staff};
 use crate::words::Words;
 
@@ -133,7 +132,7 @@ async fn decide(
     let verdict = Verdict::from_word(&posted.verdict);
     let verdict = verdict.ok_or_else(|| Error::Malformed("verdict".to_owned()))?;
     let tx = ctx.begin().await?;
-    match review_facts(&tx, &posted.facts, verdict, Some(&posted.text)).await {
+    match review(&tx, &posted.facts, verdict, Some(&posted.text)).await {
         Ok(reviewed) => {
             let w = Words::of(tx.lang());
             let count = i64::try_from(reviewed.len()).unwrap_or_default();

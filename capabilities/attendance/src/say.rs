@@ -123,10 +123,10 @@ pub fn reason(reason: &DayReason, day: Day, zone: &Zone, lang: Lang) -> String {
         DayReason::DayOff => w.why_day_off().to_owned(),
         DayReason::Shift { hours, shift } => {
             let (from, to) = (told(hours.starts_at), told(hours.ends_at));
-            let grace = span(shift.grace_in_minutes);
+            let (late, early) = (span(shift.grace_in_minutes), span(shift.grace_out_minutes));
             match shift.meaning {
-                ShiftMeaning::Company => w.why_shift_company(from, to, grace),
-                ShiftMeaning::Local => w.why_shift_local(from, to, grace),
+                ShiftMeaning::Company => w.why_shift_company(from, to, late, early),
+                ShiftMeaning::Local => w.why_shift_local(from, to, late, early),
             }
         }
         DayReason::OpenedByClockIn { at, zone, .. } => w.why_opened_by_clock_in(there(*at, zone)),
@@ -144,8 +144,8 @@ pub fn reason(reason: &DayReason, day: Day, zone: &Zone, lang: Lang) -> String {
         DayReason::Late { at, starts_at, grace_minutes, minutes } => {
             w.why_late(told(*at), span(*minutes), told(*starts_at), span(*grace_minutes))
         }
-        DayReason::LeftEarly { at, ends_at, minutes, .. } => {
-            w.why_left_early(told(*at), span(*minutes), told(*ends_at))
+        DayReason::LeftEarly { at, ends_at, grace_minutes, minutes } => {
+            w.why_left_early(told(*at), span(*minutes), told(*ends_at), span(*grace_minutes))
         }
         DayReason::OffShift => w.why_off_shift().to_owned(),
         DayReason::Capped { minutes } => w.why_capped(span(*minutes)),

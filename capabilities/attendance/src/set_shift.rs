@@ -23,6 +23,10 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// Grace beyond this is no grace.
 const MOST_GRACE: i32 = 240;
+/// A margin beyond this reaches into other people's shifts.
+const MOST_MARGIN: i32 = 360;
+/// A shift that says nothing else takes punches in this long before and after it.
+pub const USUAL_MARGIN: i32 = 60;
 /// Days before this are settled with whoever was paid for them.
 const FARTHEST_BACK: i64 = 62;
 /// A company's first shift holds from here: days before its founding may be brought in.
@@ -37,6 +41,9 @@ pub struct NewShift {
     pub starts: Time,
     pub ends: Time,
     pub grace_minutes: i32,
+    pub grace_out_minutes: i32,
+    pub margin_before_minutes: i32,
+    pub margin_after_minutes: i32,
     pub meaning: ShiftMeaning,
     pub weekdays: Weekdays,
     pub from: Day,
@@ -67,8 +74,16 @@ pub async fn set_shift(tx: &Tx, new: NewShift) -> Result<shift::Model> {
     if new.starts == new.ends {
         faults.push(Box::new(ShiftRefused::NoLength));
     }
-    if !(0..=MOST_GRACE).contains(&new.grace_minutes) {
-        faults.push(Box::new(ShiftRefused::Grace));
+    let bounded = [
+        (new.grace_minutes, MOST_GRACE, ShiftRefused::Grace),
+        (new.grace_out_minutes, MOST_GRACE, ShiftRefused::GraceOut),
+        (new.margin_before_minutes, MOST_MARGIN, ShiftRefused::MarginBefore),
+        (new.margin_after_minutes, MOST_MARGIN, ShiftRefused::MarginAfter),
+    ];
+    for (minutes, most, refused) in bounded {
+        if !(0..=most).contains(&minutes) {
+            faults.push(Box::new(refused));
+        }
     }
     if new.weekdays.0 == 0 || Weekdays::ALL.0 < new.weekdays.0 {
         faults.push(Box::new(ShiftRefused::NoWeekday));
@@ -100,6 +115,9 @@ pub async fn begin_with(tx: &Tx) -> Result<()> {
         starts: jiff::civil::time(8, 0, 0, 0),
         ends: jiff::civil::time(17, 0, 0, 0),
         grace_minutes: 10,
+        grace_out_minutes: 0,
+        margin_before_minutes: USUAL_MARGIN,
+        margin_after_minutes: USUAL_MARGIN,
         meaning: ShiftMeaning::Company,
         weekdays: Weekdays::MONDAY_TO_FRIDAY,
         from: BEGINNING,
@@ -132,6 +150,9 @@ async fn put(tx: &Tx, new: NewShift) -> Result<shift::Model> {
     row.starts = Set(time(new.starts));
     row.ends = Set(time(new.ends));
     row.grace_minutes = Set(new.grace_minutes);
+    row.grace_out_minutes = Set(new.grace_out_minutes);
+    row.margin_before_minutes = Set(new.margin_before_minutes);
+    row.margin_after_minutes = Set(new.margin_after_minutes);
     row.meaning = Set(new.meaning);
     row.weekdays = Set(i32::from(new.weekdays.0));
     if known { tx.update(row).await } else { tx.insert(row).await }
@@ -158,13 +179,27 @@ pub struct ShiftIn {
     /// `HH:MM` on the clock of its meaning; not later than it starts is on the next day.
     pub starts: String,
     pub ends: String,
+    /// Up to so many minutes after the start nobody is late.
     pub grace_minutes: i32,
+    /// Up to so many minutes before the end nobody has left early; none unless told.
+    #[serde(default)]
+    pub grace_out_minutes: i32,
+    /// So many minutes before the start a punch is certainly meant for this shift; 60 unless told.
+    #[serde(default = "usual_margin")]
+    pub margin_before_minutes: i32,
+    /// The same after the end.
+    #[serde(default = "usual_margin")]
+    pub margin_after_minutes: i32,
     /// `company` or `local`.
     pub meaning: String,
     /// 1 is Monday, 7 Sunday.
     pub weekdays: Vec<u8>,
     /// `YYYY-MM-DD`
     pub from: String,
+}
+
+const fn usual_margin() -> i32 {
+    USUAL_MARGIN
 }
 
 impl ShiftIn {
@@ -187,6 +222,9 @@ impl ShiftIn {
                 starts,
                 ends,
                 grace_minutes: self.grace_minutes,
+                grace_out_minutes: self.grace_out_minutes,
+                margin_before_minutes: self.margin_before_minutes,
+                margin_after_minutes: self.margin_after_minutes,
                 meaning,
                 weekdays: Weekdays(self.weekdays.iter().map(bit).fold(0, |all, it| all | it)),
                 from,
@@ -217,6 +255,9 @@ struct ShiftOut {
     starts: String,
     ends: String,
     grace_minutes: i32,
+    grace_out_minutes: i32,
+    margin_before_minutes: i32,
+    margin_after_minutes: i32,
     #[schema(value_type = String)]
     meaning: ShiftMeaning,
     /// 1 is Monday, 7 Sunday.
@@ -234,6 +275,9 @@ impl From<shift::Model> for ShiftOut {
             starts: shift.starts,
             ends: shift.ends,
             grace_minutes: shift.grace_minutes,
+            grace_out_minutes: shift.grace_out_minutes,
+            margin_before_minutes: shift.margin_before_minutes,
+            margin_after_minutes: shift.margin_after_minutes,
             meaning: shift.meaning,
             from: shift.effective_from,
         }

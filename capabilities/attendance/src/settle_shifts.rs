@@ -15,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::rules::ShiftMeaning;
 use crate::say;
-use crate::set_shift::{ShiftIn, set_shift, shifts};
+use crate::set_shift::{ShiftIn, USUAL_MARGIN, set_shift, shifts};
 use crate::shift;
 use crate::words::Words;
 
@@ -44,7 +44,9 @@ struct Row {
     name: String,
     hours: String,
     weekdays: String,
-    grace_minutes: i32,
+    /// On both sides of the hours.
+    grace: String,
+    margins: String,
     meaning: &'static str,
     from: String,
     /// `busy` while it holds, `open` before, `off` after.
@@ -58,6 +60,8 @@ async fn show(ctx: Ctx) -> Result<Response> {
         starts: "08:00".to_owned(),
         ends: "17:00".to_owned(),
         grace_minutes: 10,
+        margin_before_minutes: USUAL_MARGIN,
+        margin_after_minutes: USUAL_MARGIN,
         meaning: ShiftMeaning::Company.word().to_owned(),
         weekdays: vec![1, 2, 3, 4, 5],
         from: today.plus(1).to_string(),
@@ -89,15 +93,23 @@ async fn submit(ctx: Ctx, Form(pairs): Form<Vec<(String, String)>>) -> Result<Re
 
 /// A form in which the days of the week come one by one.
 fn read(pairs: Vec<(String, String)>) -> ShiftIn {
-    let mut said = ShiftIn::default();
+    // What is no number is refused as too much.
+    let minutes = |text: &str| text.trim().parse().unwrap_or(i32::MAX);
+    let mut said = ShiftIn {
+        margin_before_minutes: USUAL_MARGIN,
+        margin_after_minutes: USUAL_MARGIN,
+        ..ShiftIn::default()
+    };
     for (name, value) in pairs {
         match name.as_str() {
             "team_id" => said.team_id = Some(value),
             "name" => said.name = value,
             "starts" => said.starts = value,
             "ends" => said.ends = value,
-            // What is no number is refused as too much.
-            "grace_minutes" => said.grace_minutes = value.trim().parse().unwrap_or(i32::MAX),
+            "grace_minutes" => said.grace_minutes = minutes(&value),
+            "grace_out_minutes" => said.grace_out_minutes = minutes(&value),
+            "margin_before_minutes" => said.margin_before_minutes = minutes(&value),
+            "margin_after_minutes" => said.margin_after_minutes = minutes(&value),
             "meaning" => said.meaning = value,
             "weekdays" => said.weekdays.extend(value.parse::<u8>().ok()),
             "from" => said.from = value,
@@ -171,7 +183,8 @@ impl Row {
             name: shift.name.clone(),
             hours: format!("{}–{}", time(&shift.starts), time(&shift.ends)),
             weekdays: days.join(" "),
-            grace_minutes: shift.grace_minutes,
+            grace: w.minutes_both(shift.grace_minutes, shift.grace_out_minutes),
+            margins: w.minutes_both(shift.margin_before_minutes, shift.margin_after_minutes),
             meaning: match shift.meaning {
                 ShiftMeaning::Company => w.meaning_company_short(),
                 ShiftMeaning::Local => w.meaning_local_short(),

@@ -29,7 +29,13 @@ pub struct Model {
     /// `HH:MM` on the clock of its meaning.
     pub starts: String,
     pub ends: String,
+    /// After the start, before somebody is late.
     pub grace_minutes: i32,
+    /// Before the end, before somebody has left early.
+    pub grace_out_minutes: i32,
+    /// How long before the start and after the end a punch is certainly meant for this shift.
+    pub margin_before_minutes: i32,
+    pub margin_after_minutes: i32,
     pub meaning: ShiftMeaning,
     /// Monday the lowest bit.
     pub weekdays: i32,
@@ -51,6 +57,9 @@ impl Model {
         let ends: Time = self.ends.parse().ok()?;
         let mut shift = Shift::new(starts, ends, self.meaning);
         shift.grace_in_minutes = i64::from(self.grace_minutes);
+        shift.grace_out_minutes = i64::from(self.grace_out_minutes);
+        shift.margin_before_minutes = i64::from(self.margin_before_minutes);
+        shift.margin_after_minutes = i64::from(self.margin_after_minutes);
         shift.weekdays = Weekdays(u8::try_from(self.weekdays).unwrap_or(0b111_1111));
         Some(shift)
     }

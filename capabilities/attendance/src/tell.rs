@@ -19,6 +19,7 @@ pub fn tell(event: &Model, lang: Lang) -> Option<String> {
         "attendance.clocked_in" => Some(w.told_clocked_in(clock()?)),
         "attendance.clocked_out" => Some(w.told_clocked_out(clock()?)),
         "attendance.closed_by_rule" => Some(w.told_closed_by_rule(day("day")?)),
+        "attendance.exported" => Some(w.told_exported(text("month")?)),
         "attendance.shift_set" => Some(w.told_shift_set(text("name")?, day("from")?)),
         _ => None,
     }

@@ -14,13 +14,14 @@ use sea_orm::{ColumnTrait, QueryFilter};
 use testing::{Someone, World};
 use uuid::Uuid;
 
-use crate::{EVERY, JOBS, clock_in, clock_out, routes, work_day};
+use crate::{EVERY, JOBS, READERS, clock_in, clock_out, routes, work_day};
 
 pub const MONDAY: &str = "2026-03-02";
 
 pub async fn world() -> World {
-    World::furnished(routes(), |made| {
+    World::furnished(routes().merge(evidence::routes()).merge(people::routes()), |made| {
         made.jobs = vec![JOBS];
+        made.readers = vec![READERS];
         made.every = EVERY.to_vec();
     })
     .await

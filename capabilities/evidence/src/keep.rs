@@ -84,8 +84,9 @@ pub struct Receipt {
 
 /// Grades what the phone said by what is known, and appends it.
 pub async fn keep(tx: &Tx, incoming: Incoming, about: About) -> Result<Kept> {
-    let settings = people::company::known(tx).await?.settings();
-    let policy = policy_of(&settings);
+    let company = people::company::known(tx).await?;
+    let settings = &company.settings;
+    let policy = policy_of(settings);
     let time = judge_time(
         TimeClaim {
             claimed_at: incoming.claimed_at,
@@ -101,13 +102,13 @@ pub async fn keep(tx: &Tx, incoming: Incoming, about: About) -> Result<Kept> {
         .then(|| judge_place(about.site, incoming.fix, incoming.fix_error, &policy.place));
     // Clocking in has no place to compare with, and needs none.
     let place = place.filter(|_| about.account.is_some());
-    let lacks_photo = incoming.photos.is_empty() && asks_photo(incoming.kind, &settings);
+    let lacks_photo = incoming.photos.is_empty() && asks_photo(incoming.kind, settings);
     let signals = odd(tx, &incoming, &time, lacks_photo, &policy.signals).await?;
     let evidence = Evidence::of(time, place, signals, &policy.review);
 
     let receipt = receipt(tx, &incoming, &evidence);
     let photos = incoming.photos.clone();
-    let fact = tx.insert(row(tx, incoming, about, &evidence, &receipt)?).await?;
+    let fact = tx.add(row(tx, incoming, about, &evidence, &receipt)?).await?;
     let photos = photos.into_iter().map(|sha256| fact_photo::ActiveModel {
         company_id: Set(fact.company_id),
         sha256: Set(sha256),
@@ -170,43 +171,43 @@ fn row(
     about: About,
     evidence: &Evidence,
     receipt: &Receipt,
-) -> Result<fact::ActiveModel> {
+) -> Result<fact::Model> {
     let fix = incoming.fix.filter(|it| it.is_sound());
     let place = evidence.place.as_ref();
-    Ok(fact::ActiveModel {
-        company_id: Set(tx.actor.company),
-        id: Set(incoming.id),
-        owner_id: Set(tx.actor.person),
-        device_id: Set(incoming.device),
-        device_seq: Set(incoming.seq),
-        kind: Set(incoming.kind),
-        body_hash: Set(incoming.body_hash),
-        claimed_at: Set(incoming.claimed_at),
-        received_at: Set(tx.now),
-        recorded_at: Set(evidence.time.recorded_at),
-        zone: Set(incoming.zone),
-        time_grade: Set(evidence.time.grade),
-        time_reason: Set(serde_json::to_string(&evidence.time)?),
-        lat: Set(fix.map(|it| it.lat)),
-        lon: Set(fix.map(|it| it.lon)),
-        accuracy_m: Set(fix.map(|it| it.accuracy_m)),
-        altitude_m: Set(fix.and_then(|it| it.altitude_m)),
-        fix_error: Set(incoming.fix_error.map(|it| it.word().to_owned())),
-        place_verdict: Set(place.map(|it| it.verdict)),
-        place_reason: Set(place.map(serde_json::to_string).transpose()?),
-        distance_m: Set(place.and_then(|it| it.distance_m)),
-        radius_m: Set(place.and_then(|it| it.radius_m)),
-        signals: Set(serde_json::to_string(&evidence.signals)?),
-        photos: Set(serde_json::to_string(&incoming.photos)?),
-        payload: Set(incoming.payload),
-        account_id: Set(about.account),
-        visit_id: Set(about.visit),
-        receipt: Set(serde_json::to_string(receipt)?),
-        receipt_hash: Set(receipt.hash.clone().into_bytes()),
-        review: Set(receipt.review),
-        reviewer_id: Set(None),
-        reviewed_at: Set(None),
-        question: Set(None),
-        answer: Set(None),
+    Ok(fact::Model {
+        company_id: tx.actor.company,
+        id: incoming.id,
+        owner_id: tx.actor.person,
+        device_id: incoming.device,
+        device_seq: incoming.seq,
+        kind: incoming.kind,
+        body_hash: incoming.body_hash,
+        claimed_at: incoming.claimed_at,
+        received_at: tx.now,
+        recorded_at: evidence.time.recorded_at,
+        zone: incoming.zone,
+        time_grade: evidence.time.grade,
+        time_reason: serde_json::to_string(&evidence.time)?,
+        lat: fix.map(|it| it.lat),
+        lon: fix.map(|it| it.lon),
+        accuracy_m: fix.map(|it| it.accuracy_m),
+        altitude_m: fix.and_then(|it| it.altitude_m),
+        fix_error: incoming.fix_error.map(|it| it.word().to_owned()),
+        place_verdict: place.map(|it| it.verdict),
+        place_reason: place.map(serde_json::to_string).transpose()?,
+        distance_m: place.and_then(|it| it.distance_m),
+        radius_m: place.and_then(|it| it.radius_m),
+        signals: serde_json::to_string(&evidence.signals)?,
+        photos: serde_json::to_string(&incoming.photos)?,
+        payload: incoming.payload,
+        account_id: about.account,
+        visit_id: about.visit,
+        receipt: serde_json::to_string(receipt)?,
+        receipt_hash: receipt.hash.clone().into_bytes(),
+        review: receipt.review,
+        reviewer_id: None,
+        reviewed_at: None,
+        question: None,
+        answer: None,
     })
 }

@@ -17,13 +17,18 @@ mod review;
 mod answer;
 mod tell;
 
-use frame::Table;
 use frame::stream::Teller;
+use frame::{App, Table};
+use utoipa_axum::router::OpenApiRouter;
 
 pub use answer::answer;
 pub use fact::FactKind;
 pub use keep::{About, Incoming, Kept, Proof, Receipt, keep, policy_of};
-pub use review::{Verdict, review};
+pub use review::{Verdict, review, reviewable, waiting};
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(review::routes())
+}
 
 /// How evidence tells its events.
 pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell };

@@ -97,9 +97,7 @@ async fn one(ctx: &Ctx, sent: &Sent, lost_photos: &[String]) -> ResultOut {
     let mut result = match keep_once(ctx.again(), sent, lost_photos).await {
         Ok(result) => result,
         // A rule said no, or the record is not this person's: it will be no better later.
-        Err(error) if !matches!(error, Error::Internal(_)) => {
-            ResultOut::rejected(&event.id, &error, ctx.lang())
-        }
+        Err(error) if !error.may_pass() => ResultOut::rejected(&event.id, &error, ctx.lang()),
         Err(error) => {
             error.log();
             // The same event may have come by another way at the same moment, and won.

@@ -312,3 +312,27 @@ async fn what_my_manager_sees_is_what_i_see() {
     assert!(fact["time"]["sentence"].as_str().unwrap().starts_with("This phone's first contact"));
     assert_eq!(world.browse(RIZKY).get("/api/v1/field/record").await.json()["days"], json!([]));
 }
+
+#[tokio::test]
+async fn a_server_whose_clock_was_set_back_believes_no_time_that_it_signed_ahead() {
+    let world = World::with(crate::routes()).await;
+    let ayu = world.browse(AYU);
+    let before = ayu.get(SNAPSHOT).await.json();
+    world.at("2026-03-02T04:00:00Z");
+    let mut late = event(1, "clock_in", "2026-03-02T04:00:00Z", json!({}));
+    late["time_token"] = before["time_token"].clone();
+    late["since_token_ms"] = json!(1_000);
+
+    let seen = send(&ayu, &[late]).await;
+
+    let receipt = &seen.json()["results"][0]["receipt"];
+    assert_eq!(receipt["time"]["grade"], "unproven", "{}", seen.body);
+    assert_eq!(receipt["received_at"], "2026-03-02T04:00:00Z");
+    assert_eq!(receipt["recorded_at"], "2026-03-02T04:00:00Z");
+    assert_eq!(receipt["review"], "pending");
+    // A phone that has looked into the future is told everything.
+    let cursor = before["cursor"].as_str().unwrap();
+    let again = ayu.get(&format!("{SNAPSHOT}?since={cursor}")).await.json();
+    assert_eq!(again["full"], true);
+    assert_eq!(again["work_day"]["state"], "open");
+}

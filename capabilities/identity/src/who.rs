@@ -6,8 +6,8 @@ use frame::web::request::Shown;
 use frame::{Actor, Ctx, Error, Result, Via, secrets};
 use kernel::access::Roles;
 use kernel::{CompanyId, Instant, PersonId, TeamId, Zone};
-use people::company;
-use people::person::{self, PersonStatus};
+use people::company::{self, Settings};
+use people::person::{self, PersonStatus, Post};
 use sea_orm::{
     ColumnTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait, Select,
 };
@@ -43,7 +43,7 @@ async fn session(ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Actor>> {
     if found.as_ref().is_some_and(|it| unwritten(Some(it.seen_at), ctx.now)) {
         ctx.app.seen.note(ctx.actor.company, Shown::Session, hash);
     }
-    Ok(found.map(|it| it.known.actor(Via::Session)))
+    Ok(found.map(|it| it.known.actor(ctx, Via::Session)))
 }
 
 async fn token(ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Actor>> {
@@ -61,7 +61,7 @@ async fn token(ctx: &Ctx, hash: Vec<u8>) -> Result<Option<Actor>> {
     if found.as_ref().is_some_and(|it| unwritten(it.used_at, ctx.now)) {
         ctx.app.seen.note(ctx.actor.company, Shown::Token, hash);
     }
-    Ok(found.map(|it| it.known.actor(Via::Token)))
+    Ok(found.map(|it| it.known.actor(ctx, Via::Token)))
 }
 
 /// The actor of somebody who left a job: if they may still come in.
@@ -69,7 +69,7 @@ pub fn actor_of(ctx: &Ctx, person: PersonId) -> Asking<'_, Actor> {
     Box::pin(async move {
         let people = ctx.whole_company::<person::Entity>().filter(person::Column::Id.eq(person));
         let known = known(people).into_model::<Known>().one(ctx).await?.ok_or(Error::Denied)?;
-        Ok(known.actor(Via::Job))
+        Ok(known.actor(ctx, Via::Job))
     })
 }
 
@@ -84,8 +84,10 @@ fn known<E: sea_orm::EntityTrait>(select: Select<E>) -> Select<E> {
         .column_as(person::Column::Name, "name")
         .column_as(person::Column::Roles, "roles")
         .column_as(person::Column::TeamId, "team")
+        .column_as(person::Column::Zone, "own_zone")
         .column_as(company::Column::Name, "company_name")
         .column_as(company::Column::Zone, "zone")
+        .column_as(company::Column::Settings, "settings")
 }
 
 #[derive(FromQueryResult)]
@@ -95,8 +97,10 @@ struct Known {
     name: String,
     roles: Roles,
     team: Option<TeamId>,
+    own_zone: Option<Zone>,
     company_name: String,
     zone: Zone,
+    settings: String,
 }
 
 #[derive(FromQueryResult)]
@@ -115,7 +119,12 @@ struct KnownByToken {
 }
 
 impl Known {
-    fn actor(self, via: Via) -> Actor {
+    /// The actor; what rules will ask about them and their company is remembered with them.
+    fn actor(self, ctx: &Ctx, via: Via) -> Actor {
+        let zone = self.own_zone.unwrap_or_else(|| self.zone.clone());
+        ctx.remember(Post { person: self.person, team: self.team, zone });
+        let settings = Settings::read(&self.settings);
+        ctx.remember(company::Known { zone: self.zone.clone(), settings });
         Actor {
             company: self.company,
             company_name: self.company_name,

@@ -67,8 +67,6 @@ refused-already-undone = This import is already undone.
 
 # The pages of imports.
 settings-title = Settings
-settings-company = Company
-settings-audit = Audit
 imports-title = Imports
 imports-lead = Files of other systems that became records here, and the way back.
 imports-none-title = No imports yet

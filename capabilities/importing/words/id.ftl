@@ -67,8 +67,6 @@ refused-already-undone = Impor ini sudah dibatalkan.
 
 # Halaman impor.
 settings-title = Pengaturan
-settings-company = Perusahaan
-settings-audit = Jejak audit
 imports-title = Impor
 imports-lead = Berkas dari sistem lain yang menjadi data di sini, dan jalan kembalinya.
 imports-none-title = Belum ada impor

@@ -66,6 +66,8 @@ pub fn settings_faults(settings: &Settings) -> Vec<Box<dyn Refusal>> {
         ("usable_accuracy_m", settings.usable_accuracy_m, 20, 5_000),
         ("fastest_kmh", settings.fastest_kmh, 30, 1_000),
         ("photo_max_px", f64::from(settings.photo_max_px), 640, 4_096),
+        ("close_tolerance_minutes", settings.close_tolerance_minutes as f64, 0, 720),
+        ("standard_minutes", settings.standard_minutes as f64, 60, 960),
         ("unvisited_days", settings.unvisited_days as f64, 1, 365),
         ("silent_minutes", settings.silent_minutes as f64, 15, 720),
     ];

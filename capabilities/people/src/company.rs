@@ -73,6 +73,11 @@ pub struct Settings {
     pub photo_at_clock_in: String,
     /// The longer side of a photo before it leaves the phone, in pixels.
     pub photo_max_px: u32,
+    /// How long a missing clock-out is waited for after the margin of the shift, in minutes; then
+    /// a rule closes the day. Raise it where people often work over.
+    pub close_tolerance_minutes: i64,
+    /// A day's work where no shift says how long it is, in minutes.
+    pub standard_minutes: i64,
     /// Clients not visited for so many days are named.
     pub unvisited_days: i64,
     /// Nothing heard for so many minutes in a work day is called silent.
@@ -91,6 +96,8 @@ impl Default for Settings {
             photo_at_check_in: "optional".to_owned(),
             photo_at_clock_in: "off".to_owned(),
             photo_max_px: 1_600,
+            close_tolerance_minutes: 300,
+            standard_minutes: 480,
             unvisited_days: 30,
             silent_minutes: 120,
         }
@@ -99,7 +106,14 @@ impl Default for Settings {
 
 impl Model {
     pub fn settings(&self) -> Settings {
-        serde_json::from_str(&self.settings).unwrap_or_default()
+        Settings::read(&self.settings)
+    }
+}
+
+impl Settings {
+    /// From the JSON in which they are kept.
+    pub fn read(kept: &str) -> Self {
+        serde_json::from_str(kept).unwrap_or_default()
     }
 }
 
@@ -108,10 +122,27 @@ pub async fn mine(ctx: &Ctx) -> Result<Model> {
     ctx.whole_company::<Entity>().one(ctx).await?.ok_or(Error::NotFound)
 }
 
-/// The company of the actor, loaded once in this context: for rules that ask again and again.
-/// Whoever changes it asks [`mine`].
-pub async fn known(ctx: &Ctx) -> Result<Arc<Model>> {
-    ctx.once(mine(ctx)).await
+/// What rules ask of a company again and again.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Where its own clock hangs.
+    pub zone: Zone,
+    pub settings: Settings,
+}
+
+/// The company of the actor as it was when somebody asked, else looked up once in this context:
+/// for rules. Whoever changes it asks [`mine`].
+pub async fn known(ctx: &Ctx) -> Result<Arc<Known>> {
+    match ctx.remembered() {
+        Some(known) => Ok(known),
+        None => {
+            let load = async {
+                let company = mine(ctx).await?;
+                Ok(Known { settings: company.settings(), zone: company.zone })
+            };
+            ctx.once(load).await
+        }
+    }
 }
 
 /// The company that the shell calls so.

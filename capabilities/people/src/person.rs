@@ -1,8 +1,9 @@
 //! Somebody who works at a company.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use frame::{Ctx, Result};
+use frame::{Ctx, Error, Result};
 use kernel::access::{Act, Area, Roles};
 use kernel::{CompanyId, Instant, Lang, PersonId, TeamId, Zone, labels};
 use sea_orm::entity::prelude::*;
@@ -70,6 +71,29 @@ impl Model {
     pub fn works_here(&self) -> bool {
         matches!(self.status, PersonStatus::Active | PersonStatus::Invited)
     }
+}
+
+/// Where somebody works: in which team, and by which clock.
+#[derive(Clone, Debug)]
+pub struct Post {
+    pub person: PersonId,
+    pub team: Option<TeamId>,
+    /// Their own zone, else the company's.
+    pub zone: Zone,
+}
+
+/// Where a person of this company works. Of whoever is asking it is known already.
+pub async fn post_of(ctx: &Ctx, person: PersonId) -> Result<Arc<Post>> {
+    if let Some(post) = ctx.remembered::<Post>().filter(|it| it.person == person) {
+        return Ok(post);
+    }
+    let found = ctx.whole_company::<Entity>().filter(Column::Id.eq(person)).one(ctx).await?;
+    let found = found.ok_or(Error::NotFound)?;
+    let zone = match found.zone {
+        Some(zone) => zone,
+        None => super::company::known(ctx).await?.zone.clone(),
+    };
+    Ok(Arc::new(Post { person, team: found.team_id, zone }))
 }
 
 /// May the actor see and change everything about people?

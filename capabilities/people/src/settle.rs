@@ -98,6 +98,8 @@ struct Typed {
     photo_at_check_in: String,
     photo_at_clock_in: String,
     photo_max_px: String,
+    close_tolerance_minutes: String,
+    standard_minutes: String,
     unvisited_days: String,
     silent_minutes: String,
 }
@@ -119,6 +121,8 @@ impl Typed {
             photo_at_check_in: settings.photo_at_check_in,
             photo_at_clock_in: settings.photo_at_clock_in,
             photo_max_px: settings.photo_max_px.to_string(),
+            close_tolerance_minutes: settings.close_tolerance_minutes.to_string(),
+            standard_minutes: settings.standard_minutes.to_string(),
             unvisited_days: settings.unvisited_days.to_string(),
             silent_minutes: settings.silent_minutes.to_string(),
         }
@@ -142,8 +146,10 @@ impl Typed {
                 photo_at_check_in: self.photo_at_check_in.clone(),
                 photo_at_clock_in: self.photo_at_clock_in.clone(),
                 photo_max_px: self.photo_max_px.trim().parse().unwrap_or_default(),
-                unvisited_days: self.unvisited_days.trim().parse().unwrap_or(-1),
-                silent_minutes: self.silent_minutes.trim().parse().unwrap_or(-1),
+                close_tolerance_minutes: whole(&self.close_tolerance_minutes),
+                standard_minutes: whole(&self.standard_minutes),
+                unvisited_days: whole(&self.unvisited_days),
+                silent_minutes: whole(&self.silent_minutes),
             },
         })
     }
@@ -152,6 +158,10 @@ impl Typed {
 /// As people type it, with a comma or a point.
 fn number(text: &str) -> f64 {
     text.trim().replace(',', ".").parse().unwrap_or(f64::NAN)
+}
+
+fn whole(text: &str) -> i64 {
+    text.trim().parse().unwrap_or(-1)
 }
 
 #[derive(Template)]
@@ -237,7 +247,7 @@ mod tests {
 
     const FORM: &str = "name=PT+Nusantara&zone=Asia/Makassar&currency=IDR&lang=id&country=SG&radius_m=200\
         &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=required\
-        &photo_at_clock_in=off&photo_max_px=1600&unvisited_days=30&silent_minutes=120";
+        &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300&standard_minutes=480&unvisited_days=30&silent_minutes=120";
 
     #[tokio::test]
     async fn what_is_settled_holds_and_stands_in_the_stream() {

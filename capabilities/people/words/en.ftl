@@ -68,7 +68,6 @@ cancel = Cancel
 # Settings.
 settings-title = Settings
 settings-lead = They hold for everybody at the company, from the next event on.
-settings-company = Company
 settings-saved = The settings are saved.
 settings-place = Place
 settings-day = The work day
@@ -92,6 +91,10 @@ setting-fastest = The fastest that is plausible (km/h)
 setting-fastest-help = Whoever moves faster is marked for a look.
 setting-opens-day = Visits open and close the day
 setting-opens-day-help = The first verified check-in opens the work day, the last check-out closes it.
+setting-standard = Day without a shift (minutes)
+setting-standard-help = How long a day's work is where no shift holds: 480 minutes are eight hours.
+setting-tolerance = Waiting for a clock-out (minutes)
+setting-tolerance-help = For so long a missing clock-out is waited for after the shift and its margin; then the day is closed by rule. Holds from today.
 setting-silent = Called silent after (minutes)
 setting-silent-help = On the team board, whoever is at work and not heard of for so long is called silent.
 setting-unvisited = Called unvisited after (days)
@@ -105,7 +108,6 @@ photo-optional = Optional
 photo-required = Required
 
 # Audit.
-settings-imports = Imports
 audit-title = Audit
 audit-lead = Who did what, when, and from where. None of it can be changed or taken away.
 audit-who = Who

@@ -66,7 +66,6 @@ cancel = Batal
 # Pengaturan.
 settings-title = Pengaturan
 settings-lead = Berlaku untuk semua orang di perusahaan, mulai dari kejadian berikutnya.
-settings-company = Perusahaan
 settings-saved = Pengaturan disimpan.
 settings-place = Lokasi
 settings-day = Hari kerja
@@ -90,6 +89,10 @@ setting-fastest = Kecepatan yang masih wajar (km/jam)
 setting-fastest-help = Perpindahan yang lebih cepat ditandai untuk diperiksa.
 setting-opens-day = Kunjungan membuka dan menutup hari
 setting-opens-day-help = Check-in pertama yang terbukti membuka hari kerja, check-out terakhir menutupnya.
+setting-standard = Hari kerja tanpa jam kerja (menit)
+setting-standard-help = Panjang hari kerja bila tidak ada jam kerja yang berlaku: 480 menit adalah delapan jam.
+setting-tolerance = Menunggu absen pulang (menit)
+setting-tolerance-help = Selama ini absen pulang yang belum ada masih ditunggu sesudah jam kerja dan rentangnya lewat; kemudian hari ditutup otomatis. Berlaku mulai hari ini.
 setting-silent = Dianggap diam setelah (menit)
 setting-silent-help = Di papan tim, orang yang sedang bekerja tanpa kabar selama ini disebut diam.
 setting-unvisited = Klien dianggap lama tak dikunjungi setelah (hari)
@@ -103,7 +106,6 @@ photo-optional = Boleh
 photo-required = Wajib
 
 # Jejak audit.
-settings-imports = Impor
 audit-title = Jejak audit
 audit-lead = Siapa melakukan apa, kapan, dan dari mana. Tidak ada yang dapat diubah atau dihapus.
 audit-who = Siapa

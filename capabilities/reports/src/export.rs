@@ -28,14 +28,15 @@ enum Cell {
 }
 
 async fn csv(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
+    let lang = ctx.lang();
     let (name, rows) = taken(ctx, &looked, "csv").await?;
     let written = |cell: Cell| match cell {
         Cell::Text(text) => text,
         Cell::Count(count) => count.to_string(),
-        Cell::Percent(percent) => percent.map(|it| format!("{it:.1}")).unwrap_or_default(),
+        Cell::Percent(percent) => percent.map(|it| lang.decimal(it, 1)).unwrap_or_default(),
     };
     let rows = rows.into_iter().map(|row| row.into_iter().map(written).collect::<Vec<String>>());
-    sheet::csv(&name, rows.collect::<Vec<_>>())
+    sheet::csv(lang, &name, rows.collect::<Vec<_>>())
 }
 
 async fn xlsx(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
@@ -84,6 +85,7 @@ fn rows(weighed: &Weighed, w: Words) -> Vec<Vec<Cell>> {
         w.done(),
         w.missed(),
         w.skipped(),
+        w.rejected(),
         w.unplanned(),
         w.effective(),
         w.pjp_percent(),
@@ -104,7 +106,7 @@ fn rows(weighed: &Weighed, w: Words) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn numbers(tally: &Tally) -> [Cell; 10] {
+fn numbers(tally: &Tally) -> [Cell; 11] {
     let percent = |rate: &Rate| Cell::Percent(rate.percent());
     [
         Cell::Count(tally.days_worked),
@@ -112,6 +114,7 @@ fn numbers(tally: &Tally) -> [Cell; 10] {
         Cell::Count(tally.done),
         Cell::Count(tally.missed),
         Cell::Count(tally.skipped),
+        Cell::Count(tally.rejected),
         Cell::Count(tally.unplanned),
         Cell::Count(tally.effective),
         percent(&tally.rates.pjp),

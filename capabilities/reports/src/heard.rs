@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use accounts::account;
+use accounts::{AccountId, account};
 use attendance::rules::shift::late_minutes;
 use attendance::rules::{DayState, Roster, Shift};
 use attendance::{shift, work_day};
@@ -74,7 +74,7 @@ pub async fn heard(ctx: &Ctx, only: Option<TeamId>) -> Result<Team> {
     let silent_minutes = company.settings().silent_minutes;
     let stand = |person: person::Model| {
         let mine = || visits.iter().filter(|it| it.owner_id == person.id);
-        let made = || mine().filter(|it| it.arrived_at.is_some());
+        let made = || mine().filter(|it| it.made_at().is_some());
         let day = days.get(&person.id);
         let zone = person.zone.as_ref().unwrap_or(&company.zone);
         let shift = rosters.get(&person.team_id).and_then(|it| it.due_on(today));
@@ -84,7 +84,7 @@ pub async fn heard(ctx: &Ctx, only: Option<TeamId>) -> Result<Team> {
         let heard = Heard {
             is_open: day.is_some_and(|it| it.state == DayState::Open),
             is_closed: day.is_some_and(|it| it.state == DayState::Closed),
-            is_visiting: mine().any(|it| it.state == VisitState::Open),
+            is_visiting: made().any(|it| it.state == VisitState::Open),
             visits_made: made().count(),
             is_due: shift.is_some(),
             overdue_minutes: overdue,
@@ -144,20 +144,12 @@ async fn last_facts(
         .all(ctx)
         .await?;
     let last: BTreeMap<PersonId, Said> = said.into_iter().map(|it| (it.0, it)).collect();
-    let clients: Vec<Uuid> = last.values().filter_map(|it| it.3).collect();
-    let clients: Vec<(Uuid, String)> = ctx
-        .whole_company::<account::Entity>()
-        .select_only()
-        .columns([account::Column::Id, account::Column::Name])
-        .filter(account::Column::Id.is_in(clients))
-        .into_tuple()
-        .all(ctx)
-        .await?;
-    let clients: BTreeMap<Uuid, String> = clients.into_iter().collect();
+    let clients = last.values().filter_map(|it| it.3.map(AccountId));
+    let clients = account::names(ctx, clients).await?;
     let fact = |(_, kind, at, client, place, distance_m, time): Said| LastFact {
         kind,
         at,
-        client: client.and_then(|it| clients.get(&it).cloned()),
+        client: client.and_then(|it| clients.get(&AccountId(it)).cloned()),
         place,
         distance_m,
         time,

@@ -239,6 +239,8 @@ pub struct TallyOut {
     pub done: usize,
     pub missed: usize,
     pub skipped: usize,
+    /// Not counted as made, because their check-in was rejected.
+    pub rejected: usize,
     pub waiting: usize,
     pub unplanned: usize,
     pub effective: usize,
@@ -256,6 +258,7 @@ impl From<Tally> for TallyOut {
             done: tally.done,
             missed: tally.missed,
             skipped: tally.skipped,
+            rejected: tally.rejected,
             waiting: tally.waiting,
             unplanned: tally.unplanned,
             effective: tally.effective,

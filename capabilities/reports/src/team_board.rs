@@ -204,7 +204,7 @@ fn last(ctx: &Ctx, fact: &LastFact) -> Last {
 /// `check-in di Toko Maju`.
 fn source(fact: &LastFact, lang: Lang) -> String {
     let w = Words::of(lang);
-    let client = fact.client.as_deref().unwrap_or("—");
+    let client = fact.client.as_deref().unwrap_or_else(|| w.some_client());
     match fact.kind {
         FactKind::ClockIn => w.source_clock_in().to_owned(),
         FactKind::ClockOut => w.source_clock_out().to_owned(),

@@ -8,14 +8,14 @@ use attendance::work_day;
 use frame::web::extract::blank;
 use frame::{Ctx, Error, Result};
 use kernel::access::{Act, Area};
-use kernel::{Day, Instant, PersonId, TeamId};
+use kernel::{Day, Instant, PersonId, TeamId, Zone};
 use people::{company, person, team};
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DerivePartialModel, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use visits::out_there::{out_there, teams_of};
 use visits::rules::calls::Made;
 use visits::rules::{
-    Call, Client, Tally, TierCoverage, Unseen, Visited, coverage, not_seen, tally,
+    Call, Client, Rejected, Tally, TierCoverage, Unseen, Visited, coverage, not_seen, tally,
 };
 use visits::{VisitId, VisitState, visit};
 
@@ -102,7 +102,7 @@ pub async fn weigh(ctx: &Ctx, looked: &Looked) -> Result<Weighed> {
 
     let worked = worked(ctx, period, &ids).await?;
     let accounts = accounts_of(ctx, &ids).await?;
-    let made = visits.iter().filter(|it| it.0.call.made.is_some());
+    let made = visits.iter().filter(|it| it.0.counted().made.is_some());
     let seen: BTreeSet<AccountId> = made.map(|it| it.1).collect();
     let visits: Vec<Visited> = visits.into_iter().map(|it| it.0).collect();
     let of = |fits: &dyn Fn(PersonId) -> bool| {
@@ -161,52 +161,50 @@ fn period(looked: &Looked, today: Day) -> Result<Period> {
 }
 
 /// What of a visit is weighed.
-type Row = (
-    VisitId,
-    PersonId,
-    AccountId,
-    Day,
-    bool,
-    i32,
-    VisitState,
-    Option<Instant>,
-    Option<String>,
-    Option<bool>,
-);
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "visit::Entity")]
+struct Row {
+    id: VisitId,
+    owner_id: PersonId,
+    account_id: AccountId,
+    day: Day,
+    planned: bool,
+    sequence: i32,
+    state: VisitState,
+    arrived_at: Option<Instant>,
+    outcome: Option<String>,
+    effective: Option<bool>,
+    rejected: Option<Rejected>,
+}
 
-async fn visits_of(
-    ctx: &Ctx,
-    period: Period,
-    zone: &kernel::Zone,
-) -> Result<Vec<(Visited, AccountId)>> {
-    let rows: Vec<Row> = ctx
+impl Row {
+    fn visited(self, zone: &Zone) -> (Visited, AccountId) {
+        let call = Call {
+            visit: self.id,
+            owner: self.owner_id,
+            day: self.day,
+            planned: self.planned,
+            sequence: self.sequence,
+            made: self.arrived_at.map(|at| Made { at, on: at.day(zone) }),
+        };
+        let visited = Visited {
+            call,
+            state: self.state,
+            rejected: self.rejected,
+            outcome: self.outcome,
+            effective: self.effective.unwrap_or(false),
+        };
+        (visited, self.account_id)
+    }
+}
+
+async fn visits_of(ctx: &Ctx, period: Period, zone: &Zone) -> Result<Vec<(Visited, AccountId)>> {
+    let visits = ctx
         .find::<visit::Entity>()
-        .select_only()
-        .columns([
-            visit::Column::Id,
-            visit::Column::OwnerId,
-            visit::Column::AccountId,
-            visit::Column::Day,
-            visit::Column::Planned,
-            visit::Column::Sequence,
-            visit::Column::State,
-            visit::Column::ArrivedAt,
-            visit::Column::Outcome,
-            visit::Column::Effective,
-        ])
         .filter(visit::Column::Day.gte(period.from))
         .filter(visit::Column::Day.lte(period.to))
-        .into_tuple()
-        .all(ctx)
-        .await?;
-    let visited = |row: Row| {
-        let (visit, owner, account, day, planned, sequence, state, arrived_at, outcome, effective) =
-            row;
-        let made = arrived_at.map(|at| Made { at, on: at.day(zone) });
-        let call = Call { visit, owner, day, planned, sequence, made };
-        (Visited { call, state, outcome, effective: effective.unwrap_or(false) }, account)
-    };
-    Ok(rows.into_iter().map(visited).collect())
+        .into_partial_model::<Row>();
+    Ok(visits.all(ctx).await?.into_iter().map(|it| it.visited(zone)).collect())
 }
 
 /// The days on which these people, who are in reach, worked.

@@ -56,6 +56,7 @@ pub async fn check_in(tx: &Tx, incoming: Incoming, arriving: Arriving) -> Result
             arrived_at: None,
             left_at: None,
             ended_by: None,
+            is_rejected: false,
         },
         visit::Model::rule,
     );
@@ -64,7 +65,7 @@ pub async fn check_in(tx: &Tx, incoming: Incoming, arriving: Arriving) -> Result
     close_others(tx, &arrival, &begun, arriving.visit_id).await?;
     write(tx, planned, arriving, &arrival, &kept).await?;
     if let Some(fix) = fix {
-        let policy = policy_of(&company::known(tx).await?.settings());
+        let policy = policy_of(&company::known(tx).await?.settings);
         let seen = Sighting { person, at, fix };
         learn_place(tx, &account, place, seen, kept.fact.id, &policy.learning).await?;
     }
@@ -119,7 +120,8 @@ async fn write(
 ) -> Result<()> {
     let ends: Option<&Closing> = arrival.closes.iter().find(|it| it.visit == arriving.visit_id);
     let is_new = planned.is_none();
-    let again = arrival.effect == ArrivalEffect::AlreadyThere;
+    let still = arrival.effect == ArrivalEffect::AlreadyThere;
+    let anew = arrival.effect == ArrivalEffect::BeginsAgain;
     let mut row = match planned {
         Some(planned) => planned.into_active_model(),
         None => visit::ActiveModel {
@@ -146,14 +148,24 @@ async fn write(
     row.closed_by = Set(ends.map(|it| it.by));
     row.dwell_minutes = Set(ends.map(|it| dwell_minutes(arrival.arrived_at, it.left_at)));
     row.skip_reason = Set(None);
-    if !again {
+    if !still {
         row.check_in_id = Set(Some(kept.fact.id));
+    }
+    if anew {
+        // What was said of a visit that nobody believes goes with it; its facts stay.
+        row.check_out_id = Set(None);
+        row.outcome = Set(None);
+        row.effective = Set(None);
+        row.note = Set(None);
+    }
+    if !still {
+        row.rejected = Set(None);
+        row.rejected_why = Set(None);
     }
     row.updated_at = Set(tx.now);
     if is_new {
-        tx.insert(row).await?
-    } else {
-        tx.update(row).await?
-    };
+        return tx.insert_all(vec![row]).await;
+    }
+    tx.update(row).await?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use crate::rules::{VisitId, VisitState};
+use crate::rules::{Rejected, VisitId, VisitState};
 use crate::visit::{self, Column};
 
 /// What one looks for. Days are those of the plan or, for a visit that was not planned, those on
@@ -30,7 +30,8 @@ pub struct Looked {
     pub team_id: Option<TeamId>,
     #[serde(deserialize_with = "blank")]
     pub account_id: Option<AccountId>,
-    /// `planned`, `open`, `done`, `skipped` or `missed`; `made` for open and done.
+    /// `planned`, `open`, `done`, `skipped` or `missed`; `made` for open and done; `rejected` for
+    /// those whose check-in was rejected, which are none of these.
     pub state: String,
     /// `yes` or `no`.
     pub planned: String,
@@ -74,11 +75,14 @@ impl Looked {
         }
         all = match self.state.as_str() {
             "" => all,
-            "made" => all.add(Column::ArrivedAt.is_not_null()),
+            "made" => all.add(visit::made()),
+            "rejected" => all.add(Column::Rejected.eq(Rejected::CheckIn)),
             word => {
                 let state = VisitState::from_word(word);
                 let state = state.ok_or_else(|| Error::Malformed(format!("state `{word}`")))?;
-                all.add(Column::State.eq(state))
+                let all = all.add(Column::State.eq(state));
+                let is_told = matches!(state, VisitState::Open | VisitState::Done);
+                if is_told { all.add(visit::made()) } else { all }
             }
         };
         Ok(match self.planned.as_str() {

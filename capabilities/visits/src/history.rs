@@ -69,7 +69,7 @@ async fn history(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
         .all(ctx)
         .await?;
     let w = Words::of(ctx.lang());
-    let met = last.iter().filter(|it| it.arrived_at.is_some()).map(|it| it.day).max();
+    let met = last.iter().filter(|it| it.made_at().is_some()).map(|it| it.day).max();
     let panel = History {
         w,
         account,

@@ -21,6 +21,7 @@ mod remove_plan;
 mod meet_client;
 mod log;
 mod settle;
+mod follow_review;
 mod snapshot;
 mod list_visits;
 mod show_visit;
@@ -33,6 +34,7 @@ mod tell;
 use frame::App;
 use frame::Table;
 use frame::jobs::Every;
+use frame::stream::Reader;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use check_in::{Arriving, check_in};
@@ -53,6 +55,9 @@ pub use skip::{NotMade, skip_visit};
 pub use snapshot::{removed, snapshot};
 pub use tell::TELLER;
 pub use visit::VisitOut;
+
+/// What follows for visits from what happened elsewhere.
+pub const READERS: &[Reader] = &[follow_review::FOLLOW_REVIEW];
 
 pub const EVERY: &[Every] = &[settle::SETTLE_VISITS];
 

@@ -78,6 +78,7 @@ impl VisitsPage {
         let mut states = vec![("made", self.w.state_made())];
         states
             .extend(VisitState::ALL.iter().map(|it| (it.word(), say::state(*it, self.shell.lang))));
+        states.push(("rejected", self.w.state_rejected()));
         states
     }
 }
@@ -174,7 +175,7 @@ async fn days(ctx: &Ctx, visits: Vec<Shown>) -> Result<Vec<OneDay>> {
 fn said(ctx: &Ctx, visits: &[Shown]) -> String {
     let w = Words::of(ctx.lang());
     let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
-    let made = |it: &&Shown| it.visit.arrived_at.is_some();
+    let made = |it: &&Shown| it.visit.made_at().is_some();
     let planned = visits.iter().filter(|it| it.visit.planned);
     let made_planned = planned.clone().filter(made).count();
     let unplanned = visits.iter().filter(|it| !it.visit.planned).filter(made).count();

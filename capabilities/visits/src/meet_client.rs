@@ -52,7 +52,7 @@ pub async fn meet_client(tx: &Tx, incoming: Incoming, said: NewClient) -> Result
     let about = About { account: Some(account.id.into()), visit: None, site: None };
     let kept = keep(tx, incoming, about).await?;
     if let Some(fix) = fix {
-        let policy = policy_of(&company::known(tx).await?.settings());
+        let policy = policy_of(&company::known(tx).await?.settings);
         let seen = Sighting { person, at: kept.fact.recorded_at, fix };
         learn_place(tx, &account, None, seen, kept.fact.id, &policy.learning).await?;
     }

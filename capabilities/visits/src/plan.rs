@@ -65,6 +65,8 @@ pub async fn plan_visit(tx: &Tx, new: NewVisit) -> Result<visit::Model> {
             skip_reason: Set(None),
             rescheduled_from: Set(new.rescheduled_from),
             closed_by: Set(None),
+            rejected: Set(None),
+            rejected_why: Set(None),
             check_in_id: Set(None),
             check_out_id: Set(None),
             created_at: Set(tx.now),

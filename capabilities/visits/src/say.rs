@@ -2,7 +2,8 @@
 
 use kernel::Lang;
 
-use crate::rules::{VisitEnd, VisitState};
+use crate::rules::{Rejected, VisitEnd, VisitState};
+use crate::visit;
 use crate::words::Words;
 
 pub fn state(state: VisitState, lang: Lang) -> &'static str {
@@ -24,6 +25,31 @@ pub const fn state_look(state: VisitState) -> &'static str {
         VisitState::Done => "good",
         VisitState::Skipped => "off",
         VisitState::Missed => "warn",
+    }
+}
+
+/// The state of a visit; one whose check-in was rejected is in none.
+pub fn standing(visit: &visit::Model, lang: Lang) -> &'static str {
+    match visit.rejected {
+        Some(Rejected::CheckIn) => Words::of(lang).state_rejected(),
+        _ => state(visit.state, lang),
+    }
+}
+
+/// The look of that.
+pub fn standing_look(visit: &visit::Model) -> &'static str {
+    match visit.rejected {
+        Some(Rejected::CheckIn) => "bad",
+        _ => state_look(visit.state),
+    }
+}
+
+/// What a rejection means for the visit.
+pub fn rejected(rejected: Rejected, lang: Lang) -> &'static str {
+    let w = Words::of(lang);
+    match rejected {
+        Rejected::CheckIn => w.rejected_check_in(),
+        Rejected::CheckOut => w.rejected_check_out(),
     }
 }
 

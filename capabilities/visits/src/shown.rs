@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use accounts::{AccountId, account};
 use evidence::fact;
 use frame::{Ctx, Result};
+use kernel::access::{Act, Area};
 use kernel::evidence::{PlaceWord, ReviewState, TimeGrade};
 use kernel::{FactId, Instant, Lang};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::rules::{VisitEnd, VisitState};
+use crate::words::Words;
 use crate::{outcome, say, skip_reason, visit};
 
 /// A visit, ready to be shown.
@@ -32,6 +34,8 @@ pub struct Shown {
     pub time: &'static str,
     /// Somebody is to look at its check-in.
     pub waits: bool,
+    /// What of it was rejected and what that means, in words.
+    pub rejected: &'static str,
 }
 
 impl Shown {
@@ -65,14 +69,16 @@ pub async fn shown(ctx: &Ctx, visits: Vec<visit::Model>) -> Result<Vec<Shown>> {
         if skipped { reason_of(visit) } else { outcome_of(visit) }.unwrap_or_default()
     };
     let show = |visit: visit::Model| {
-        let (client, tier) = clients.get(&visit.account_id).cloned().unwrap_or_default();
+        let client = clients.get(&visit.account_id).cloned();
+        let (client, tier) =
+            client.unwrap_or_else(|| (Words::of(lang).some_client().to_owned(), None));
         let proof = visit.check_in_id.and_then(|it| proofs.get(&it));
         let ended = visit.closed_by.filter(|it| *it != VisitEnd::CheckOut);
         Shown {
             client,
             tier,
-            state: say::state(visit.state, lang),
-            look: say::state_look(visit.state),
+            state: say::standing(&visit, lang),
+            look: say::standing_look(&visit),
             planned_time: planned_time(&visit, lang),
             made: made(ctx, visit.arrived_at, visit.left_at),
             dwell: dwell(&visit, lang),
@@ -82,17 +88,22 @@ pub async fn shown(ctx: &Ctx, visits: Vec<visit::Model>) -> Result<Vec<Shown>> {
             time: proof.filter(|it| it.2 != TimeGrade::Exact).map_or("", |it| it.2.word()),
             waits: proof
                 .is_some_and(|it| matches!(it.3, ReviewState::Pending | ReviewState::Asked)),
+            rejected: visit.rejected.map_or("", |it| say::rejected(it, lang)),
             visit,
         }
     };
     Ok(visits.into_iter().map(show).collect())
 }
 
-/// The names and tiers of these clients; a visit names its client whoever looks after it now.
+/// The names and tiers of these clients; a visit names its client whoever looks after it now, to
+/// all who may see clients.
 async fn clients(
     ctx: &Ctx,
     ids: BTreeSet<AccountId>,
 ) -> Result<HashMap<AccountId, (String, Option<&'static str>)>> {
+    if !ctx.may(Act::View, Area::Accounts) {
+        return Ok(HashMap::new());
+    }
     let found: Vec<(AccountId, String, Option<accounts::Tier>)> = ctx
         .whole_company::<account::Entity>()
         .select_only()
@@ -141,5 +152,5 @@ fn made(ctx: &Ctx, from: Option<Instant>, to: Option<Instant>) -> String {
 }
 
 fn dwell(visit: &visit::Model, lang: Lang) -> String {
-    visit.dwell_minutes.map(|it| evidence::say::length(it * 60, lang)).unwrap_or_default()
+    visit.dwell().map(|it| evidence::say::length(it * 60, lang)).unwrap_or_default()
 }

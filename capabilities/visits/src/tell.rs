@@ -44,6 +44,12 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         "visits.missed" => w.told_missed().to_owned(),
         "visits.ended_by_rule" => w.told_ended_by_rule().to_owned(),
         "visits.closed_by_next" => w.told_closed_by_next().to_owned(),
+        "visits.judged_again" => match says.pointer("/changes/rejected/after")?.as_str() {
+            Some("check_in") => w.told_not_made(),
+            Some(_) => w.told_end_rejected(),
+            None => w.told_counts_again(),
+        }
+        .to_owned(),
         "visits.contacted" => match text("channel") {
             Some("call") => w.told_called(),
             Some("whatsapp") => w.told_whatsapp(),

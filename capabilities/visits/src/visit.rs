@@ -7,7 +7,9 @@ use kernel::{CompanyId, Day, FactId, Instant, PersonId};
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder};
 
-use crate::rules::{OtherVisit, Visit, VisitEnd, VisitId, VisitRefused, VisitState};
+use crate::rules::{
+    OtherVisit, Rejected, Visit, VisitEnd, VisitId, VisitRefused, VisitState, is_made,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "visit")]
@@ -37,6 +39,9 @@ pub struct Model {
     pub skip_reason: Option<String>,
     pub rescheduled_from: Option<VisitId>,
     pub closed_by: Option<VisitEnd>,
+    /// What of its evidence was rejected, and in which words.
+    pub rejected: Option<Rejected>,
+    pub rejected_why: Option<String>,
     pub check_in_id: Option<FactId>,
     pub check_out_id: Option<FactId>,
     pub created_at: Instant,
@@ -73,7 +78,23 @@ impl Model {
             arrived_at: self.arrived_at,
             left_at: self.left_at,
             ended_by: self.closed_by,
+            is_rejected: !is_made(self.rejected),
         }
+    }
+
+    /// When it was made, as far as anybody believes so.
+    pub fn made_at(&self) -> Option<Instant> {
+        self.arrived_at.filter(|_| is_made(self.rejected))
+    }
+
+    /// How long it lasted, as far as anybody believes so.
+    pub fn dwell(&self) -> Option<i64> {
+        self.dwell_minutes.filter(|_| self.rejected.is_none())
+    }
+
+    /// Whether it was worth its way, as far as anybody believes so.
+    pub fn worth(&self) -> Option<bool> {
+        self.effective.filter(|_| self.rejected.is_none())
     }
 
     pub fn path(&self) -> String {
@@ -110,9 +131,20 @@ pub async fn begun_around(ctx: &Ctx, day: Day) -> Result<Vec<Model>> {
     Ok(visits.all(ctx).await?)
 }
 
-/// As the rule of arrival wants it.
+/// The visits that count as made.
+pub fn made() -> Condition {
+    let believed = Condition::any()
+        .add(Column::Rejected.is_null())
+        .add(Column::Rejected.ne(Rejected::CheckIn));
+    Condition::all().add(Column::ArrivedAt.is_not_null()).add(believed)
+}
+
+/// As the rule of arrival wants it. Where nobody was, nobody left; but one that is open still ends.
 pub fn other(visit: &Model) -> Option<OtherVisit> {
     let is_open = visit.state == VisitState::Open;
+    if !is_open && visit.made_at().is_none() {
+        return None;
+    }
     Some(OtherVisit { id: visit.id, arrived_at: visit.arrived_at?, is_open })
 }
 
@@ -135,10 +167,15 @@ pub struct VisitOut {
     pub note: Option<String>,
     pub skip_reason: Option<String>,
     pub closed_by: Option<VisitEnd>,
+    /// `check_in`: it does not count as made. `check_out`: its length and outcome do not count.
+    pub rejected: Option<Rejected>,
+    /// Why, in the reviewer's words.
+    pub rejected_why: Option<String>,
 }
 
 impl From<Model> for VisitOut {
     fn from(visit: Model) -> Self {
+        let (dwell_minutes, effective) = (visit.dwell(), visit.worth());
         Self {
             id: visit.id,
             person_id: visit.owner_id,
@@ -150,12 +187,14 @@ impl From<Model> for VisitOut {
             state: visit.state,
             arrived_at: visit.arrived_at,
             left_at: visit.left_at,
-            dwell_minutes: visit.dwell_minutes,
+            dwell_minutes,
             outcome: visit.outcome,
-            effective: visit.effective,
+            effective,
             note: visit.note,
             skip_reason: visit.skip_reason,
             closed_by: visit.closed_by,
+            rejected: visit.rejected,
+            rejected_why: visit.rejected_why,
         }
     }
 }

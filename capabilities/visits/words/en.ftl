@@ -24,9 +24,12 @@ state-done = Done
 state-skipped = Skipped
 state-missed = Missed
 state-made = Made
+state-rejected = Rejected
 ended-by-check-out = Ended with its check-out.
 ended-by-next = Without a check-out; it ended at the next check-in.
 ended-by-rule = Without a check-out; when it ended nobody knows.
+rejected-check-in = Check-in rejected; this visit does not count.
+rejected-check-out = Check-out rejected; the length and outcome of this visit do not count.
 
 # What happened.
 told-planned = Visit planned for { $day }
@@ -42,6 +45,9 @@ told-skipped-moved = Visit skipped: { $reason }. Moved to { $day }
 told-missed = Visit missed
 told-ended-by-rule = Visit closed by rule, without a check-out
 told-closed-by-next = Visit ended at the next check-in
+told-not-made = Visit does not count: check-in rejected
+told-end-rejected = Length and outcome of the visit do not count: check-out rejected
+told-counts-again = Visit counts again
 told-called = Called the client
 told-whatsapp = Opened a WhatsApp chat with the client
 told-outcome-kept = Visit outcome “{ $label }” settled
@@ -90,6 +96,7 @@ day-unplanned = { $count ->
 time-label = Time
 day-label = Day
 client-label = Client
+some-client = A client
 evidence-label = Evidence
 dwell-label = Dwell
 outcome-label = Outcome
@@ -129,7 +136,6 @@ never = Never visited
 all-visits = All visits
 
 # Settings.
-settings-title = Settings
 lists-title = Visit outcomes
 lists-lead = What phones offer at check-out, and when a visit is skipped.
 outcomes-title = Outcomes

@@ -24,9 +24,12 @@ state-done = Selesai
 state-skipped = Tidak jadi
 state-missed = Terlewat
 state-made = Sudah dibuat
+state-rejected = Ditolak
 ended-by-check-out = Berakhir dengan check-out.
 ended-by-next = Tanpa check-out; berakhir saat check-in berikutnya.
 ended-by-rule = Tanpa check-out; kapan berakhirnya tidak diketahui.
+rejected-check-in = Check-in ditolak; kunjungan ini tidak dihitung.
+rejected-check-out = Check-out ditolak; lama dan hasil kunjungan ini tidak dihitung.
 
 # Yang terjadi.
 told-planned = Kunjungan direncanakan untuk { $day }
@@ -42,6 +45,9 @@ told-skipped-moved = Kunjungan tidak jadi: { $reason }. Dijadwalkan ulang ke { $
 told-missed = Kunjungan terlewat
 told-ended-by-rule = Kunjungan ditutup otomatis, tanpa check-out
 told-closed-by-next = Kunjungan berakhir saat check-in berikutnya
+told-not-made = Kunjungan tidak dihitung: check-in ditolak
+told-end-rejected = Lama dan hasil kunjungan tidak dihitung: check-out ditolak
+told-counts-again = Kunjungan dihitung lagi
 told-called = Menelepon klien
 told-whatsapp = Membuka obrolan WhatsApp dengan klien
 told-outcome-kept = Hasil kunjungan “{ $label }” diatur
@@ -88,6 +94,7 @@ day-unplanned = { $count ->
 time-label = Jam
 day-label = Tanggal
 client-label = Klien
+some-client = Seorang klien
 evidence-label = Bukti
 dwell-label = Lama
 outcome-label = Hasil
@@ -127,7 +134,6 @@ never = Belum pernah dikunjungi
 all-visits = Semua kunjungan
 
 # Pengaturan.
-settings-title = Pengaturan
 lists-title = Hasil kunjungan
 lists-lead = Pilihan yang muncul di ponsel saat check-out, dan saat kunjungan tidak jadi.
 outcomes-title = Hasil kunjungan

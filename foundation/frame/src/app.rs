@@ -17,10 +17,10 @@ use crate::mail::Mailer;
 use crate::metrics::Metrics;
 use crate::secrets::Secrets;
 use crate::seen::Seen;
-use crate::stream::{Teller, Unplaced, Woken};
+use crate::stream::{Reader, Teller, Unplaced, Woken};
 use crate::web::Presented;
 use crate::web::panel::Panel;
-use crate::web::shell::PlaceOf;
+use crate::web::shell::{PlaceOf, TabOf};
 
 /// The running program. Cheap to clone.
 #[derive(Clone)]
@@ -51,10 +51,14 @@ pub struct Made {
     pub every: Vec<Every>,
     /// The places of the left column.
     pub places: &'static [PlaceOf],
+    /// The pages of the settings.
+    pub tabs: &'static [TabOf],
     /// What capabilities show on the pages of records that know nothing of them.
     pub panels: Vec<&'static Panel>,
     /// How each capability tells what happened, in words.
     pub tellers: Vec<Teller>,
+    /// What follows elsewhere from what happened, in the order of the capabilities.
+    pub readers: Vec<&'static [Reader]>,
     /// The address of an asset by its plain name.
     pub asset: fn(&'static str) -> &'static str,
     /// Who is asking. `identity` knows how to tell; the frame only asks.
@@ -122,6 +126,9 @@ impl Clock {
     }
 }
 
+/// What is ready has room for a photo.
+const ROOM_TO_BE_READY: usize = 256 * 1024;
+
 /// Can something be committed, and a file be written, now?
 pub async fn ready(app: &App) -> Result<()> {
     match &app.db {
@@ -129,7 +136,12 @@ pub async fn ready(app: &App) -> Result<()> {
         Db::Postgres(pool) => pool.ping().await?,
     }
     tokio::fs::create_dir_all(&app.files).await?;
+    // An empty commit and a file of one block pass on a disk that is full.
     let probe = app.files.join(".ready");
-    tokio::fs::write(&probe, b"ready").await?;
-    Ok(())
+    tokio::fs::write(&probe, vec![0; ROOM_TO_BE_READY]).await?;
+    match tokio::fs::remove_file(&probe).await {
+        // Somebody else asked at the same moment.
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(cause.into()),
+        _ => Ok(()),
+    }
 }

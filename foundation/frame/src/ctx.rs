@@ -172,6 +172,8 @@ macro_rules! owned {
 /// On what a context reads: nothing yet, then a snapshot taken at the first question.
 pub(crate) enum Connection {
     Lazy(OnceCell<DatabaseTransaction>),
+    /// Each question by itself, of whatever is committed when it is asked.
+    Loose,
     Turn(Turn),
     Transaction(DatabaseTransaction),
 }
@@ -180,6 +182,25 @@ impl Ctx {
     pub fn new(app: App, actor: Actor, now: Instant) -> Self {
         let connection = Connection::Lazy(OnceCell::new());
         Self { app, actor, now, request: Request::none(), connection, memo: Memo::default() }
+    }
+
+    /// For the one question of who is asking: on SQLite it needs no snapshot around it, which
+    /// would cost more than the question. On PostgreSQL the fence is part of the transaction, and
+    /// the request goes on within it.
+    pub(crate) fn asking(app: App, company: CompanyId, now: Instant) -> Self {
+        let mut ctx = Self::new(app, Actor::nobody(company), now);
+        if let Db::Sqlite(_) = ctx.app.db {
+            ctx.connection = Connection::Loose;
+        }
+        ctx
+    }
+
+    /// Whoever asked is this one, and goes on.
+    pub(crate) fn answered(&mut self, actor: Actor) {
+        self.actor = actor;
+        if let Connection::Loose = self.connection {
+            self.connection = Connection::Lazy(OnceCell::new());
+        }
     }
 
     pub fn lang(&self) -> Lang {
@@ -247,7 +268,7 @@ impl Ctx {
     /// Lets go of the connection and of what it saw; the next question sees the present.
     pub fn refresh(&mut self) {
         self.connection = Connection::Lazy(OnceCell::new());
-        self.memo = Memo::default();
+        self.memo = self.memo.next();
         self.now = self.app.now();
     }
 
@@ -255,7 +276,18 @@ impl Ctx {
     pub fn again(&self) -> Self {
         let mut ctx = Self::new(self.app.clone(), self.actor.clone(), self.app.now());
         ctx.request = self.request.clone();
+        ctx.memo = self.memo.next();
         ctx
+    }
+
+    /// Keeps, for the whole request, what was learned together with who is asking.
+    pub fn remember<T: Send + Sync + 'static>(&self, value: T) {
+        self.memo.remember(value);
+    }
+
+    /// What was learned with who is asking; none for whoever came without a request.
+    pub fn remembered<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.memo.remembered()
     }
 
     /// Asks once: what has been loaded as this type stays known until the context is refreshed or
@@ -278,6 +310,7 @@ impl Ctx {
             Connection::Lazy(cell) => cell.get_or_try_init(|| self.snapshot()).await,
             Connection::Turn(turn) => Ok(turn.connection()),
             Connection::Transaction(transaction) => Ok(transaction),
+            Connection::Loose => Err(DbErr::Custom("only one question may be asked so".to_owned())),
         }
     }
 
@@ -304,7 +337,8 @@ impl Ctx {
             already => already,
         };
         // What a reader knew may have changed before the writer's turn came.
-        Ok(Self { connection, memo: Memo::default(), ..self })
+        let memo = self.memo.next();
+        Ok(Self { connection, memo, ..self })
     }
 }
 
@@ -337,6 +371,9 @@ impl ConnectionTrait for Ctx {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        if let Connection::Loose = self.connection {
+            return self.app.db.pool().query_one_raw(statement).await;
+        }
         self.open().await?.query_one_raw(statement).await
     }
 

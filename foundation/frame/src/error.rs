@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Lang, Refusal};
 
+use crate::db;
 use crate::words::Words;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -36,6 +37,9 @@ pub enum Error {
     /// Too often; come back after so many seconds.
     #[error("too many requests, retry after {0} s")]
     TooMany(u64),
+    /// The disk takes nothing: it is full, or it fails. Nothing was kept; later it may be.
+    #[error("not stored: {0:#}")]
+    Unstored(#[source] anyhow::Error),
     /// Our fault. The person sees an apology; the log sees the cause.
     #[error("internal: {0:#}")]
     Internal(#[source] anyhow::Error),
@@ -59,6 +63,7 @@ impl Error {
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unstored(_) => StatusCode::INSUFFICIENT_STORAGE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -74,6 +79,7 @@ impl Error {
             Self::Malformed(_) => "malformed",
             Self::TooLarge => "too_large",
             Self::TooMany(_) => "too_many_requests",
+            Self::Unstored(_) => "not_stored",
             Self::Internal(_) => "internal",
         }
     }
@@ -85,6 +91,7 @@ impl Error {
             Self::NotFound => w.title_not_found(),
             Self::SignedOut => w.title_signed_out(),
             Self::Denied => w.title_denied(),
+            Self::Unstored(_) => w.title_unstored(),
             Self::Internal(_) => w.title_internal(),
             _ => w.title_refused(),
         }
@@ -102,6 +109,7 @@ impl Error {
             Self::Malformed(detail) => w.error_malformed(detail),
             Self::TooLarge => w.error_too_large().to_owned(),
             Self::TooMany(seconds) => w.error_too_many(i64::try_from(*seconds).unwrap_or(i64::MAX)),
+            Self::Unstored(_) => w.error_unstored().to_owned(),
             Self::Internal(_) => w.error_internal().to_owned(),
         }
     }
@@ -125,9 +133,14 @@ impl Error {
         matches!(self, Self::Refused(_) | Self::Invalid(_))
     }
 
+    /// The same may go well later: what failed is on our side.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Unstored(_) | Self::Internal(_))
+    }
+
     /// Logged once, where it is finally handled.
     pub fn log(&self) {
-        if let Self::Internal(cause) = self {
+        if let Self::Unstored(cause) | Self::Internal(cause) = self {
             tracing::error!(error = ?cause, "request failed");
         }
     }
@@ -166,8 +179,20 @@ macro_rules! internal {
 internal! {
     anyhow::Error,
     askama::Error,
-    sea_orm::DbErr,
     serde_json::Error,
-    std::io::Error,
     tokio::task::JoinError,
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(cause: sea_orm::DbErr) -> Self {
+        let unstored = db::is_unstored(&cause);
+        if unstored { Self::Unstored(cause.into()) } else { Self::Internal(cause.into()) }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(cause: std::io::Error) -> Self {
+        let full = db::is_full(&cause);
+        if full { Self::Unstored(cause.into()) } else { Self::Internal(cause.into()) }
+    }
 }

@@ -9,6 +9,8 @@ mod audit;
 mod append;
 mod afar;
 
+mod reader;
+
 use kernel::{CompanyId, EventId, Instant, Lang, PersonId};
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
@@ -21,8 +23,10 @@ use crate::table::Table;
 
 pub use afar::with_neighbours;
 pub use audit::{Sought, audit};
+pub use reader::Reader;
 
 pub(crate) use append::{Unplaced, append};
+pub(crate) use reader::follow;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]
@@ -62,11 +66,11 @@ pub(crate) const HEAD: Table = Table::of::<head::Entity>();
 /// Something that happened, before it has its place in the stream.
 #[derive(Clone, Debug)]
 pub struct Event {
-    name: &'static str,
-    subject_kind: &'static str,
-    subject_id: Uuid,
-    owner: Option<PersonId>,
-    about: Option<Uuid>,
+    pub name: &'static str,
+    pub subject_kind: &'static str,
+    pub subject_id: Uuid,
+    pub owner: Option<PersonId>,
+    pub about: Option<Uuid>,
     data: serde_json::Map<String, Json>,
 }
 
@@ -102,6 +106,11 @@ impl Event {
             changes[field] = json!({ "before": before, "after": after });
         }
         self
+    }
+
+    /// Whether this field came out as something else than before.
+    pub fn changed(&self, field: &str) -> bool {
+        self.data.get("changes").is_some_and(|changes| changes.get(field).is_some())
     }
 
     /// The reason that somebody gave.

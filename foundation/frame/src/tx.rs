@@ -12,7 +12,7 @@ use sea_orm::{Condition, DeleteMany, IntoActiveModel, SqlErr, UpdateMany};
 use crate::ctx::{Connection, Ctx};
 use crate::error::{Error, Result};
 use crate::jobs::Left;
-use crate::stream::{self, Event, Unplaced};
+use crate::stream::{self, Event, Reader, Unplaced};
 
 /// Rows in one statement; both engines take as many values as this needs.
 const ROWS_AT_ONCE: usize = 200;
@@ -54,6 +54,19 @@ impl Tx {
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
     {
         Ok(row.insert(&self.ctx).await?)
+    }
+
+    /// Adds a row that is whole already: nothing is left for the database to fill in, so nothing
+    /// is read back.
+    #[expect(clippy::disallowed_methods, reason = "the one place where a whole row is added")]
+    pub async fn add<M, A>(&self, row: M) -> Result<M>
+    where
+        M: Clone + IntoActiveModel<A>,
+        A: ActiveModelTrait + Send,
+    {
+        let insert = A::Entity::insert(row.clone().into_active_model());
+        insert.exec_without_returning(&self.ctx).await?;
+        Ok(row)
     }
 
     /// Adds rows without reading them back.
@@ -160,8 +173,23 @@ impl Tx {
         lock(&self.left).push(left);
     }
 
-    /// Keeps everything, on disk, and only then wakes those who watch.
+    /// Who reads what was recorded after the first so many events, and how many there are now.
+    pub(crate) fn heard_since(&self, read: usize) -> (Vec<(Reader, Vec<Event>)>, usize) {
+        let recorded = lock(&self.recorded);
+        let new = &recorded[read..];
+        let heard = |reader: &Reader| {
+            let theirs = new.iter().filter(|it| reader.names.contains(&it.name));
+            (*reader, theirs.cloned().collect::<Vec<_>>())
+        };
+        let readers = self.app.readers.iter().copied().flatten();
+        (readers.map(heard).filter(|it| !it.1.is_empty()).collect(), recorded.len())
+    }
+
+    /// Draws the consequences of what was recorded, keeps everything, on disk, and only then wakes
+    /// those who watch.
     pub async fn commit(self) -> Result<()> {
+        stream::follow(&self).await?;
+
         let Self { ctx, recorded, left } = self;
         let recorded = recorded.into_inner().map_err(|_| poisoned())?;
         let left = left.into_inner().map_err(|_| poisoned())?;
@@ -177,7 +205,7 @@ impl Tx {
                 transaction.commit().await?;
                 woken
             }
-            Connection::Lazy(_) => Vec::new(),
+            Connection::Lazy(_) | Connection::Loose => Vec::new(),
         };
         for woken in woken {
             // Nobody watching is fine.

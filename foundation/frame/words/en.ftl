@@ -3,6 +3,7 @@ title-not-found = Not found
 title-signed-out = You are not signed in
 title-denied = Not allowed
 title-refused = Not like this
+title-unstored = The server cannot store
 title-internal = Something broke
 error-not-found = This page does not exist, or is not yours to see.
 error-signed-out = Sign in to continue.
@@ -14,6 +15,7 @@ error-too-many = Too often. Try again in { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
  }.
+error-unstored = The server's storage is full or failing. Nothing has changed; try again later.
 error-internal = Something went wrong on our side. Nothing of yours has changed.
 
 # Photos.
@@ -45,3 +47,4 @@ place-cannot-tell = Place not certain
 time-exact = Time exact
 time-bounded = Time within a range
 time-unproven = Time not proven
+settings-tabs = Parts of the settings

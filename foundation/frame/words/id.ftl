@@ -3,6 +3,7 @@ title-not-found = Tidak ditemukan
 title-signed-out = Anda belum masuk
 title-denied = Tidak berhak
 title-refused = Belum bisa
+title-unstored = Server tidak dapat menyimpan
 title-internal = Ada gangguan
 error-not-found = Halaman ini tidak ada, atau bukan untuk Anda.
 error-signed-out = Masuk untuk melanjutkan.
@@ -13,6 +14,7 @@ error-too-large = Kiriman terlalu besar.
 error-too-many = Terlalu sering. Coba lagi dalam { $seconds ->
    *[other] { $seconds } detik
  }.
+error-unstored = Penyimpanan di server penuh atau bermasalah. Tidak ada yang berubah; coba lagi nanti.
 error-internal = Ada yang salah di pihak kami. Data Anda tidak berubah.
 
 # Foto.
@@ -44,3 +46,4 @@ place-cannot-tell = Lokasi belum pasti
 time-exact = Waktu tepat
 time-bounded = Waktu dalam rentang
 time-unproven = Waktu belum terbukti
+settings-tabs = Bagian pengaturan

@@ -32,7 +32,7 @@ create table team (
     primary key (company_id, id),
     --sqlite foreign key (company_id, manager_id) references person (company_id, id),
     foreign key (company_id, parent_id) references team (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create unique index team_name on team (company_id, name);
 
@@ -52,7 +52,7 @@ create table person (
     left_at bigint,
     primary key (company_id, id),
     foreign key (company_id, team_id) references team (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create unique index person_email on person (company_id, email);
 create index person_name on person (company_id, name_key, id);
@@ -92,7 +92,7 @@ create table session (
     address text not null,
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index session_person on session (company_id, person_id);
 
@@ -108,7 +108,7 @@ create table api_token (
     revoked_at bigint,
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create unique index api_token_secret on api_token (company_id, secret_hash);
 
@@ -123,7 +123,7 @@ create table one_time_link (
     used_at bigint,
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 -- What happened. Each row carries the hash of the one before it.
 create table event (
@@ -143,7 +143,7 @@ create table event (
     previous bytea not null,
     hash bytea not null,
     primary key (company_id, seq)
-)/*sqlite without rowid*/;
+);
 
 create index event_about on event (company_id, about_id, seq);
 create index event_owner on event (company_id, owner_id, seq);
@@ -192,7 +192,7 @@ create table file (
     created_at bigint not null,
     primary key (company_id, owner_id, sha256),
     foreign key (company_id, owner_id) references person (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index file_sha256 on file (company_id, sha256);
 
@@ -206,7 +206,7 @@ create table product (
     created_at bigint not null,
     hidden_at bigint,
     primary key (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create unique index product_name on product (company_id, name);
 
@@ -234,7 +234,7 @@ create table account (
     primary key (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, parent_id) references account (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 -- A list is cut from this alone, and only the rows of one page are fetched: whoever looks, and
 -- whatever they look for.
@@ -257,7 +257,7 @@ create table address (
     country text,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index address_account on address (company_id, account_id);
 
@@ -276,7 +276,7 @@ create table place (
     decided_at bigint,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create unique index place_account on place (company_id, account_id);
 
@@ -309,7 +309,7 @@ create table contact (
     updated_at bigint not null,
     hidden_at bigint,
     primary key (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index contact_name on contact (company_id, name_key, id, hidden_at, phone);
 
@@ -337,7 +337,7 @@ create table note (
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index note_account on note (company_id, account_id, at);
 
@@ -355,7 +355,7 @@ create table task (
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index task_owner on task (company_id, owner_id, done_at, due_on);
 create index task_account on task (company_id, account_id);
@@ -401,7 +401,7 @@ create table fact (
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, reviewer_id) references person (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index fact_owner on fact (company_id, owner_id, recorded_at);
 create index fact_recorded on fact (company_id, recorded_at);
@@ -440,12 +440,15 @@ create table shift (
     starts text not null,
     ends text not null,
     grace_minutes integer not null,
+    grace_out_minutes integer not null,
+    margin_before_minutes integer not null,
+    margin_after_minutes integer not null,
     meaning text not null,
     weekdays integer not null,
     effective_from text not null,
     primary key (company_id, id),
     foreign key (company_id, team_id) references team (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index shift_team on shift (company_id, team_id, effective_from);
 
@@ -467,7 +470,7 @@ create table work_day (
     primary key (company_id, owner_id, day),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, shift_id) references shift (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 -- A month of a company is read from here alone: the judgments beside it are long.
 create index work_day_month on work_day
@@ -493,6 +496,8 @@ create table visit (
     skip_reason text,
     rescheduled_from uuid,
     closed_by text,
+    rejected text,
+    rejected_why text,
     check_in_id uuid,
     check_out_id uuid,
     created_at bigint not null,
@@ -502,7 +507,7 @@ create table visit (
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, check_in_id) references fact (company_id, id),
     foreign key (company_id, check_out_id) references fact (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create index visit_owner_day on visit (company_id, owner_id, day);
 create index visit_account on visit (company_id, account_id, day);
@@ -522,7 +527,7 @@ create table visit_outcome (
     position integer not null,
     hidden_at bigint,
     primary key (company_id, code)
-)/*sqlite without rowid*/;
+);
 
 -- Why a visit was not made.
 create table skip_reason (
@@ -533,7 +538,7 @@ create table skip_reason (
     position integer not null,
     hidden_at bigint,
     primary key (company_id, code)
-)/*sqlite without rowid*/;
+);
 
 -- Read-only history for now: deals as another system kept them.
 create table opportunity (
@@ -554,7 +559,7 @@ create table opportunity (
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, product_id) references product (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 create unique index opportunity_key on opportunity (company_id, external_key);
 create index opportunity_account on opportunity (company_id, account_id, closed_on);
@@ -574,7 +579,7 @@ create table import_run (
     finished_at bigint,
     undone_at bigint,
     primary key (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 -- What an import did to each record, so that it can be taken back, and what became of that.
 create table import_change (
@@ -590,7 +595,7 @@ create table import_change (
     undoing text,
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
-)/*sqlite without rowid*/;
+);
 
 -- The rejected rows of a file, to be mended and imported again.
 create table import_error_file (
@@ -602,4 +607,4 @@ create table import_error_file (
     content text not null,
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
-)/*sqlite without rowid*/;
+);

@@ -49,8 +49,8 @@ async fn sqlite(folder: &Path) -> Db {
     if !template.exists() {
         let made = folder.join("made.db");
         let db = Db::sqlite(&made).await.expect("a database");
-        migrations::run(db.owner()).await.expect("the schema");
-        seed::fill(db.owner()).await;
+        migrations::run(&db.owner()).await.expect("the schema");
+        seed::fill(&db.owner()).await;
         db.close().await.expect("a whole file");
         let parent = template.parent().expect("a folder");
         std::fs::create_dir_all(parent).expect("a folder for the template");

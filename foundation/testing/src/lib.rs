@@ -62,7 +62,7 @@ impl World {
     }
 
     /// A new world with these routes, and with whatever else the test needs: jobs, scheduled
-    /// work, panels, tellers.
+    /// work, panels, tellers, readers.
     pub async fn furnished(routes: OpenApiRouter<App>, furnish: impl FnOnce(&mut Made)) -> Self {
         let (db, kept) = engine::fresh().await;
         Self::on(db, Arc::new(kept), routes, furnish)
@@ -99,8 +99,10 @@ impl World {
             jobs: Vec::new(),
             every: Vec::new(),
             places: &[],
+            tabs: &[],
             panels: Vec::new(),
             tellers: Vec::new(),
+            readers: Vec::new(),
             asset: |name| name,
             who: people::who,
             actor_of: people::actor_of,

@@ -1,5 +1,10 @@
 //! What the frame promises, tried on the world: commits, the stream, jobs, reach.
 
+mod clock;
+mod readers;
+mod room;
+mod tabs;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use frame::jobs::{Job, Kind};

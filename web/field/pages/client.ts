@@ -10,6 +10,7 @@ import { checkIn } from "../verbs/check_in.ts";
 import { wayLink, waysTo, waysToContact } from "../verbs/contact.ts";
 import { writeNote } from "../verbs/note.ts";
 import { planVisit } from "../verbs/plan_visit.ts";
+import { rejection } from "./rejection.ts";
 import { taskRow } from "./task_row.ts";
 import { button, distanceTo, unsentMark, visitCard } from "./visit_card.ts";
 import { outcomeLabel, stateBadge } from "./visit_row.ts";
@@ -84,6 +85,10 @@ function actions(account: ShownAccount, day: Day): HTMLElement {
       say(visit.state === "open" ? "visiting-now" : "visit-today"),
       false,
     );
+  // A visit that was not believed is made anew; any other check-in here is outside the plan.
+  const again = day.visits.find(
+    (one) => one.account_id === account.id && one.day === today && one.rejected === "check_in",
+  );
   const ways = waysTo(account);
   return element(
     "section",
@@ -98,7 +103,7 @@ function actions(account: ShownAccount, day: Day): HTMLElement {
         "map-pin-check",
         say("check-in"),
         "check-in",
-        () => void checkIn(account, null),
+        () => void checkIn(account, again ?? null),
         "button verb",
       ),
     ),
@@ -237,7 +242,7 @@ function visits(account: ShownAccount, day: Day): HTMLElement {
                 shortDay(visit.day),
                 element("span", {
                   class: "soft",
-                  text: [outcomeLabel(visit.outcome), visit.note]
+                  text: [rejection(visit), outcomeLabel(visit.outcome), visit.note]
                     .filter((text) => text !== null)
                     .join(" · "),
                 }),
@@ -245,7 +250,7 @@ function visits(account: ShownAccount, day: Day): HTMLElement {
               element(
                 "div",
                 { class: "visit-state" },
-                stateBadge(visit.state),
+                stateBadge(visit),
                 visit.unsent && unsentMark(),
               ),
             ),

@@ -11,6 +11,7 @@ import { checkOut } from "../verbs/check_out.ts";
 import { wayLink, waysTo } from "../verbs/contact.ts";
 import { writeNote } from "../verbs/note.ts";
 import { skipVisit } from "../verbs/skip.ts";
+import { rejection } from "./rejection.ts";
 
 /** `named` is false on the client's own page, which says the name above. */
 export function visitCard(
@@ -42,6 +43,7 @@ export function visitCard(
           }),
         ),
       element("p", { class: "visit-when" }, open ? arrival(visit) : planned(visit, account)),
+      visit.rejected != null && element("p", { class: "soft", text: rejection(visit) ?? "" }),
       named && account.address !== null && element("p", { class: "soft", text: account.address }),
     ),
     open ? openVerbs(visit, account) : plannedVerbs(visit, account),

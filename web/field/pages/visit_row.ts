@@ -1,9 +1,10 @@
-import type { VisitState } from "../protocol/snapshot.ts";
+import type { Visit, VisitState } from "../protocol/snapshot.ts";
 import type { ShownAccount, ShownVisit } from "../rules/project.ts";
 import { element } from "../screen/element.ts";
 import { clock, wallTime } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
 import { current } from "../state.ts";
+import { rejection } from "./rejection.ts";
 import { distanceTo, unsentMark } from "./visit_card.ts";
 
 const LOOKS: Record<VisitState, string> = {
@@ -41,17 +42,20 @@ export function visitRow(
 
 /** How far it still is, or how it went. */
 function side(visit: ShownVisit, account: ShownAccount | undefined): HTMLElement | null {
-  if (visit.state !== "planned") return stateBadge(visit.state);
+  if (visit.state !== "planned") return stateBadge(visit);
   const away = account?.place ? distanceTo(account) : null;
   return away === null ? null : element("span", { class: "aside", text: away });
 }
 
-export function stateBadge(state: VisitState): HTMLElement {
-  return element("span", { class: `badge ${LOOKS[state]}`, text: say(`visit-${state}`) });
+/** How it stands; one whose check-in was rejected is in no state. */
+export function stateBadge({ state, rejected }: Visit): HTMLElement {
+  return rejected === "check_in"
+    ? element("span", { class: "badge bad", text: say("visit-rejected") })
+    : element("span", { class: `badge ${LOOKS[state]}`, text: say(`visit-${state}`) });
 }
 
 function detail(visit: ShownVisit, account: ShownAccount | undefined): string {
-  const parts: (string | null)[] = [];
+  const parts: (string | null)[] = [rejection(visit)];
   if (visit.state === "done") {
     parts.push(
       visit.arrived_at && visit.left_at

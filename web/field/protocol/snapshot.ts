@@ -96,6 +96,10 @@ export interface Visit {
   left_at: string | null;
   outcome: string | null;
   note: string | null;
+  /** What of it a reviewer rejected: with its check-in it does not count as made. */
+  rejected?: "check_in" | "check_out" | null;
+  /** Why, in the reviewer's words. */
+  rejected_why?: string | null;
 }
 
 export interface Place {

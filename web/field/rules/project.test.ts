@@ -200,3 +200,22 @@ test("working the same events in twice gives the same day", () => {
   assert.deepEqual(project(base, events).visits, once.visits);
   assert.deepEqual(project(base, events).work, once.work);
 });
+
+test("a visit that was not believed is made anew", () => {
+  const rejected = {
+    ...MORNING_VISIT,
+    state: "done" as const,
+    arrived_at: AT_8,
+    left_at: AT_9,
+    outcome: "order",
+    rejected: "check_in" as const,
+    rejected_why: "Bukan di toko",
+  };
+  const { visits } = project(snapshot({ visits: [rejected] }), [
+    event("visit_check_in", { visit_id: "morning", account_id: "toko-maju" }, AT_10),
+  ]);
+
+  assert.equal(visits[0]?.state, "open");
+  assert.equal(visits[0]?.arrived_at, AT_10);
+  assert.deepEqual([visits[0]?.outcome, visits[0]?.rejected], [null, null]);
+});

@@ -144,9 +144,13 @@ function arrive(day: Day, event: Of<"visit_check_in">, snapshot: Snapshot, unsen
     if (other.state === "open" && other !== visit)
       Object.assign(other, { state: "done", left_at: event.claimed_at, unsent });
   }
+  // A visit that was not believed is made anew.
+  if (visit.rejected === "check_in") Object.assign(visit, { left_at: null, outcome: null });
   Object.assign(visit, {
     state: visit.left_at === null ? "open" : "done",
     arrived_at: event.claimed_at,
+    rejected: null,
+    rejected_why: null,
     unsent,
   });
   const opensDay =

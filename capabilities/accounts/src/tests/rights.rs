@@ -72,6 +72,10 @@ async fn an_account_changes_hands_within_reach_only() {
     let path = format!("/accounts/{}/owner", account(MAJU));
     let to = |who: testing::Someone| format!("owner_id={}", who.person());
 
+    // Whoever has nobody to hand over to is not asked to whom.
+    assert_eq!(world.browse(AYU).get(&path).await.status, 403);
+    assert_eq!(world.browse(BUDI).get(&path).await.status, 200);
+
     let outside = world.browse(BUDI).post(&path, &to(WATI)).await;
     let by_owner = world.browse(AYU).post(&path, &to(RIZKY)).await;
     let within = world.browse(BUDI).post(&path, &to(RIZKY)).await;

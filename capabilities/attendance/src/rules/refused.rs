@@ -16,6 +16,12 @@ pub enum ShiftRefused {
     NoLength,
     #[error("the grace is out of bounds")]
     Grace,
+    #[error("the grace before the end is out of bounds")]
+    GraceOut,
+    #[error("the margin before the start is out of bounds")]
+    MarginBefore,
+    #[error("the margin after the end is out of bounds")]
+    MarginAfter,
     #[error("a shift is on some day of the week")]
     NoWeekday,
     #[error("unknown meaning")]
@@ -36,6 +42,9 @@ impl Refusal for ShiftRefused {
             Self::NoEnd => "attendance.shift_end",
             Self::NoLength => "attendance.shift_length",
             Self::Grace => "attendance.shift_grace",
+            Self::GraceOut => "attendance.shift_grace_out",
+            Self::MarginBefore => "attendance.shift_margin_before",
+            Self::MarginAfter => "attendance.shift_margin_after",
             Self::NoWeekday => "attendance.shift_weekdays",
             Self::NoMeaning => "attendance.shift_meaning",
             Self::NoDay => "attendance.shift_day",
@@ -50,6 +59,9 @@ impl Refusal for ShiftRefused {
             Self::NoStart => "starts",
             Self::NoEnd | Self::NoLength => "ends",
             Self::Grace => "grace_minutes",
+            Self::GraceOut => "grace_out_minutes",
+            Self::MarginBefore => "margin_before_minutes",
+            Self::MarginAfter => "margin_after_minutes",
             Self::NoWeekday => "weekdays",
             Self::NoMeaning => "meaning",
             Self::NoDay | Self::TooFarBack => "from",
@@ -63,7 +75,8 @@ impl Refusal for ShiftRefused {
             Self::NoName => w.refused_no_name(),
             Self::NoStart | Self::NoEnd => w.refused_no_time(),
             Self::NoLength => w.refused_no_length(),
-            Self::Grace => w.refused_grace(),
+            Self::Grace | Self::GraceOut => w.refused_grace(),
+            Self::MarginBefore | Self::MarginAfter => w.refused_margin(),
             Self::NoWeekday => w.refused_no_weekday(),
             Self::NoMeaning => w.refused_no_meaning(),
             Self::NoDay => w.refused_no_day(),

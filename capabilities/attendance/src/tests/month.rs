@@ -1,6 +1,7 @@
 //! The month: whoever may see whom, in pages, lists and sheets.
 
 use evidence::FactKind;
+use frame::stream::{Sought, audit};
 use testing::{AYU, BUDI, DEWI, FAJAR, GILANG, HENDRA, MAYA, RIZKY, SARI, SRI, WATI};
 
 use super::{claim, punch, uuid, world};
@@ -95,6 +96,11 @@ async fn a_month_is_exported_by_whoever_may() {
     for denied in [AYU, FAJAR] {
         assert_eq!(world.browse(denied).get(path).await.status, 403);
     }
+    let sought = Sought { name: "attendance.exported".to_owned(), ..Sought::default() };
+    let taken = audit(&world.ctx(SRI), &sought, 10).await.unwrap();
+    let by: Vec<_> =
+        taken.iter().rev().map(|it| (it.actor_id, it.says()["days"].clone())).collect();
+    assert_eq!(by, [(Some(BUDI.person()), 1.into()), (Some(DEWI.person()), 2.into())]);
 }
 
 #[tokio::test]

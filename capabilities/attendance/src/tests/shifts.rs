@@ -5,9 +5,14 @@ use serde_json::json;
 use testing::{AYU, BUDI, DEWI, RIZKY, SARI, SRI, WATI};
 
 use super::{MONDAY, day, punch, world};
+use crate::rules::DayReason;
 
 const PAGE: &str = "/settings/shifts";
 const API: &str = "/api/v1/attendance/shifts";
+const SETTINGS: &str = "name=PT&zone=Asia/Jakarta&currency=IDR&lang=id&radius_m=150\
+    &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=optional\
+    &photo_at_clock_in=off&photo_max_px=1600&standard_minutes=480&unvisited_days=30\
+    &silent_minutes=120";
 
 fn form(team: &str, starts: &str, from: &str) -> String {
     let team = if team.is_empty() { String::new() } else { testing::id(team).to_string() };
@@ -66,7 +71,7 @@ async fn a_shift_for_later_leaves_today_alone() {
 async fn what_is_no_shift_is_refused_beside_its_field() {
     let world = world().await;
     let wrong = "team_id=&name=+&starts=08%3A00&ends=08%3A00&grace_minutes=soon&meaning=local\
-                 &from=2025-03-02";
+                 &margin_after_minutes=361&from=2025-03-02";
 
     let page = world.browse(DEWI).post(PAGE, wrong).await;
 
@@ -75,6 +80,7 @@ async fn what_is_no_shift_is_refused_beside_its_field() {
         "Write a name for the shift.",
         "It ends when it starts.",
         "Write 0 to 240 minutes.",
+        "Write 0 to 360 minutes.",
         "Choose at least one day.",
         "more than 62 days back",
     ] {
@@ -99,6 +105,9 @@ async fn programs_set_shifts_too() {
     let made = dewi.post_json(API, &shift(&testing::id("utara").to_string())).await;
     assert_eq!(made.status, 201, "{}", made.body);
     assert_eq!(made.json()["weekdays"], json!([1, 7]));
+    // What is not said is as usual.
+    assert_eq!(made.json()["grace_out_minutes"], 0);
+    assert_eq!(made.json()["margin_before_minutes"], 60);
     let listed = dewi.get(API).await.json();
     assert_eq!(listed["items"].as_array().unwrap().len(), 2);
     // Another company's team is no team.
@@ -107,4 +116,41 @@ async fn programs_set_shifts_too() {
     // The same team and day again is the same shift, mended.
     dewi.post_json(API, &shift(&testing::id("utara").to_string())).await;
     assert_eq!(dewi.get(API).await.json()["items"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn grace_and_margins_are_set_with_the_shift() {
+    let world = world().await;
+    let said = format!(
+        "{}&grace_out_minutes=15&margin_before_minutes=120&margin_after_minutes=90",
+        form("", "08%3A00", MONDAY)
+    );
+
+    assert_eq!(world.browse(DEWI).post(PAGE, &said).await.status, 303);
+
+    let page = world.browse(DEWI).get(PAGE).await.body;
+    assert!(page.contains("5 / 15 min") && page.contains("120 / 90 min"), "{page}");
+    punch(&world, AYU, FactKind::ClockIn, "2026-03-02T01:00:00Z").await;
+    punch(&world, AYU, FactKind::ClockOut, "2026-03-02T09:50:00Z").await;
+    world.at("2026-03-02T11:00:00Z");
+    assert_eq!(day(&world, AYU, MONDAY).await.left_early_minutes, 0);
+}
+
+#[tokio::test]
+async fn what_the_company_settles_about_its_days_holds_from_today() {
+    let world = world().await;
+    punch(&world, AYU, FactKind::ClockIn, "2026-03-02T01:00:00Z").await;
+    let until = async || day(&world, AYU, MONDAY).await.judgment().unwrap().explanation;
+    let waits = |minutes: &str| format!("{SETTINGS}&close_tolerance_minutes={minutes}");
+    let before = until().await;
+
+    assert_eq!(world.browse(SRI).post("/settings", &waits("300")).await.status, 303);
+    let due = frame::jobs::run_due(&world.app).await.unwrap();
+    assert_eq!(due, 0, "nothing by which days are judged has changed");
+    assert_eq!(world.browse(SRI).post("/settings", &waits("30")).await.status, 303);
+    while 0 < world.work().await {}
+
+    let at = |text: &str| DayReason::StillOpen { until: super::moment(text) };
+    assert_eq!(before.last(), Some(&at("2026-03-02T16:00:00Z")));
+    assert_eq!(until().await.last(), Some(&at("2026-03-02T11:30:00Z")));
 }

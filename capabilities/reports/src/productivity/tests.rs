@@ -1,3 +1,5 @@
+mod rejected;
+
 use calamine::{Data, Reader, Xlsx};
 use testing::{ANDI, AYU, BUDI, FAJAR, GILANG, HENDRA, RIZKY, SRI, TONO, World};
 

@@ -22,6 +22,8 @@ pub enum ArrivalEffect {
     BeginsAfterAll { was: VisitState },
     /// Somebody is there already; the earlier of the two moments stands.
     AlreadyThere,
+    /// Its first check-in was rejected, and it is made anew.
+    BeginsAgain,
 }
 
 /// A visit that ends because another begins. It is made, and still owes its outcome.
@@ -51,6 +53,9 @@ pub struct Arrival {
 pub fn arrive(visit: &Visit, at: Instant, others: &[OtherVisit]) -> Result<Arrival, VisitRefused> {
     let others = || others.iter().filter(|other| other.id != visit.id);
     let (arrived_at, effect) = match visit.state {
+        VisitState::Open | VisitState::Done if visit.is_rejected => {
+            (at, ArrivalEffect::BeginsAgain)
+        }
         VisitState::Done => return Err(VisitRefused::AlreadyEnded),
         VisitState::Planned => (at, ArrivalEffect::Begins),
         was @ (VisitState::Missed | VisitState::Skipped) => {
@@ -107,6 +112,19 @@ mod tests {
         let visit = done(1, clock(0, "10:00"), clock(0, "11:00"), VisitEnd::CheckOut);
 
         assert_eq!(arrive(&visit, clock(0, "12:00"), &[]), Err(VisitRefused::AlreadyEnded));
+    }
+
+    #[test]
+    fn whoever_was_not_believed_may_go_again() {
+        let done = done(1, clock(0, "10:00"), clock(0, "11:00"), VisitEnd::CheckOut);
+        for before in [done, open(1, clock(0, "10:00"))] {
+            let visit = Visit { is_rejected: true, ..before };
+
+            let arrival = arrive(&visit, clock(0, "14:00"), &[]).unwrap();
+
+            assert_eq!(arrival.effect, ArrivalEffect::BeginsAgain);
+            assert_eq!(arrival.arrived_at, clock(0, "14:00"));
+        }
     }
 
     #[test]

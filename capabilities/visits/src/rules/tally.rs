@@ -5,15 +5,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Day, PersonId};
 
 use super::calls::{Call, Rates, rates};
+use super::footing::{Rejected, is_made};
 use super::visit::VisitState;
 
 /// A visit, as far as a tally goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visited {
+    /// As it was said.
     pub call: Call,
     pub state: VisitState,
+    pub rejected: Option<Rejected>,
     pub outcome: Option<String>,
     pub effective: bool,
+}
+
+impl Visited {
+    /// The visit as it counts: not made when its check-in was rejected.
+    pub fn counted(&self) -> Call {
+        Call { made: self.call.made.filter(|_| is_made(self.rejected)), ..self.call }
+    }
+
+    /// Whether what was said on leaving counts.
+    fn is_told(&self) -> bool {
+        self.rejected.is_none() && self.call.made.is_some()
+    }
 }
 
 /// The numbers of a period.
@@ -28,6 +43,8 @@ pub struct Tally {
     pub missed: usize,
     /// Planned visits that were not made for a reason.
     pub skipped: usize,
+    /// Visits, planned or not, that do not count because their check-in was rejected.
+    pub rejected: usize,
     /// Planned visits whose day is not over.
     pub waiting: usize,
     /// Visits made without a plan.
@@ -51,21 +68,22 @@ impl Tally {
 /// rate down every morning that says nothing by evening.
 pub fn tally(visits: &[Visited], worked: &BTreeSet<(PersonId, Day)>) -> Tally {
     let settled = || visits.iter().filter(|it| it.state != VisitState::Planned);
-    let calls: Vec<Call> = settled().map(|it| it.call).collect();
+    let calls: Vec<Call> = settled().map(Visited::counted).collect();
     let count = |fits: &dyn Fn(&&Visited) -> bool| visits.iter().filter(fits).count();
     let mut outcomes = BTreeMap::new();
-    for outcome in visits.iter().filter_map(|it| it.outcome.clone()) {
+    for outcome in visits.iter().filter(|it| it.is_told()).filter_map(|it| it.outcome.clone()) {
         *outcomes.entry(outcome).or_insert(0) += 1;
     }
     Tally {
         days_worked: worked.len(),
         planned: count(&|it| it.call.planned && it.state != VisitState::Planned),
-        done: count(&|it| it.call.planned && it.call.made.is_some()),
+        done: count(&|it| it.call.planned && it.counted().made.is_some()),
         missed: count(&|it| it.state == VisitState::Missed),
         skipped: count(&|it| it.state == VisitState::Skipped),
+        rejected: count(&|it| !is_made(it.rejected)),
         waiting: count(&|it| it.state == VisitState::Planned),
-        unplanned: count(&|it| !it.call.planned && it.call.made.is_some()),
-        effective: count(&|it| it.effective && it.call.made.is_some()),
+        unplanned: count(&|it| !it.call.planned && it.counted().made.is_some()),
+        effective: count(&|it| it.effective && it.is_told()),
         rates: rates(&calls),
         outcomes,
     }
@@ -96,6 +114,7 @@ mod tests {
                 made: minutes.map(|it| Made { at: noon.plus_minutes(i64::from(it)), on: day }),
             },
             state: if minutes.is_some() { VisitState::Done } else { VisitState::Missed },
+            rejected: None,
             outcome: minutes.map(|_| "order".to_owned()),
             effective: minutes.is_some_and(|it| it % 2 == 0),
         };
@@ -135,6 +154,38 @@ mod tests {
         let tally = tally(&visits, &BTreeSet::new());
         assert_eq!((tally.planned, tally.waiting, tally.missed), (15, 3, 0));
         assert_eq!(parts(&tally.rates.pjp), (15, 15));
+    }
+
+    #[test]
+    fn a_visit_that_nobody_believes_is_planned_and_not_made() {
+        let mut visits = taught();
+        // The first of the plan, made in sequence; and one that was made besides.
+        visits[0].rejected = Some(Rejected::CheckIn);
+        visits[18].rejected = Some(Rejected::CheckIn);
+
+        let tally = tally(&visits, &BTreeSet::new());
+
+        assert_eq!((tally.planned, tally.done, tally.unplanned), (18, 14, 4));
+        assert_eq!((tally.rejected, tally.missed), (2, 3));
+        assert_eq!(parts(&tally.rates.pjp), (14, 18));
+        assert_eq!(parts(&tally.rates.call_compliance), (14, 18));
+        assert_eq!(parts(&tally.rates.route_compliance), (8, 14));
+        assert_eq!(tally.outcomes["order"], 18);
+    }
+
+    #[test]
+    fn a_rejected_check_out_takes_what_it_said_and_leaves_the_visit() {
+        let mut visits = taught();
+        let before = tally(&visits, &BTreeSet::new());
+        let worth = visits.iter_mut().find(|it| it.effective).unwrap();
+        worth.rejected = Some(Rejected::CheckOut);
+
+        let after = tally(&visits, &BTreeSet::new());
+
+        assert_eq!((after.done, after.rejected), (before.done, 0));
+        assert_eq!(after.rates, before.rates);
+        assert_eq!(after.effective, before.effective - 1);
+        assert_eq!(after.outcomes["order"], before.outcomes["order"] - 1);
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub struct Visit {
     pub arrived_at: Option<Instant>,
     pub left_at: Option<Instant>,
     pub ended_by: Option<VisitEnd>,
+    /// Somebody looked at its check-in and rejected it: nobody was there.
+    pub is_rejected: bool,
 }
 
 /// How long after midnight a visit may still go on.
@@ -85,6 +87,7 @@ pub mod tests {
             arrived_at: None,
             left_at: None,
             ended_by: None,
+            is_rejected: false,
         }
     }
 

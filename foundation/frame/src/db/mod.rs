@@ -3,6 +3,7 @@
 mod writer;
 mod options;
 mod health;
+mod room;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statemen
 
 use crate::error::Result;
 
+pub use room::{is_full, is_unstored};
 pub use writer::Turn;
 use writer::Writer;
 
@@ -44,7 +46,10 @@ impl Db {
         ping(&writer).await?;
         let readers = Database::connect(options::sqlite_readers(file)).await?;
         ping(&readers).await?;
-        Ok(Self::Sqlite(Arc::new(Sqlite { readers, writer: Writer::start(writer) })))
+        Ok(Self::Sqlite(Arc::new(Sqlite {
+            readers,
+            writer: Writer::start(writer, file.to_owned()),
+        })))
     }
 
     pub async fn postgres(url: &str) -> Result<Self> {
@@ -69,10 +74,10 @@ impl Db {
     }
 
     /// For migrations alone, before anybody is served.
-    pub fn owner(&self) -> &DatabaseConnection {
+    pub fn owner(&self) -> DatabaseConnection {
         match self {
             Self::Sqlite(sqlite) => sqlite.writer.connection(),
-            Self::Postgres(pool) => pool,
+            Self::Postgres(pool) => pool.clone(),
         }
     }
 

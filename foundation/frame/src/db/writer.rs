@@ -6,15 +6,17 @@
 //! fails rolls its own savepoint back; a commit that fails fails the whole group, and nobody was
 //! told otherwise.
 
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{mpsc, oneshot};
 
+use super::options;
 use crate::error::{Error, Result};
 use crate::stream::{self, Unplaced, Woken};
 
@@ -23,7 +25,7 @@ const MOST_IN_A_GROUP: usize = 128;
 const LONGEST_GROUP: Duration = Duration::from_millis(8);
 
 pub struct Writer {
-    connection: DatabaseConnection,
+    connection: Arc<RwLock<DatabaseConnection>>,
     queue: mpsc::Sender<Waiting>,
 }
 
@@ -52,14 +54,15 @@ pub struct Turn {
 
 impl Writer {
     #[expect(clippy::disallowed_methods, reason = "the one task that owns the writing connection")]
-    pub fn start(connection: DatabaseConnection) -> Self {
+    pub fn start(connection: DatabaseConnection, file: PathBuf) -> Self {
         let (queue, waiting) = mpsc::channel(4_096);
-        tokio::spawn(serve(connection.clone(), waiting));
+        let connection = Arc::new(RwLock::new(connection));
+        tokio::spawn(serve(Arc::clone(&connection), file, waiting));
         Self { connection, queue }
     }
 
-    pub fn connection(&self) -> &DatabaseConnection {
-        &self.connection
+    pub fn connection(&self) -> DatabaseConnection {
+        present(&self.connection)
     }
 
     pub async fn turn(&self) -> Result<Turn> {
@@ -84,16 +87,39 @@ impl Turn {
         let lost = || Error::internal(anyhow::anyhow!("the commit was lost"));
         done.send(Done { unplaced, committed }).map_err(|_| lost())?;
         let told = told.await.map_err(|_| lost())?;
-        told.map_err(|cause| Error::internal(anyhow::anyhow!("commit failed: {cause}")))
+        told.map_err(|cause| Error::Unstored(anyhow::anyhow!("commit failed: {cause}")))
     }
 }
 
-async fn serve(connection: DatabaseConnection, mut queue: mpsc::Receiver<Waiting>) {
+fn present(connection: &RwLock<DatabaseConnection>) -> DatabaseConnection {
+    connection.read().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+async fn serve(
+    connection: Arc<RwLock<DatabaseConnection>>,
+    file: PathBuf,
+    mut queue: mpsc::Receiver<Waiting>,
+) {
     while let Some(first) = queue.recv().await {
-        if let Err(cause) = group(&connection, first, &mut queue).await {
+        if let Err(cause) = group(&present(&connection), first, &mut queue).await {
             tracing::error!(error = ?cause, "a group of transactions failed");
+            if let Err(cause) = renew(&connection, &file).await {
+                tracing::error!(error = ?cause, "the writing connection cannot be opened anew");
+            }
         }
     }
+}
+
+/// Opens the writing connection anew. When SQLite cannot store something, it ends the whole
+/// transaction by itself, whatever the connection believes, and every later one would fail.
+async fn renew(
+    connection: &RwLock<DatabaseConnection>,
+    file: &Path,
+) -> std::result::Result<(), DbErr> {
+    present(connection).close_by_ref().await?;
+    let anew = Database::connect(options::sqlite_writer(file)).await?;
+    *connection.write().unwrap_or_else(PoisonError::into_inner) = anew;
+    Ok(())
 }
 
 /// Begins, serves everyone who waits, commits once, and tells them.
@@ -107,27 +133,11 @@ async fn group(
     let options = TransactionOptions { sqlite_transaction_mode, ..TransactionOptions::default() };
     let group = Arc::new(connection.begin_with_options(options).await?);
 
-    let (mut unplaced, mut told) = (Vec::new(), Vec::new());
-    run(&group, "savepoint turn").await?;
-    let mut next = Some(first);
-    while let Some(waiting) = next.take() {
-        let done = turn(&group, waiting).await?;
-        if told.len() < MOST_IN_A_GROUP && began.elapsed() < LONGEST_GROUP {
-            next = queue.try_recv().ok();
-        }
-        // A savepoint that was rolled back is still there, and as good as new.
-        match (&done, &next) {
-            (Some(_), Some(_)) => run(&group, "release turn; savepoint turn").await?,
-            (_, None) => run(&group, "release turn").await?,
-            (None, Some(_)) => {}
-        }
-        if let Some(done) = done {
-            told.push((done.committed, done.unplaced.count()));
-            unplaced.push(done.unplaced);
-        }
-    }
-
-    let outcome = finish(group, unplaced).await;
+    let mut told = Vec::new();
+    let outcome = match turns(&group, first, queue, began, &mut told).await {
+        Ok(unplaced) => finish(group, unplaced).await,
+        Err(cause) => Err(cause),
+    };
     let (outcome, mut woken) = match outcome {
         Ok(woken) => (Ok(()), woken.into_iter()),
         Err(cause) => (Err(cause), Vec::new().into_iter()),
@@ -141,6 +151,40 @@ async fn group(
         let _ = committed.send(outcome);
     }
     outcome
+}
+
+/// Whom to tell how it ended, and how many of the events are theirs.
+type Told = (oneshot::Sender<std::result::Result<Vec<Woken>, String>>, usize);
+
+/// One turn after the other, until nobody waits or the group is large or old enough.
+async fn turns(
+    group: &Arc<DatabaseTransaction>,
+    first: Waiting,
+    queue: &mut mpsc::Receiver<Waiting>,
+    began: Instant,
+    told: &mut Vec<Told>,
+) -> std::result::Result<Vec<Unplaced>, DbErr> {
+    let mut unplaced = Vec::new();
+    run(group, "savepoint turn").await?;
+    let mut next = Some(first);
+    while let Some(waiting) = next.take() {
+        let done = turn(group, waiting).await?;
+        if told.len() < MOST_IN_A_GROUP && began.elapsed() < LONGEST_GROUP {
+            next = queue.try_recv().ok();
+        }
+        // A savepoint that was rolled back is still there, and as good as new.
+        match (&done, &next) {
+            (Some(_), Some(_)) => run(group, "release turn; savepoint turn").await?,
+            (_, None) => run(group, "release turn").await?,
+            (None, Some(_)) => {}
+        }
+        if let Some(done) = done {
+            told.push((done.committed, done.unplaced.count()));
+            unplaced.push(done.unplaced);
+        }
+    }
+
+    Ok(unplaced)
 }
 
 /// What all of them recorded takes its places, and everything is committed.

@@ -52,6 +52,16 @@ impl Every {
         let period = Ord::max(self.minutes, 1) * 60_000_000;
         Instant(now.0.div_euclid(period) * period)
     }
+
+    /// From this moment on a last run cannot be right: the clock was ahead then, and has been set
+    /// back since. A run of the next period is one that a small step back has left there.
+    fn never_after(&self, now: Instant) -> Instant {
+        self.began(now).plus_minutes(2 * Ord::max(self.minutes, 1))
+    }
+
+    fn is_due(&self, last_run: Instant, now: Instant) -> bool {
+        last_run < self.began(now) || self.never_after(now) <= last_run
+    }
 }
 
 /// Runs what has not run in its present period; answers how many runs were made.
@@ -68,7 +78,7 @@ pub async fn run_scheduled(app: &App) -> Result<usize> {
 /// The companies for which it has not run in this period.
 #[expect(clippy::disallowed_methods, reason = "the schedule looks at all companies")]
 async fn waiting(app: &App, every: &Every) -> Result<Vec<CompanyId>> {
-    let began = every.began(app.now());
+    let now = app.now();
     let (company, id) = (Alias::new("company"), Alias::new("id"));
     let same = Condition::all()
         .add(Expr::col((Entity, Column::CompanyId)).eq(Expr::col((company.clone(), id.clone()))))
@@ -77,7 +87,8 @@ async fn waiting(app: &App, every: &Every) -> Result<Vec<CompanyId>> {
     select.column((company.clone(), id)).from(company).left_join(Entity, same).cond_where(
         Condition::any()
             .add(Expr::col((Entity, Column::LastRun)).is_null())
-            .add(Expr::col((Entity, Column::LastRun)).lt(began)),
+            .add(Expr::col((Entity, Column::LastRun)).lt(every.began(now)))
+            .add(Expr::col((Entity, Column::LastRun)).gte(every.never_after(now))),
     );
     let rows = app.db.pool().query_all(&select).await?;
     let ids = rows.iter().map(|row| row.try_get_by_index::<Uuid>(0).map(CompanyId));
@@ -106,7 +117,7 @@ async fn run(app: &App, every: &Every, company: CompanyId) -> Result<bool> {
 async fn attempt(app: &App, every: &Every, company: CompanyId) -> Result<bool> {
     let tx = app.company(company).begin().await?;
     let row = taken(&tx, every).await?;
-    if every.began(tx.now) <= row.last_run {
+    if !every.is_due(row.last_run, tx.now) {
         // Another worker was first.
         return Ok(false);
     }
@@ -151,6 +162,22 @@ async fn note(app: &App, every: &Every, company: CompanyId, error: &Error) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_that_went_back_neither_doubles_nor_stops_what_comes_round() {
+        let hourly = Every { name: "test", minutes: 60, run: |_| Box::pin(async { Ok(()) }) };
+        let now = "2026-03-02T05:59:59Z".parse::<Instant>().unwrap();
+        for (last_run, is_due) in [
+            ("2026-03-02T04:59:59Z", true),
+            ("2026-03-02T05:00:00Z", false),
+            // Two seconds ago, when the clock was ahead by those.
+            ("2026-03-02T06:00:00Z", false),
+            ("2026-03-02T07:00:00Z", true),
+            ("2036-03-02T05:00:00Z", true),
+        ] {
+            assert_eq!(hourly.is_due(last_run.parse().unwrap(), now), is_due, "{last_run}");
+        }
+    }
 
     #[test]
     fn a_period_begins_at_a_round_hour() {

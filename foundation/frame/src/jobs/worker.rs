@@ -20,6 +20,8 @@ use crate::tx::Tx;
 const CLAIM_SECONDS: i64 = 120;
 /// Tries before somebody has to look: the last comes about a day after the first.
 const MOST_ATTEMPTS: i32 = 10;
+/// Nobody is told to wait for longer before another try.
+const LONGEST_WAIT_MINUTES: i64 = 12 * 60;
 /// How often the table is looked at when nobody rings.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -62,10 +64,16 @@ pub async fn run_due(app: &App) -> Result<usize> {
 #[expect(clippy::disallowed_methods, reason = "jobs wait for all companies in one table")]
 async fn claim(app: &App) -> Result<Option<Model>> {
     let now = app.now();
-    let free =
-        Condition::any().add(Column::ClaimedUntil.is_null()).add(Column::ClaimedUntil.lt(now));
+    // What was claimed or put off by a clock that has been set back since would wait for years.
+    let free = Condition::any()
+        .add(Column::ClaimedUntil.is_null())
+        .add(Column::ClaimedUntil.lt(now))
+        .add(Column::ClaimedUntil.gt(now.plus_seconds(2 * CLAIM_SECONDS)));
+    let put_off = Condition::all()
+        .add(Column::Attempts.gt(0))
+        .add(Column::DueAt.gt(now.plus_minutes(LONGEST_WAIT_MINUTES)));
     let due = Entity::find()
-        .filter(Column::DueAt.lte(now))
+        .filter(Condition::any().add(Column::DueAt.lte(now)).add(put_off))
         .filter(Column::FailedAt.is_null())
         .filter(free)
         .order_by_asc(Column::DueAt)

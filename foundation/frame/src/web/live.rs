@@ -15,7 +15,7 @@ use tokio::sync::broadcast;
 
 use super::request::{Presented, Request};
 use crate::app::App;
-use crate::ctx::{Actor, Ctx};
+use crate::ctx::Ctx;
 use crate::line;
 
 /// Several things at once wake a page once.
@@ -71,9 +71,10 @@ impl Watch {
     /// None when the reader is no longer who they were.
     async fn matters(&self, owner: Option<PersonId>) -> Option<bool> {
         let company: CompanyId = self.presented.company;
-        let mut ctx = Ctx::new(self.app.clone(), Actor::nobody(company), self.app.now());
+        let mut ctx = Ctx::asking(self.app.clone(), company, self.app.now());
         ctx.request = self.request.clone();
-        ctx.actor = (self.app.who)(&ctx, &self.presented).await.ok()?;
+        let actor = (self.app.who)(&ctx, &self.presented).await.ok()?;
+        ctx.answered(actor);
         let reach = ctx.actor.reach(Act::View, self.area);
         let Some(owner) = owner else { return Some(Reach::Nobody < reach) };
         match reach {

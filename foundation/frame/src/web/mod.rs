@@ -28,9 +28,10 @@ impl FromRequestParts<App> for Ctx {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let presented = Presented::of(&parts.headers).ok_or(Error::SignedOut)?;
-        let mut ctx = Self::new(app.clone(), Actor::nobody(presented.company), app.now());
+        let mut ctx = Self::asking(app.clone(), presented.company, app.now());
         ctx.request = Request::of(parts);
-        ctx.actor = (app.who)(&ctx, &presented).await?;
+        let actor = (app.who)(&ctx, &presented).await?;
+        ctx.answered(actor);
         Ok(ctx)
     }
 }

@@ -7,6 +7,7 @@ use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::Response;
 use futures_util::stream;
+use kernel::Lang;
 
 use crate::error::{Error, Result};
 
@@ -19,13 +20,14 @@ const MARK: &str = "\u{feff}";
 
 /// A download of rows, written while they are sent, so that no table is held whole.
 ///
-/// `name` is the file's, without its ending.
-pub fn csv<R>(name: &str, rows: R) -> Result<Response>
+/// `name` is the file's, without its ending. Cells are parted as spreadsheets in the reader's
+/// language expect: where the comma is for decimals, by semicolons.
+pub fn csv<R>(lang: Lang, name: &str, rows: R) -> Result<Response>
 where
     R: IntoIterator<Item = Vec<String>>,
     R::IntoIter: Send + 'static,
 {
-    let parts = Parts { rows: rows.into_iter(), begun: false };
+    let parts = Parts { rows: rows.into_iter(), parted_by: parted_by(lang), begun: false };
     let body = Body::from_stream(stream::iter(parts.map(Ok::<_, std::convert::Infallible>)));
     let mut response = Response::new(body);
     let headers = response.headers_mut();
@@ -39,6 +41,7 @@ where
 /// Rows, some at a time, as text.
 struct Parts<R> {
     rows: R,
+    parted_by: char,
     begun: bool,
 }
 
@@ -53,16 +56,23 @@ impl<R: Iterator<Item = Vec<String>>> Iterator for Parts<R> {
         }
         while part.len() < PART {
             let Some(row) = self.rows.next() else { break };
-            write_row(&mut part, &row);
+            write_row(&mut part, &row, self.parted_by);
         }
         (!part.is_empty()).then(|| Bytes::from(part))
     }
 }
 
-fn write_row(out: &mut String, row: &[String]) {
+const fn parted_by(lang: Lang) -> char {
+    match lang {
+        Lang::Id => ';',
+        Lang::En => ',',
+    }
+}
+
+fn write_row(out: &mut String, row: &[String], parted_by: char) {
     for (place, cell) in row.iter().enumerate() {
         if place != 0 {
-            out.push(',');
+            out.push(parted_by);
         }
         out.push_str(&quoted(&safe_cell(cell)));
     }
@@ -88,8 +98,9 @@ fn plain(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn whole(rows: Vec<Vec<String>>) -> String {
-        let parts = Parts { rows: rows.into_iter(), begun: false };
+    fn whole(lang: Lang, rows: Vec<Vec<String>>) -> String {
+        let parted_by = parted_by(lang);
+        let parts = Parts { rows: rows.into_iter(), parted_by, begun: false };
         parts.map(|it| String::from_utf8(it.to_vec()).unwrap()).collect()
     }
 
@@ -99,15 +110,23 @@ mod tests {
 
     #[test]
     fn a_cell_is_shown_and_never_executed() {
-        let sheet = whole(vec![row(&["=1+1", "Toko \"Maju\", Jakarta", "-5", "a\nb"])]);
+        let sheet = whole(Lang::En, vec![row(&["=1+1", "Toko \"Maju\", Jakarta", "-5", "a\nb"])]);
 
         assert_eq!(sheet, "\u{feff}'=1+1,\"Toko \"\"Maju\"\", Jakarta\",-5,\"a\nb\"\r\n");
     }
 
     #[test]
+    fn cells_are_parted_as_the_readers_spreadsheet_expects() {
+        let rows = || vec![row(&["Ayu; Budi", "83,3"])];
+
+        assert_eq!(whole(Lang::Id, rows()), "\u{feff}\"Ayu; Budi\";\"83,3\"\r\n");
+        assert_eq!(whole(Lang::En, rows()), "\u{feff}\"Ayu; Budi\",\"83,3\"\r\n");
+    }
+
+    #[test]
     fn a_long_table_is_sent_in_parts() {
         let rows = vec![row(&["x".repeat(1_000).as_str()]); 200];
-        let parts = Parts { rows: rows.into_iter(), begun: false };
+        let parts = Parts { rows: rows.into_iter(), parted_by: ',', begun: false };
 
         let parts: Vec<_> = parts.collect();
         assert_eq!(parts.len(), 4);
@@ -116,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_file_has_a_plain_name() {
-        let response = csv("kehadiran 2026-03\"\r\n", Vec::new()).unwrap();
+        let response = csv(Lang::Id, "kehadiran 2026-03\"\r\n", Vec::new()).unwrap();
 
         assert_eq!(
             response.headers()[CONTENT_DISPOSITION],

@@ -19,6 +19,21 @@ pub struct PlaceOf {
     pub needs: Option<(Act, Area)>,
 }
 
+/// A page of the settings, and who finds it there.
+pub struct TabOf {
+    pub href: &'static str,
+    pub label: fn(Lang) -> &'static str,
+    /// Shown to whoever may do any of these.
+    pub needs: &'static [(Act, Area)],
+}
+
+/// One of them, for one person.
+pub struct Tab {
+    pub href: &'static str,
+    pub label: &'static str,
+    pub current: bool,
+}
+
 /// One place, for one person.
 pub struct Place {
     pub href: &'static str,
@@ -38,6 +53,8 @@ pub struct Shell {
     pub initials: String,
     pub company: String,
     pub places: Vec<Place>,
+    /// The pages of the settings, on each of them.
+    pub tabs: Vec<Tab>,
     pub flash: Option<String>,
     pub search: bool,
     /// The path asked for, so that a choice of language leads back to it.
@@ -58,12 +75,28 @@ impl Ctx {
         });
         Shell {
             places: places.collect(),
+            tabs: if section == "settings" { self.tabs() } else { Vec::new() },
             name: self.actor.name.clone(),
             initials: initials(&self.actor.name),
             company: self.actor.company_name.clone(),
             search: self.may(Act::View, Area::Accounts),
             ..Shell::plain(&self.app, &self.request)
         }
+    }
+
+    fn tabs(&self) -> Vec<Tab> {
+        let path = &self.request.path;
+        // `/settings` begins them all; the longest that fits is the one.
+        let fits = |href: &&str| path == *href || path.starts_with(&format!("{href}/"));
+        let tabs = self.app.tabs.iter();
+        let here = tabs.clone().map(|it| it.href).filter(fits).max_by_key(|it| it.len());
+        let tabs = tabs.filter(|it| it.needs.iter().any(|&(act, area)| self.may(act, area)));
+        let tab = |it: &TabOf| Tab {
+            href: it.href,
+            label: (it.label)(self.lang()),
+            current: Some(it.href) == here,
+        };
+        tabs.map(tab).collect()
     }
 }
 
@@ -81,6 +114,7 @@ impl Shell {
             initials: String::new(),
             company: String::new(),
             places: Vec::new(),
+            tabs: Vec::new(),
             flash: request.flash.clone(),
             search: false,
             path: request.path.clone(),

@@ -14,6 +14,7 @@ use super::*;
 
 mod known;
 mod properties;
+mod settled;
 mod visits;
 
 /// Which day in March 2026; the 2nd is a Monday.
