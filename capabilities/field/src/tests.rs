@@ -118,7 +118,8 @@ async fn a_required_photo_that_is_missing_says_why() {
     let world = World::with(crate::routes().merge(people::routes())).await;
     let settings = "name=PT+Nusantara&zone=Asia/Jakarta&currency=IDR&lang=id&country=ID&radius_m=150\
         &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=required\
-        &photo_at_clock_in=off&photo_max_px=1600&unvisited_days=30&silent_minutes=120";
+        &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300&standard_minutes=480\
+        &unvisited_days=30&silent_minutes=120";
     assert_eq!(world.browse(SRI).post("/settings", settings).await.status, 303);
     let mut there = event(1, "visit_check_in", "2026-03-02T05:00:00Z", arriving());
     there["photo_error"] = json!("no_camera");

@@ -9,7 +9,7 @@ use crate::rules::DayReason;
 
 const PAGE: &str = "/settings/shifts";
 const API: &str = "/api/v1/attendance/shifts";
-const SETTINGS: &str = "name=PT&zone=Asia/Jakarta&currency=IDR&lang=id&radius_m=150\
+const SETTINGS: &str = "name=PT&zone=Asia/Jakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=optional\
     &photo_at_clock_in=off&photo_max_px=1600&standard_minutes=480&unvisited_days=30\
     &silent_minutes=120";
