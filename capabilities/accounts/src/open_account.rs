@@ -48,7 +48,7 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
     // Most clients are where the company is; whoever knows better says so.
     let country = match fields.country {
         Some(country) => country,
-        None => people::company::mine(tx).await?.settings().country,
+        None => people::company::known(tx).await?.settings.country.clone(),
     };
     known_parent(tx, id, fields.parent).await?;
 

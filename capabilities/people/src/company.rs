@@ -133,16 +133,14 @@ pub struct Known {
 /// The company of the actor as it was when somebody asked, else looked up once in this context:
 /// for rules. Whoever changes it asks [`mine`].
 pub async fn known(ctx: &Ctx) -> Result<Arc<Known>> {
-    match ctx.remembered() {
-        Some(known) => Ok(known),
-        None => {
-            let load = async {
-                let company = mine(ctx).await?;
-                Ok(Known { settings: company.settings(), zone: company.zone })
-            };
-            ctx.once(load).await
-        }
+    if let Some(known) = ctx.remembered() {
+        return Ok(known);
     }
+    let load = async {
+        let company = mine(ctx).await?;
+        Ok(Known { settings: company.settings(), zone: company.zone })
+    };
+    ctx.once(load).await
 }
 
 /// The company that the shell calls so.
