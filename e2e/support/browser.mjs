@@ -23,6 +23,8 @@ const INDONESIAN = { locale: "id-ID", timezoneId: "Asia/Jakarta" };
 const ENGLISH = { locale: "en-GB", timezoneId: "Asia/Jakarta" };
 
 const PHONE = {
+  userAgent:
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   isMobile: true,
