@@ -133,7 +133,7 @@ journey("a visit that is not made says why, and moves to another day", async (st
   await button(page, "skip-*").click();
   const sheet = page.locator("dialog");
   await sheet.locator(".sheet-foot .button.big").click();
-  await sheet.getByText("Pick the reason.").waitFor();
+  await sheet.getByText("Choose the reason.").waitFor();
   await sheet.getByText("Closed", { exact: true }).click();
   const tomorrow = await sheet.locator("input[type=date]").getAttribute("min");
   await sheet.locator("input[type=date]").fill(tomorrow ?? "");
@@ -197,8 +197,8 @@ async function handOver(office, client, to) {
   await office.goto(`/accounts?q=${encodeURIComponent(client)}`);
   await office.getByRole("link", { name: client }).first().click();
   await office.locator("details.menu.push summary").click();
-  await office.getByRole("link", { name: "Serahkan" }).click();
-  await office.getByLabel("Penanggung jawab").selectOption({ label: to });
+  await office.getByRole("link", { name: "Ganti AE" }).click();
+  await office.getByLabel("AE").selectOption({ label: to });
   await office.locator("main form button").first().click();
   await office.locator(".record-head", { hasText: to }).waitFor();
 }

@@ -51,6 +51,8 @@ struct PersonPage {
 struct May {
     /// A link by which they come in, for the first time or again.
     link: Option<&'static str>,
+    /// Nobody can be asked in without an address; it is to be written first.
+    needs_email: bool,
     suspend: bool,
     let_back: bool,
     leave: bool,
@@ -72,14 +74,15 @@ impl May {
         let administrator = ctx.permit_company(Act::Edit, Area::Settings).is_ok();
         let stands = ctx.actor.person != person.id
             && (administrator || !person.roles.has(Role::Administrator));
-        let opens = person.email.is_some() && may_open(ctx, &person.roles);
+        let opens = may_open(ctx, &person.roles);
         let link = match person.status {
             PersonStatus::Invited => Some(w.link_invite()),
             PersonStatus::Active => Some(w.link_reset()),
             PersonStatus::Suspended | PersonStatus::Left => None,
         };
         Self {
-            link: link.filter(|_| opens),
+            link: link.filter(|_| opens && person.email.is_some()),
+            needs_email: link.is_some() && opens && person.email.is_none(),
             suspend: stands && person.works_here(),
             let_back: stands && !person.works_here(),
             leave: stands && person.status != PersonStatus::Left,
@@ -114,7 +117,7 @@ pub async fn person_page(ctx: &Ctx, id: PersonId, link: Option<String>) -> Resul
         id,
         initials: initials(&person.name),
         badge: label::status_badge(person.status),
-        status: label::status(person.status, lang),
+        status: label::standing(&person, lang),
         roles: label::roles(&person.roles.0, lang),
         team,
         manager,

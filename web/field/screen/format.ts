@@ -33,8 +33,12 @@ export function wallTime(time: string): string {
   return spoken() === "id" ? short.replace(":", ".") : short;
 }
 
-export function zoneLabel(): string {
-  return ZONES[phoneZone()] ?? "";
+/** `WITA`, and outside Indonesia `GMT+9`. */
+export function zoneName(zone: string = phoneZone()): string {
+  const known = ZONES[zone];
+  if (known !== undefined) return known;
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" });
+  return parts.formatToParts().find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 /** `Senin, 2 Maret`. */
