@@ -20,7 +20,13 @@ import { promisify } from "node:util";
  * @property {string} address such as `http://127.0.0.1:40123`
  * @property {string} password everybody's
  * @property {Person[]} people
+ * @property {Shell} shell
  * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Runs a command on the same company, and answers what it told.
+ * @typedef {(...words: string[]) => Promise<any>} Shell
  */
 
 /**
@@ -28,7 +34,7 @@ import { promisify } from "node:util";
  * @typedef {object} Founded
  * @property {string} address
  * @property {string} link by which the administrator comes in
- * @property {(...words: string[]) => Promise<any>} shell runs a command, and answers what it told
+ * @property {Shell} shell
  * @property {() => Promise<void>} stop
  */
 
@@ -42,10 +48,12 @@ const run = promisify(execFile);
  * @returns {Promise<Program>}
  */
 export async function start() {
-  const { child, stop, failed } = begin(["demo", "--listen", "127.0.0.1:0", "--json"]);
+  const folder = await home();
+  const place = ["--data", folder.path, "--listen", "127.0.0.1:0"];
+  const { child, stop, failed } = begin(["demo", "--json", ...place], folder);
   try {
     const told = JSON.parse(await line(child, child.stdout, () => true));
-    return { ...told, stop };
+    return { ...told, shell: shellAt(place), stop };
   } catch (cause) {
     throw await failed(cause);
   }
@@ -58,26 +66,41 @@ export async function start() {
  * @returns {Promise<Founded>}
  */
 export async function found(company, admin) {
-  const folder = await mkdtemp(join(tmpdir(), "jembatan-company-"));
+  const folder = await home();
   const listen = `127.0.0.1:${await freePort()}`;
-  const place = ["--data", folder, "--listen", listen];
-  const shell = async (/** @type {string[]} */ ...words) => {
-    const { stdout } = await run(program(), [...words, ...place, "--json"]);
-    return JSON.parse(stdout);
-  };
+  const place = ["--data", folder.path, "--listen", listen];
+  const shell = shellAt(place);
   const told = await shell("init", "--company", company, "--admin", admin);
 
-  const { child, stop, failed } = begin(["serve", ...place]);
+  const { child, stop, failed } = begin(["serve", ...place], folder);
   try {
     await line(child, child.stderr, (it) => it.includes('"message":"serving"'));
   } catch (cause) {
     throw await failed(cause);
   }
-  const leave = async () => {
-    await stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  return { address: `http://${listen}`, link: told.invitation_url, shell, stop };
+}
+
+/** A folder for the data of one company. */
+async function home() {
+  const path = await mkdtemp(join(tmpdir(), "jembatan-company-"));
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/**
+ * Commands end with 3 when they did not do all of it, and tell what they did all the same.
+ * @param {string[]} place
+ * @returns {Shell}
+ */
+function shellAt(place) {
+  return async (...words) => {
+    const done = run(program(), [...words, ...place, "--json"]);
+    const { stdout } = await done.catch((cause) => {
+      if (cause.code === 3) return cause;
+      throw cause;
+    });
+    return JSON.parse(stdout);
   };
-  return { address: `http://${listen}`, link: told.invitation_url, shell, stop: leave };
 }
 
 function program() {
@@ -88,8 +111,9 @@ function program() {
 
 /**
  * @param {string[]} words
+ * @param {{ remove: () => Promise<void> }} folder gone when the program is
  */
-function begin(words) {
+function begin(words, folder) {
   const child = spawn(program(), words, { stdio: ["ignore", "pipe", "pipe"] });
   /** @type {string[]} */
   const log = [];
@@ -98,6 +122,7 @@ function begin(words) {
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
+    await folder.remove();
   };
   // Whatever ends this process ends the program too.
   process.once("exit", () => child.kill("SIGKILL"));

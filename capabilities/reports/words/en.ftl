@@ -32,7 +32,7 @@ done-of-and = { $done } of { $planned ->
 late-so-far = Late by { $length } so far
 began-late = Began { $length } late
 flagged = { $count ->
-    [one] one record waits for review
+    [one] 1 record waits for review
    *[other] { $count } records wait for review
  }
 ago = { $length } ago

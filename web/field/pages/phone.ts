@@ -69,18 +69,23 @@ export function drawPhone(main: HTMLElement): void {
       element("p", { text: say(`position-help-${platform().replace("_", "-")}`) }),
       element("p", { class: "soft", text: say("position-promise") }),
     ),
-    element(
-      "a",
-      { class: "row-link", key: "desk", attributes: { href: mayVisit() ? "/accounts" : "/attendance" } },
-      icon("monitor"),
-      element("span", { text: say("to-desk") }),
-      icon("chevron-right"),
-    ),
+    deskLink("row-link"),
     element(
       "div",
       { class: "more-verbs" },
       button("log-out", say("sign-out"), "sign-out", () => void signOut(), "button danger wide"),
     ),
+  );
+}
+
+/** The way to the pages of the desk, which the same session opens. */
+export function deskLink(className: string): HTMLElement {
+  return element(
+    "a",
+    { class: className, key: "desk", attributes: { href: mayVisit() ? "/accounts" : "/attendance" } },
+    icon("monitor"),
+    element("span", { text: say("to-desk") }),
+    icon("chevron-right"),
   );
 }
 

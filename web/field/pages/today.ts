@@ -11,6 +11,7 @@ import { meetClient } from "../verbs/new_client.ts";
 import { keepLastFix } from "../verbs/save.ts";
 import { unplannedVisit } from "../verbs/unplanned.ts";
 import { installGuide, notices } from "./notices.ts";
+import { deskLink } from "./phone.ts";
 import { taskRow } from "./task_row.ts";
 import { button, visitCard } from "./visit_card.ts";
 import { visitRow } from "./visit_row.ts";
@@ -34,7 +35,12 @@ export function drawToday(main: HTMLElement): void {
         element("h1", { text: longDay(today), attributes: { tabindex: -1 } }),
         zoneLine(),
       ),
-      person !== null && phoneLink(person.name),
+      element(
+        "div",
+        { class: "head-links" },
+        deskLink("to-desk"),
+        person !== null && phoneLink(person.name),
+      ),
     ),
     notices(),
     workCard(work(), snapshot?.shift ?? null),

@@ -110,3 +110,13 @@ export function percent(share: number): string {
     share,
   );
 }
+
+/** A number in E.164 as people here write it: `0811 1234 567`; one from abroad keeps its plus. */
+export function phoneNumber(e164: string): string {
+  if (!e164.startsWith("+62")) return e164;
+  const digits = `0${e164.slice(3)}`;
+  // The code of a large city has two digits, every other code and network three.
+  const code = /^0(21|22|24|31|61)/.test(digits) ? 3 : 4;
+  const groups = digits.slice(code).match(/.{1,4}/g) ?? [];
+  return [digits.slice(0, code), ...groups].join(" ");
+}
