@@ -26,59 +26,60 @@ before(async () => {
 
 after(() => company?.stop());
 
-walk("a company moves in, and its first day in the field is seen", () => company.address, async ({
-  desk,
-  phone,
-}) => {
-  const office = await (await desk()).newPage();
-  await comeIn(office, company.link);
-  await importBook(office);
+walk(
+  "a company moves in, and its first day in the field is seen",
+  () => company.address,
+  async ({ desk, phone }) => {
+    const office = await (await desk()).newPage();
+    await comeIn(office, company.link);
+    await importBook(office);
 
-  const links = {
-    executive: await invite(office, EXECUTIVE, "darcel@maju.example"),
-    manager: await invite(office, MANAGER, "melvin@maju.example"),
-  };
-  const board = await (await desk()).newPage();
-  await comeIn(board, links.manager);
-  await board.goto("/team/board");
-  await board.locator(".live-state[data-state=up]").waitFor();
-  await axe(board);
+    const links = {
+      executive: await invite(office, EXECUTIVE, "darcel@maju.example"),
+      manager: await invite(office, MANAGER, "melvin@maju.example"),
+    };
+    const board = await (await desk()).newPage();
+    await comeIn(board, links.manager);
+    await board.goto("/team/board");
+    await board.locator(".live-state[data-state=up]").waitFor();
+    await axe(board);
 
-  const context = await phone();
-  const page = await context.newPage();
-  await comeIn(page, links.executive);
-  await openField(page);
-  await axe(page);
+    const context = await phone();
+    const page = await context.newPage();
+    await comeIn(page, links.executive);
+    await openField(page);
+    await axe(page);
 
-  await context.setOffline(true);
-  await punch(page);
-  const client = await visitSomebody(page);
-  assert.equal(await unsent(page), 3);
-  const executive = await personId(office, EXECUTIVE);
-  const punches = `/attendance/punches?person_id=${executive}&from=${midnight()}`;
-  assert.deepEqual(await askAll(office, punches), []);
+    await context.setOffline(true);
+    await punch(page);
+    const client = await visitSomebody(page);
+    assert.equal(await unsent(page), 3);
+    const executive = await personId(office, EXECUTIVE);
+    const punches = `/attendance/punches?person_id=${executive}&from=${midnight()}`;
+    assert.deepEqual(await askAll(office, punches), []);
 
-  const answered = page.waitForResponse((response) => response.url().endsWith("/field/events"));
-  await context.setOffline(false);
-  await answered;
-  const card = board.locator(".board-card", { hasText: EXECUTIVE });
-  await card.getByText(client).waitFor({ timeout: DEADLINE_MS });
-  await allSent(page);
+    const answered = page.waitForResponse((response) => response.url().endsWith("/field/events"));
+    await context.setOffline(false);
+    await answered;
+    const card = board.locator(".board-card", { hasText: EXECUTIVE });
+    await card.getByText(client).waitFor({ timeout: DEADLINE_MS });
+    await allSent(page);
 
-  const recorded = await askAll(office, punches);
-  const kinds = recorded.map(({ kind }) => kind).toSorted();
-  assert.deepEqual(kinds, ["clock_in", "visit_check_in", "visit_check_out"]);
-  for (const { time } of recorded) assert.equal(time.grade, "exact");
-  const there = recorded.find(({ kind }) => kind === "visit_check_in");
-  assert.equal(there.place.verdict, "cannot_tell", "nobody knew where the client is");
-  const account = await ask(office, `/accounts/${there.account_id}`);
-  assert.equal(account.place.state, "proposed");
+    const recorded = await askAll(office, punches);
+    const kinds = recorded.map(({ kind }) => kind).toSorted();
+    assert.deepEqual(kinds, ["clock_in", "visit_check_in", "visit_check_out"]);
+    for (const { time } of recorded) assert.equal(time.grade, "exact");
+    const there = recorded.find(({ kind }) => kind === "visit_check_in");
+    assert.equal(there.place.verdict, "cannot_tell", "nobody knew where the client is");
+    const account = await ask(office, `/accounts/${there.account_id}`);
+    assert.equal(account.place.state, "proposed");
 
-  await board.goto(`/visits?from=${today()}&to=${today()}`);
-  await board.getByRole("link", { name: client }).click();
-  await board.getByText("Berminat dengan paket baru.").waitFor();
-  await axe(board);
-});
+    await board.goto(`/visits?from=${today()}&to=${today()}`);
+    await board.getByRole("link", { name: client }).click();
+    await board.getByText("Berminat dengan paket baru.").waitFor();
+    await axe(board);
+  },
+);
 
 /**
  * Follows the link of an invitation and sets a password.

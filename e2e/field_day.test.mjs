@@ -45,7 +45,7 @@ journey("a clock-in without signal outlives the browser and is recorded once", a
   const [fact] = recorded;
   assert.equal(fact.time.grade, "exact", "the phone had the server's time when it was pressed");
   const shown = await receipt(page, "Absen masuk");
-  await shown.getByText(/^\d{8}-\d{6}$/).waitFor();
+  await shown.getByText(/^\d{8}-[0-9A-F]{8}$/).waitFor();
   await axe(page);
 
   const days = await askAll(office, `/attendance/days?person_id=${dimas}&from=${today()}`);
@@ -68,4 +68,20 @@ journey("a work day that was ended goes on with another clock-in", async ({ prog
   await button(page, "place-record").click();
   await page.locator(".record-day .fact").first().waitFor();
   await axe(page);
+});
+
+journey("a phone in another zone shows its own times, and says so", async ({ program, phone }) => {
+  const page = await (await phone({ zone: "Asia/Makassar" })).newPage();
+  await signIn(page, program, "Putri");
+  await openField(page);
+
+  await page.getByText("Jam di sini WITA, jam perusahaan WIB.").waitFor();
+  await page.locator(".work", { hasText: /Jadwal .* WIB/ }).waitFor();
+  await punch(page);
+  await allSent(page);
+  const shown = await receipt(page, "Absen pulang");
+  await shown
+    .getByText(/^\d\d\.\d\d WITA$/)
+    .first()
+    .waitFor();
 });

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { ask, askAll, personId, today } from "./support/api.mjs";
 import { axe } from "./support/axe.mjs";
-import { allSent, button, checkIn, checkOut, openField, punch, receipts, save } from "./support/field.mjs";
+import {
+  allSent,
+  button,
+  checkIn,
+  checkOut,
+  openField,
+  punch,
+  receipts,
+  save,
+} from "./support/field.mjs";
 import { journey } from "./support/journey.mjs";
 import { signIn } from "./support/person.mjs";
 

@@ -25,6 +25,7 @@ journey("an executive signs in on a phone", async ({ program, phone }) => {
 
   await signIn(page, program, "Ayu");
 
+  assert.equal(new URL(page.url()).pathname, "/field", "where an executive's day is");
   const [session] = (await context.cookies()).filter(({ httpOnly }) => httpOnly);
   assert.ok(session?.secure && session.name.startsWith("__Host-"), "the session's cookie");
   await axe(page);

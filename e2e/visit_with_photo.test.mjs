@@ -27,44 +27,43 @@ const VISITS = /** @type {const} */ ([
 ]);
 
 for (const { language, who, outcome, note, step, words } of VISITS) {
-  journey(`a manager sees a visit's photo, outcome, note and next step in ${language}`, async ({
-    program,
-    desk,
-    phone,
-  }) => {
-    const page = await (await phone({ language })).newPage();
-    await signIn(page, program, who);
-    await openField(page);
-    const card = page.locator(".card.visit h2 a");
-    const client = await card.innerText();
+  journey(
+    `a manager sees a visit's photo, outcome, note and next step in ${language}`,
+    async ({ program, desk, phone }) => {
+      const page = await (await phone({ language })).newPage();
+      await signIn(page, program, who);
+      await openField(page);
+      const card = page.locator(".card.visit h2 a");
+      const client = await card.innerText();
 
-    await checkIn(page, { photo: true });
-    await page.locator(".card.visit.waits").waitFor();
-    await checkOut(page, { outcome, note, step, photo: true });
-    await allSent(page);
-    await receipt(page, `${words.checkIn} · ${client}`);
-    await axe(page);
+      await checkIn(page, { photo: true });
+      await page.locator(".card.visit.waits").waitFor();
+      await checkOut(page, { outcome, note, step, photo: true });
+      await allSent(page);
+      await receipt(page, `${words.checkIn} · ${client}`);
+      await axe(page);
 
-    const office = await (await desk({ language })).newPage();
-    await signIn(office, program, "Budi");
-    const owner = await personId(office, person(program, who).name);
-    const visits = await askAll(office, `/visits?person_id=${owner}&from=${today()}&state=done`);
-    const accounts = await ask(office, `/accounts?q=${encodeURIComponent(client)}`);
-    const visit = visits.find(({ account_id }) => account_id === accounts.items[0].id);
-    assert.equal(visit?.note, note);
+      const office = await (await desk({ language })).newPage();
+      await signIn(office, program, "Budi");
+      const owner = await personId(office, person(program, who).name);
+      const visits = await askAll(office, `/visits?person_id=${owner}&from=${today()}&state=done`);
+      const accounts = await ask(office, `/accounts?q=${encodeURIComponent(client)}`);
+      const visit = visits.find(({ account_id }) => account_id === accounts.items[0].id);
+      assert.equal(visit?.note, note);
 
-    await office.goto(`/visits?from=${today()}&to=${today()}&person_id=${owner}`);
-    await office.getByRole("link", { name: client }).click();
-    await office.getByText(note).waitFor();
-    await office.getByText(outcome, { exact: true }).first().waitFor();
-    const photos = office.getByRole("img", { name: words.photo });
-    assert.equal(await photos.count(), 2, "one of the arrival and one of the departure");
-    for (const photo of await photos.all()) await isShown(photo);
-    await axe(office);
+      await office.goto(`/visits?from=${today()}&to=${today()}&person_id=${owner}`);
+      await office.getByRole("link", { name: client }).click();
+      await office.getByText(note).waitFor();
+      await office.getByText(outcome, { exact: true }).first().waitFor();
+      const photos = office.getByRole("img", { name: words.photo });
+      assert.equal(await photos.count(), 2, "one of the arrival and one of the departure");
+      for (const photo of await photos.all()) await isShown(photo);
+      await axe(office);
 
-    await office.goto(`/accounts/${visit.account_id}`);
-    await office.getByText(step).first().waitFor();
-  });
+      await office.goto(`/accounts/${visit.account_id}`);
+      await office.getByText(step).first().waitFor();
+    },
+  );
 }
 
 /**

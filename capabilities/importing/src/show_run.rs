@@ -97,6 +97,10 @@ fn number(lang: Lang, count: u64) -> String {
 }
 
 impl RunPage {
+    fn has_rejected(&self) -> bool {
+        self.files.iter().any(|it| !it.errors.is_empty())
+    }
+
     /// There is something to say beyond the numbers.
     fn is_remarkable(&self) -> bool {
         !self.aliases.is_empty() || 0 < self.owners_given || 0 < self.without_account

@@ -82,7 +82,11 @@ export function drawPhone(main: HTMLElement): void {
 export function deskLink(className: string): HTMLElement {
   return element(
     "a",
-    { class: className, key: "desk", attributes: { href: mayVisit() ? "/accounts" : "/attendance" } },
+    {
+      class: className,
+      key: "desk",
+      attributes: { href: mayVisit() ? "/accounts" : "/attendance" },
+    },
     icon("monitor"),
     element("span", { text: say("to-desk") }),
     icon("chevron-right"),
