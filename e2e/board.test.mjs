@@ -4,6 +4,7 @@ import { axe } from "./support/axe.mjs";
 import { checkIn, openField } from "./support/field.mjs";
 import { journey } from "./support/journey.mjs";
 import { person, signIn } from "./support/person.mjs";
+import { textOf } from "./support/text.mjs";
 
 /** From the receipt on the phone to the board, at most. */
 const DEADLINE_MS = 2_000;
@@ -22,7 +23,7 @@ journey("the board shows a check-in within two seconds of its receipt", async (s
   const page = await (await phone()).newPage();
   await signIn(page, program, "Dimas");
   await openField(page);
-  const client = await page.locator(".card.visit h2 a").innerText();
+  const client = await textOf(page.locator(".card.visit h2 a"));
   const answered = page.waitForResponse((response) => response.url().endsWith("/field/events"));
   await checkIn(page);
   await answered;

@@ -7,6 +7,7 @@ import { ask, askAll, midnight, personId, today } from "./support/api.mjs";
 import { axe } from "./support/axe.mjs";
 import { allSent, arrive, button, checkOut, openField, punch, unsent } from "./support/field.mjs";
 import { found } from "./support/program.mjs";
+import { textOf } from "./support/text.mjs";
 import { walk } from "./support/walk.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -131,7 +132,7 @@ async function invite(office, name, email) {
   await office.locator("input[name=email]").fill(email);
   await office.getByRole("button", { name: "Simpan" }).click();
   await office.locator(".record-aside form[action$='/link'] button").click();
-  const link = await office.locator(".notice code").innerText();
+  const link = await textOf(office.locator(".notice code"));
   await axe(office);
   return link;
 }
@@ -144,7 +145,7 @@ async function invite(office, name, email) {
 async function visitSomebody(page) {
   await button(page, "unplanned").click();
   const first = page.locator("dialog .pick-row .main").first();
-  const client = (await first.innerText()).split("\n")[0] ?? "";
+  const client = await first.evaluate((it) => it.firstChild?.textContent ?? "");
   await first.click();
   await arrive(page);
   await checkOut(page, { outcome: "Kesepakatan", note: "Berminat dengan paket baru." });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { axe } from "./support/axe.mjs";
 import { journey } from "./support/journey.mjs";
 import { signIn } from "./support/person.mjs";
+import { textOf } from "./support/text.mjs";
 
 journey("a form says what is wrong beside the field, and keeps the rest", async (start) => {
   const { program, desk } = start;
@@ -20,7 +21,7 @@ journey("a form says what is wrong beside the field, and keeps the rest", async 
   assert.equal(await phone.inputValue(), "12");
   assert.equal(await page.locator("input[name=name]").inputValue(), "Toko Sumber Rejeki");
   const said = await phone.getAttribute("aria-describedby");
-  assert.match(await page.locator(`#${said?.split(" ")[0]}`).innerText(), /nomor telepon/);
+  assert.match(await textOf(page.locator(`#${said?.split(" ")[0]}`)), /nomor telepon/);
   await axe(page);
 });
 
@@ -43,7 +44,7 @@ journey("an invitation lets in once", async ({ program, desk }) => {
   await office.locator("input[name=name]").fill("Gilang Ramadhan");
   await office.locator("input[name=email]").fill("gilang@cahaya.example");
   await office.locator("main form button").first().click();
-  const link = await office.locator(".notice code").innerText();
+  const link = await textOf(office.locator(".notice code"));
 
   const page = await (await desk()).newPage();
   await page.goto(link);

@@ -15,6 +15,7 @@ import {
 } from "./support/field.mjs";
 import { journey } from "./support/journey.mjs";
 import { signIn } from "./support/person.mjs";
+import { textOf } from "./support/text.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -137,7 +138,7 @@ journey("a visit that is not made says why, and moves to another day", async (st
   const page = await (await phone({ language: "en" })).newPage();
   await signIn(page, program, "Rizky");
   await openField(page);
-  const client = await page.locator(".card.visit h2 a").innerText();
+  const client = await textOf(page.locator(".card.visit h2 a"));
 
   await button(page, "skip-*").click();
   const sheet = page.locator("dialog");
@@ -173,7 +174,7 @@ journey("what was refused says why, holds nothing up, and can be mended", async 
   const page = await context.newPage();
   await signIn(page, program, "Rizky");
   await openField(page);
-  const client = await page.locator(".card.visit h2 a").innerText();
+  const client = await textOf(page.locator(".card.visit h2 a"));
   const office = await (await desk()).newPage();
   await signIn(office, program, "Budi");
 

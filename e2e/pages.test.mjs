@@ -10,6 +10,7 @@ import { journey } from "./support/journey.mjs";
 import { pagesOf, partsOf, placesOf } from "./support/pages.mjs";
 import { signIn } from "./support/person.mjs";
 import { pictures } from "./support/picture.mjs";
+import { textOf } from "./support/text.mjs";
 import { watch } from "./support/watch.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -94,7 +95,7 @@ async function furnish(program, desk) {
   await page.locator("input[name=email]").fill("gilang@cahaya.example");
   await page.locator("input[name=role-account-executive]").check();
   await page.locator("main form button").first().click();
-  const link = await page.locator(".notice code").innerText();
+  const link = await textOf(page.locator(".notice code"));
   return partsOf(page, link);
 }
 

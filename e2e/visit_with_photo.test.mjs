@@ -6,6 +6,7 @@ import { axe } from "./support/axe.mjs";
 import { allSent, button, checkIn, checkOut, openField, receipt } from "./support/field.mjs";
 import { journey } from "./support/journey.mjs";
 import { person, signIn } from "./support/person.mjs";
+import { textOf } from "./support/text.mjs";
 
 const VISITS = /** @type {const} */ ([
   {
@@ -34,7 +35,7 @@ for (const { language, who, outcome, note, step, words } of VISITS) {
       await signIn(page, program, who);
       await openField(page);
       const card = page.locator(".card.visit h2 a");
-      const client = await card.innerText();
+      const client = await textOf(card);
 
       await checkIn(page, { photo: true });
       await page.locator(".card.visit.waits").waitFor();

@@ -1,6 +1,7 @@
 //! What a thumb does in the field app. Buttons are found by name across languages.
 
 import assert from "node:assert/strict";
+import { textOf } from "./text.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").Locator} Locator */
@@ -152,6 +153,6 @@ export async function receipt(page, title) {
   await button(page, "place-outbox").click();
   const row = page.locator(".receipts details", { hasText: title }).first();
   await row.locator("summary").click();
-  assert.match(await row.locator(".hash").innerText(), /^[0-9a-f]{64}$/, "what it stands for");
+  assert.match(await textOf(row.locator(".hash")), /^[0-9a-f]{64}$/, "what it stands for");
   return row;
 }

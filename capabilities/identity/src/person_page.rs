@@ -49,13 +49,18 @@ struct PersonPage {
 /// What the actor may do here.
 #[derive(Default)]
 struct May {
-    /// A link by which they come in, for the first time or again.
-    link: Option<&'static str>,
-    /// Nobody can be asked in without an address; it is to be written first.
-    needs_email: bool,
+    open: Option<Open>,
     suspend: bool,
     let_back: bool,
     leave: bool,
+}
+
+/// How somebody is let in.
+enum Open {
+    /// By a link, for the first time or again; the text of its button.
+    Link(&'static str),
+    /// Nobody can be asked in without an address; it is to be written first.
+    Email,
 }
 
 struct Told {
@@ -81,8 +86,10 @@ impl May {
             PersonStatus::Suspended | PersonStatus::Left => None,
         };
         Self {
-            link: link.filter(|_| opens && person.email.is_some()),
-            needs_email: link.is_some() && opens && person.email.is_none(),
+            open: link.filter(|_| opens).map(|text| match person.email {
+                Some(_) => Open::Link(text),
+                None => Open::Email,
+            }),
             suspend: stands && person.works_here(),
             let_back: stands && !person.works_here(),
             leave: stands && person.status != PersonStatus::Left,
