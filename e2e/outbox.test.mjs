@@ -186,7 +186,7 @@ journey("what was refused says why, holds nothing up, and can be mended", async 
 
   await page.locator(".outbox-strip[data-look=attention]").click();
   const item = page.locator(".tray-item", { hasText: client });
-  await item.locator(".refusal").waitFor();
+  await item.locator(".refusal", { hasText: "bukan tanggungan Anda" }).waitFor();
   await axe(page);
   await page.locator(".receipts", { hasText: "Absen pulang" }).waitFor();
 

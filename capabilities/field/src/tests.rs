@@ -176,7 +176,9 @@ async fn only_whoever_works_here_is_heard() {
     assert_eq!(send(&world.browse(JOKO), &clock_in).await.status, 401);
     assert_eq!(send(&world.browse(None), &clock_in).await.status, 401);
     assert_eq!(statuses(&send(&world.browse(ANDI), &there).await), ["rejected"]);
-    assert_eq!(statuses(&send(&world.browse(RIZKY), &there).await), ["rejected"]);
+    let refused = send(&world.browse(RIZKY), &there).await;
+    assert_eq!(statuses(&refused), ["rejected"]);
+    assert!(refused.body.contains("is not yours now"), "{}", refused.body);
     assert_eq!(statuses(&send(&world.browse(SRI), &clock_in).await), ["created"]);
 }
 
