@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { axe } from "./support/axe.mjs";
+import { button } from "./support/field.mjs";
 import { journey } from "./support/journey.mjs";
 import { person, signIn } from "./support/person.mjs";
 import { pictures } from "./support/picture.mjs";
@@ -25,6 +26,8 @@ journey("an executive signs in on a phone", async ({ program, phone }) => {
 
   await signIn(page, program, "Ayu");
 
+  assert.equal(new URL(page.url()).pathname, "/field", "where an executive's day is");
+  await button(page, "work-button").waitFor();
   const [session] = (await context.cookies()).filter(({ httpOnly }) => httpOnly);
   assert.ok(session?.secure && session.name.startsWith("__Host-"), "the session's cookie");
   await axe(page);

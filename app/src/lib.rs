@@ -64,6 +64,13 @@ pub const READERS: &[&[Reader]] = &[attendance::READERS, visits::READERS];
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
     PlaceOf {
+        section: "field",
+        href: "/field",
+        icon: "smartphone",
+        label: |lang| Words::of(lang).place_field(),
+        needs: Some((Act::Create, Area::Attendance)),
+    },
+    PlaceOf {
         section: "accounts",
         href: "/accounts",
         icon: "building-2",

@@ -1,4 +1,5 @@
 # The places of the left column.
+place-field = Today
 place-accounts = Clients
 place-visits = Visits
 place-team = Team

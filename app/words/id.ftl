@@ -1,4 +1,5 @@
 # Tempat-tempat di kolom kiri.
+place-field = Hari ini
 place-accounts = Klien
 place-visits = Kunjungan
 place-team = Tim

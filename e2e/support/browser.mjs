@@ -19,10 +19,9 @@ const FLAGS = [
   "--use-fake-ui-for-media-stream",
 ];
 
-const INDONESIAN = { locale: "id-ID", timezoneId: "Asia/Jakarta" };
-const ENGLISH = { locale: "en-GB", timezoneId: "Asia/Jakarta" };
-
 const PHONE = {
+  userAgent:
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   isMobile: true,
@@ -38,6 +37,7 @@ const DESK = { viewport: { width: 1440, height: 900 } };
  * @property {Position | null} [position] where the person stands; null when nobody can tell
  * @property {string} [profile] a folder that outlives the browser, as a phone's storage does
  * @property {"light" | "dark"} [theme]
+ * @property {string} [zone] where the clock on the device is set to; Jakarta unless said otherwise
  */
 
 /**
@@ -76,6 +76,7 @@ export async function profile() {
  */
 async function open(address, device, settings) {
   const { language = "id", position = AT_THE_CLIENT, theme = "light" } = settings;
+  const { zone = "Asia/Jakarta" } = settings;
   const own = settings.profile ? null : await profile();
   const context = await chromium.launchPersistentContext(settings.profile ?? own?.path ?? "", {
     executablePath: process.env.JEMBATAN_CHROMIUM ?? "/usr/bin/chromium",
@@ -84,7 +85,8 @@ async function open(address, device, settings) {
     colorScheme: theme,
     reducedMotion: "reduce",
     ...device,
-    ...(language === "id" ? INDONESIAN : ENGLISH),
+    locale: language === "id" ? "id-ID" : "en-GB",
+    timezoneId: zone,
   });
   context.setDefaultTimeout(15_000);
   context.once("close", () => own?.remove());

@@ -2,6 +2,7 @@
 
 import { phoneZone } from "./phone/moment.ts";
 import type { Person, Snapshot } from "./protocol/snapshot.ts";
+import { sameClock } from "./rules/civil.ts";
 import { merge } from "./rules/merge.ts";
 import { type OutboxAge, outboxAge } from "./rules/outbox_age.ts";
 import { type Day, project } from "./rules/project.ts";
@@ -87,6 +88,13 @@ export function hasUnsent(): boolean {
 /** Somebody who visits nobody uses the app for clocking in alone. */
 export function mayVisit(): boolean {
   return state.snapshot?.person.visits !== false;
+}
+
+/** The company's zone, when its clock shows another time than this phone's. */
+export function otherZone(): string | null {
+  const zone = state.snapshot?.company.zone;
+  if (!zone || sameClock(Date.now(), zone, phoneZone())) return null;
+  return zone;
 }
 
 /** What the clock button stands on. */

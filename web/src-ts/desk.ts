@@ -1,6 +1,7 @@
 // What a page of the desk gains when scripts run; every page works without.
 
 import { keepAges } from "./ages";
+import { offerCopies } from "./copy";
 import { openDialogs } from "./dialogs";
 import { guardForms } from "./forms";
 import { listenToKeys } from "./keys";
@@ -14,6 +15,7 @@ closeMenus();
 guardForms();
 listenToKeys();
 keepAges();
+offerCopies();
 chooseRows();
 start(document);
 followLive();

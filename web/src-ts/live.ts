@@ -14,6 +14,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 // Many things change at eight in the morning; once a second is often enough to look.
 const REST_MS = 1_000;
+// The server gives a sign of life every 20 seconds; a line that died says nothing at all.
+const SILENCE_MS = 50_000;
 
 export function followLive(): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-live]")) new Live(element);
@@ -23,6 +25,7 @@ class Live {
   private source: EventSource | undefined;
   private waitMs = FIRST_WAIT_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private watchdog: ReturnType<typeof setTimeout> | undefined;
   private downSince: Date | undefined;
   private fetching = false;
   private again = false;
@@ -34,6 +37,7 @@ class Live {
     );
     addEventListener("pagehide", () => this.pause());
     addEventListener("online", () => this.resume());
+    addEventListener("offline", () => this.isDown());
     if (!document.hidden) this.connect();
   }
 
@@ -41,13 +45,24 @@ class Live {
     this.disconnect();
     const source = new EventSource(this.element.dataset.live ?? "");
     source.addEventListener("open", () => this.isUp());
-    source.addEventListener("message", () => void this.refresh());
+    source.addEventListener("beat", () => this.heard());
+    source.addEventListener("message", () => {
+      this.heard();
+      void this.refresh();
+    });
     source.addEventListener("error", () => this.isDown());
     this.source = source;
+    this.heard();
+  }
+
+  private heard(): void {
+    clearTimeout(this.watchdog);
+    this.watchdog = setTimeout(() => this.isDown(), SILENCE_MS);
   }
 
   private disconnect(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.watchdog);
     this.source?.close();
     this.source = undefined;
   }

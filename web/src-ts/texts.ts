@@ -16,6 +16,7 @@ const id = {
   down: (since: string) => `Tidak tersambung sejak ${since}`,
   chosen: (count: string) => `${count} dipilih`,
   justNow: "baru saja",
+  copied: "Disalin",
 };
 
 const en: typeof id = {
@@ -34,6 +35,7 @@ const en: typeof id = {
   down: (since: string) => `Not connected since ${since}`,
   chosen: (count: string) => `${count} selected`,
   justNow: "just now",
+  copied: "Copied",
 };
 
 export const lang = document.documentElement.lang === "en" ? "en" : "id";

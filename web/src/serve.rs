@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use axum::response::Redirect;
 use axum::routing::get;
 
 use crate::accept::{Packing, packing};
@@ -13,7 +14,10 @@ use crate::{Cache, FILES, File};
 /// `/field/sw.js` and `/manifest.webmanifest`.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let fixed = FILES.iter().filter(|file| matches!(file.cache, Cache::Asked));
-    let hashed = Router::new().route("/assets/{*path}", get(serve));
+    let hashed = Router::new()
+        .route("/assets/{*path}", get(serve))
+        // Browsers ask for it on their own beside whatever is no page: a photo, an answer in JSON.
+        .route("/favicon.ico", get(|| async { Redirect::permanent("/favicon.svg") }));
     fixed.fold(hashed, |router, file| router.route(file.address, get(serve)))
 }
 

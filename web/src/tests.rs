@@ -56,6 +56,14 @@ async fn what_has_not_changed_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn a_browser_that_asks_for_the_old_icon_gets_the_drawing() {
+    let answer = ask("/favicon.ico", &[]).await;
+
+    assert_eq!(answer.status(), StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(said(&answer, "location"), "/favicon.svg");
+}
+
+#[tokio::test]
 async fn the_service_worker_may_look_after_every_page() {
     // The field app may be absent while it is being built.
     if !FILES.iter().any(|file| file.name == "field/sw.js") {

@@ -104,6 +104,7 @@ timeline-title = Timeline
 timeline-none = Nothing has happened yet.
 timeline-older = Older
 tasks-title = What to do next
+tasks-none = None yet.
 task-new = New step
 task-label = What will be done
 task-add = Add step

@@ -104,6 +104,7 @@ timeline-title = Riwayat
 timeline-none = Belum ada yang terjadi.
 timeline-older = Yang lebih lama
 tasks-title = Langkah berikutnya
+tasks-none = Belum ada.
 task-new = Langkah baru
 task-label = Apa yang akan dilakukan
 task-add = Catat langkah

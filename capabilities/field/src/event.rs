@@ -124,7 +124,12 @@ impl ResultOut {
     }
 
     pub fn rejected(id: &dyn std::fmt::Display, error: &Error, lang: Lang) -> Self {
-        let reason = ReasonOut { code: error.code().to_owned(), message: error.sentence(lang) };
+        let message = match error {
+            // No page is missing: while the phone was away, the record became somebody else's.
+            Error::NotFound | Error::Denied => Words::of(lang).not_yours().to_owned(),
+            _ => error.sentence(lang),
+        };
+        let reason = ReasonOut { code: error.code().to_owned(), message };
         Self { reason: Some(reason), ..Self::of(id, Status::Rejected) }
     }
 

@@ -255,6 +255,7 @@ async fn only_whoever_works_here_is_heard() {
     for somebody in [ANDI, RIZKY] {
         let seen = send(&world.browse(somebody), &[by(somebody, there.clone())]).await;
         assert_eq!(code(&seen), "not_found", "{}", somebody.name);
+        assert!(seen.body.contains("is not yours now"), "{}", seen.body);
     }
     assert_eq!(statuses(&send(&world.browse(SRI), &[by(SRI, clock_in)]).await), ["created"]);
 }

@@ -67,7 +67,7 @@ pub async fn enter(tx: &Tx, person: person::Model, password_hash: String) -> Res
         tx.update(row).await?;
     }
     tx.record(Event::of("identity.password_set", "person", id).owner(id).about(id));
-    open_session(tx, id, Stay::usual(&tx.request.agent)).await
+    open_session(tx, id, Stay::usual(tx.request.is_phone())).await
 }
 
 /// Sets a password from the shell.
@@ -164,7 +164,7 @@ async fn submit(
             let mut response = page::redirect("/")?;
             response
                 .headers_mut()
-                .append(SET_COOKIE, cookie_of(company, &session, Stay::usual(&request.agent))?);
+                .append(SET_COOKIE, cookie_of(company, &session, Stay::usual(request.is_phone()))?);
             Ok(response)
         }
         Err(error) => page::render_as(

@@ -49,11 +49,18 @@ struct PersonPage {
 /// What the actor may do here.
 #[derive(Default)]
 struct May {
-    /// A link by which they come in, for the first time or again.
-    link: Option<&'static str>,
+    open: Option<Open>,
     suspend: bool,
     let_back: bool,
     leave: bool,
+}
+
+/// How somebody is let in.
+enum Open {
+    /// By a link, for the first time or again; the text of its button.
+    Link(&'static str),
+    /// Nobody can be asked in without an address; it is to be written first.
+    Email,
 }
 
 struct Told {
@@ -72,14 +79,17 @@ impl May {
         let administrator = ctx.permit_company(Act::Edit, Area::Settings).is_ok();
         let stands = ctx.actor.person != person.id
             && (administrator || !person.roles.has(Role::Administrator));
-        let opens = person.email.is_some() && may_open(ctx, &person.roles);
+        let opens = may_open(ctx, &person.roles);
         let link = match person.status {
             PersonStatus::Invited => Some(w.link_invite()),
             PersonStatus::Active => Some(w.link_reset()),
             PersonStatus::Suspended | PersonStatus::Left => None,
         };
         Self {
-            link: link.filter(|_| opens),
+            open: link.filter(|_| opens).map(|text| match person.email {
+                Some(_) => Open::Link(text),
+                None => Open::Email,
+            }),
             suspend: stands && person.works_here(),
             let_back: stands && !person.works_here(),
             leave: stands && person.status != PersonStatus::Left,
@@ -114,7 +124,7 @@ pub async fn person_page(ctx: &Ctx, id: PersonId, link: Option<String>) -> Resul
         id,
         initials: initials(&person.name),
         badge: label::status_badge(person.status),
-        status: label::status(person.status, lang),
+        status: label::standing(&person, lang),
         roles: label::roles(&person.roles.0, lang),
         team,
         manager,

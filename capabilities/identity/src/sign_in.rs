@@ -136,7 +136,7 @@ async fn show(
         w: Words::of(request.lang),
         email: asked.email,
         next: next_path(&asked.next).to_owned(),
-        remembered: Stay::usual(&request.agent) == Stay::Remembered,
+        remembered: Stay::usual(request.is_phone()) == Stay::Remembered,
         faults: Faults::default(),
     })
 }

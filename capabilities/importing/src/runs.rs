@@ -108,7 +108,7 @@ pub fn who(
 
 pub fn moment(ctx: &Ctx, at: Instant) -> String {
     let zone = &ctx.actor.zone;
-    format!("{} {}", at.local(zone).strftime("%Y-%m-%d %H:%M"), zone.label())
+    format!("{} {}", ctx.lang().moment(at, zone), zone.label())
 }
 
 pub const fn state(state: RunState, w: Words) -> &'static str {

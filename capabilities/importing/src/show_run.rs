@@ -96,6 +96,17 @@ fn number(lang: Lang, count: u64) -> String {
     lang.number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
+impl RunPage {
+    fn has_rejected(&self) -> bool {
+        self.files.iter().any(|it| !it.errors.is_empty())
+    }
+
+    /// There is something to say beyond the numbers.
+    fn is_remarkable(&self) -> bool {
+        !self.aliases.is_empty() || 0 < self.owners_given || 0 < self.without_account
+    }
+}
+
 async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     ctx.permit_company(Act::View, Area::Imports)?;
     let run = run::get(&ctx, id).await?;

@@ -92,6 +92,7 @@ created = Created
 updated = Updated
 unchanged = Unchanged
 files-heading = Files
+remarks-heading = Worth knowing
 file-name = Name
 rows = Rows
 accepted = Accepted

@@ -92,6 +92,7 @@ created = Baru
 updated = Berubah
 unchanged = Tetap
 files-heading = Berkas
+remarks-heading = Catatan
 file-name = Nama
 rows = Baris
 accepted = Diterima

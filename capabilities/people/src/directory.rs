@@ -157,7 +157,7 @@ impl Line {
             team: team.cloned().unwrap_or_default(),
             phone: person.phone.clone().unwrap_or_default(),
             badge: label::status_badge(person.status),
-            status: label::status(person.status, lang),
+            status: label::standing(person, lang),
         }
     }
 }

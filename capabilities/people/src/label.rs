@@ -3,7 +3,7 @@
 use kernel::Lang;
 use kernel::access::Role;
 
-use crate::person::PersonStatus;
+use crate::person::{self, PersonStatus};
 use crate::words::Words;
 
 pub const fn role(role: Role, lang: Lang) -> &'static str {
@@ -47,6 +47,14 @@ pub const fn status(status: PersonStatus, lang: Lang) -> &'static str {
         PersonStatus::Invited => w.status_invited(),
         PersonStatus::Suspended => w.status_suspended(),
         PersonStatus::Left => w.status_left(),
+    }
+}
+
+/// How somebody stands: whoever has no address yet cannot have been asked in.
+pub const fn standing(person: &person::Model, lang: Lang) -> &'static str {
+    match (person.status, &person.email) {
+        (PersonStatus::Invited, None) => Words::of(lang).status_not_invited(),
+        (known, _) => status(known, lang),
     }
 }
 

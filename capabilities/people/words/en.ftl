@@ -40,6 +40,7 @@ role-support-help = Helps with what clients ask for.
 # Standing.
 status-active = Active
 status-invited = Invited
+status-not-invited = Not invited yet
 status-suspended = Suspended
 status-left = Left
 

@@ -39,6 +39,7 @@ role-support-help = Membantu menjawab permintaan klien.
 # Status.
 status-active = Aktif
 status-invited = Diundang
+status-not-invited = Belum diundang
 status-suspended = Ditangguhkan
 status-left = Sudah keluar
 

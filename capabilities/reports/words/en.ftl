@@ -4,7 +4,7 @@ board-lead = The last news from each phone, with its age. This is no tracking: b
 tab-now = Now
 tab-productivity = Productivity
 board-none = Nobody is here yet
-board-none-help = This board shows the field people of the teams that you lead.
+board-none-help = This board shows the field people of the teams that you lead, from the first time they sign in.
 nothing-heard = No news today
 on-visit = At a client
 at-work = At work
@@ -32,7 +32,7 @@ done-of-and = { $done } of { $planned ->
 late-so-far = Late by { $length } so far
 began-late = Began { $length } late
 flagged = { $count ->
-    [one] one record waits for review
+    [one] 1 record waits for review
    *[other] { $count } records wait for review
  }
 ago = { $length } ago

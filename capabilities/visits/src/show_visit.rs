@@ -9,6 +9,7 @@ use evidence::say::{PlaceOut, SignalOut, TimeOut};
 use frame::web::shell::Shell;
 use frame::web::{Json, Path, page};
 use frame::{App, Ctx, Error, Result};
+use kernel::Day;
 use kernel::access::{Act, Area};
 use kernel::evidence::ReviewState;
 use people::person;
@@ -58,6 +59,7 @@ struct Said {
 async fn show(ctx: Ctx, Path(id): Path<VisitId>) -> Result<Response> {
     let visit = ctx.get::<visit::Entity>(id).await?;
     let (owner, rescheduled_from) = (visit.owner_id, visit.rescheduled_from);
+    let planned_for = visit.day;
     let person = ctx.whole_company::<person::Entity>().filter(person::Column::Id.eq(owner));
     let person = person.one(&ctx).await?.ok_or(Error::NotFound)?;
     let facts = ctx
@@ -77,13 +79,16 @@ async fn show(ctx: Ctx, Path(id): Path<VisitId>) -> Result<Response> {
         day,
         person: person.name,
         client_known,
-        facts: facts.iter().map(|it| said(&ctx, it)).collect(),
+        facts: facts.iter().map(|fact| said(&ctx, fact, planned_for)).collect(),
         rescheduled_from,
     })
 }
 
-fn said(ctx: &Ctx, fact: &fact::Model) -> Said {
+fn said(ctx: &Ctx, fact: &fact::Model, day: Day) -> Said {
     let (lang, zone) = (ctx.lang(), &fact.zone);
+    let at = fact.recorded_at;
+    // The page says the day above; a time says its own only when that is another.
+    let time = if at.day(zone) == day { lang.clock(at, zone) } else { lang.moment(at, zone) };
     let w = Words::of(lang);
     let (icon, kind) = match fact.kind {
         FactKind::VisitCheckIn => ("map-pin", w.fact_check_in()),
@@ -103,7 +108,7 @@ fn said(ctx: &Ctx, fact: &fact::Model) -> Said {
         icon,
         kind,
         iso: fact.recorded_at.to_string(),
-        at: format!("{} {}", lang.moment(fact.recorded_at, zone), zone.label()),
+        at: format!("{time} {}", zone.label()),
         time: TimeOut::of(&fact.time(), zone, lang),
         place: fact.place().map(|it| PlaceOut::of(&it, lang)),
         signals: fact.signals().iter().map(|it| SignalOut::of(it, zone, lang)).collect(),

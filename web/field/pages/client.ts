@@ -3,7 +3,7 @@ import type { Contact } from "../protocol/snapshot.ts";
 import { dayOf } from "../rules/civil.ts";
 import type { Day, ShownAccount } from "../rules/project.ts";
 import { element, icon, show } from "../screen/element.ts";
-import { shortDay, when } from "../screen/format.ts";
+import { phoneNumber, shortDay, when } from "../screen/format.ts";
 import { say, sayCode } from "../screen/words.ts";
 import { current } from "../state.ts";
 import { checkIn } from "../verbs/check_in.ts";
@@ -90,10 +90,11 @@ function actions(account: ShownAccount, day: Day): HTMLElement {
     (one) => one.account_id === account.id && one.day === today && one.rejected === "check_in",
   );
   const ways = waysTo(account);
+  const away = distanceTo(account);
   return element(
     "section",
     { class: "card visit", attributes: { "aria-label": say("client-actions") } },
-    element("p", { class: "visit-when", text: distanceTo(account) ?? "" }),
+    away !== null && element("p", { class: "visit-when", text: away }),
     element(
       "div",
       { class: "verbs" },
@@ -170,7 +171,9 @@ function contactRow(contact: Contact, account: ShownAccount): HTMLElement {
       contact.name,
       element("span", {
         class: "soft",
-        text: [contact.role, contact.phone].filter((text) => text !== null).join(" · "),
+        text: [contact.role, contact.phone && phoneNumber(contact.phone)]
+          .filter((text) => text !== null)
+          .join(" · "),
       }),
     ),
     element(

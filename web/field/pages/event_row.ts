@@ -1,6 +1,6 @@
 import type { StoredEvent } from "../rules/stored_event.ts";
 import { element, icon } from "../screen/element.ts";
-import { when } from "../screen/format.ts";
+import { when, zoneName } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
 import { evidence } from "./evidence.ts";
 import { pictures } from "./pictures.ts";
@@ -79,9 +79,9 @@ export function receiptRow(stored: StoredEvent): HTMLElement {
           element("dt", { text: say("receipt-number") }),
           element("dd", { class: "number-text", text: receipt.number }),
           element("dt", { text: say("receipt-recorded") }),
-          element("dd", { text: when(receipt.recorded_at) }),
+          element("dd", { text: `${when(receipt.recorded_at)} ${zoneName()}` }),
           element("dt", { text: say("receipt-received") }),
-          element("dd", { text: when(receipt.received_at) }),
+          element("dd", { text: `${when(receipt.received_at)} ${zoneName()}` }),
           element("dt", { text: say("receipt-hash") }),
           element("dd", { class: "hash", text: receipt.hash }),
         ),

@@ -13,7 +13,7 @@ import { announce } from "../screen/announce.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { megabytes, percent, when } from "../screen/format.ts";
 import { type Language, say, spoken } from "../screen/words.ts";
-import { current, redraw } from "../state.ts";
+import { current, mayVisit, redraw } from "../state.ts";
 import { deviceId } from "../store/settings.ts";
 import { signOut } from "../verbs/sign_out.ts";
 import { switchLanguage } from "../verbs/switch_language.ts";
@@ -69,11 +69,27 @@ export function drawPhone(main: HTMLElement): void {
       element("p", { text: say(`position-help-${platform().replace("_", "-")}`) }),
       element("p", { class: "soft", text: say("position-promise") }),
     ),
+    deskLink("row-link"),
     element(
       "div",
       { class: "more-verbs" },
       button("log-out", say("sign-out"), "sign-out", () => void signOut(), "button danger wide"),
     ),
+  );
+}
+
+/** The way to the pages of the desk, which the same session opens. */
+export function deskLink(className: string): HTMLElement {
+  return element(
+    "a",
+    {
+      class: className,
+      key: "desk",
+      attributes: { href: mayVisit() ? "/accounts" : "/attendance" },
+    },
+    icon("monitor"),
+    element("span", { text: say("to-desk") }),
+    icon("chevron-right"),
   );
 }
 

@@ -4,13 +4,14 @@ import { dayOf } from "../rules/civil.ts";
 import type { Day, ShownVisit } from "../rules/project.ts";
 import { announce } from "../screen/announce.ts";
 import { element, show } from "../screen/element.ts";
-import { clock, longDay, when } from "../screen/format.ts";
+import { clock, longDay, when, zoneName } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
-import { current, mayVisit, refresh, work } from "../state.ts";
+import { current, mayVisit, otherZone, refresh, work } from "../state.ts";
 import { meetClient } from "../verbs/new_client.ts";
 import { keepLastFix } from "../verbs/save.ts";
 import { unplannedVisit } from "../verbs/unplanned.ts";
 import { installGuide, notices } from "./notices.ts";
+import { deskLink } from "./phone.ts";
 import { taskRow } from "./task_row.ts";
 import { button, visitCard } from "./visit_card.ts";
 import { visitRow } from "./visit_row.ts";
@@ -28,8 +29,18 @@ export function drawToday(main: HTMLElement): void {
     element(
       "header",
       { class: "page-head" },
-      element("h1", { text: longDay(today), attributes: { tabindex: -1 } }),
-      person !== null && phoneLink(person.name),
+      element(
+        "div",
+        {},
+        element("h1", { text: longDay(today), attributes: { tabindex: -1 } }),
+        zoneLine(),
+      ),
+      element(
+        "div",
+        { class: "head-links" },
+        deskLink("to-desk"),
+        person !== null && phoneLink(person.name),
+      ),
     ),
     notices(),
     workCard(work(), snapshot?.shift ?? null),
@@ -37,6 +48,17 @@ export function drawToday(main: HTMLElement): void {
     installGuide(),
     visiting && [plan(day, today), tasks(day, today), moreVerbs()],
   );
+}
+
+/** Times are those of the place where the person stands; that has to be said where the company's differ. */
+function zoneLine(): HTMLElement | null {
+  const company = otherZone();
+  return company === null
+    ? null
+    : element("p", {
+        class: "soft",
+        text: say("zone-differs", { here: zoneName(), company: zoneName(company) }),
+      });
 }
 
 function phoneLink(name: string): HTMLElement {
@@ -51,13 +73,14 @@ function phoneLink(name: string): HTMLElement {
     {
       class: "phone-link",
       key: "phone-link",
-      attributes: { href: "/field/phone", "aria-label": say("phone-title-of", { name }) },
+      attributes: { href: "/field/phone" },
     },
     element("span", {
       class: "avatar large",
       text: initials,
       attributes: { "aria-hidden": "true" },
     }),
+    element("span", { class: "unseen", text: say("phone-title-of", { name }) }),
   );
 }
 

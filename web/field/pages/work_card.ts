@@ -3,8 +3,9 @@
 import type { Shift } from "../protocol/snapshot.ts";
 import type { ShownWorkDay, WorkState } from "../rules/work_day.ts";
 import { element, icon } from "../screen/element.ts";
-import { clock, duration, longDay, wallTime, zoneLabel } from "../screen/format.ts";
+import { clock, duration, longDay, wallTime, zoneName } from "../screen/format.ts";
 import { say, sayCode } from "../screen/words.ts";
+import { current } from "../state.ts";
 import { clockIn, clockOut } from "../verbs/clock.ts";
 import { button, unsentMark } from "./visit_card.ts";
 
@@ -93,9 +94,15 @@ function shiftLine(shift: Shift | null): HTMLElement | null {
     text: say("shift", {
       start: wallTime(shift.start),
       end: wallTime(shift.end),
-      zone: zoneLabel(),
+      zone: zoneOf(shift),
     }).trim(),
   });
+}
+
+/** A shift goes by the company's clock, or by the one on the wall where the person stands. */
+function zoneOf(shift: Shift): string {
+  const zone = current().snapshot?.company.zone;
+  return shift.meaning === "local" || !zone ? zoneName() : zoneName(zone);
 }
 
 function bigButton(

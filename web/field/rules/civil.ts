@@ -40,6 +40,12 @@ export function dayOf(instant: number, zone: string): string {
   return wallClock(instant, zone).day;
 }
 
+/** Whether the clocks on the walls of both zones show the same at this instant. */
+export function sameClock(instant: number, one: string, other: string): boolean {
+  const [here, there] = [wallClock(instant, one), wallClock(instant, other)];
+  return here.day === there.day && here.minutes === there.minutes;
+}
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { uuidV7 } from "../phone/uuid.ts";
 import type { Fix } from "../protocol/event.ts";
 import { backoffMs, retryAfterMs } from "./backoff.ts";
 import { bestFix, enoughSamples } from "./best_fix.ts";
-import { addDays, dayOf, daysBetween, instantOf } from "./civil.ts";
+import { addDays, dayOf, daysBetween, instantOf, sameClock } from "./civil.ts";
 import { distanceM } from "./distance.ts";
 import { merge } from "./merge.ts";
 import { mayBeForgotten, outboxAge } from "./outbox_age.ts";
@@ -186,4 +186,11 @@ test("an id carries its version, its variant and its millisecond", () => {
     parseInt(id.replaceAll("-", "").slice(0, 12), 16),
     Date.parse("2026-03-02T01:00:00Z"),
   );
+});
+
+test("two zones with one clock are one, and Makassar is an hour ahead", () => {
+  const now = Date.parse("2026-03-02T16:30:00Z");
+
+  assert.equal(sameClock(now, "Asia/Jakarta", "Asia/Bangkok"), true);
+  assert.equal(sameClock(now, "Asia/Jakarta", "Asia/Makassar"), false);
 });

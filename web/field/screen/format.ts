@@ -33,8 +33,12 @@ export function wallTime(time: string): string {
   return spoken() === "id" ? short.replace(":", ".") : short;
 }
 
-export function zoneLabel(): string {
-  return ZONES[phoneZone()] ?? "";
+/** `WITA`, and outside Indonesia `GMT+9`. */
+export function zoneName(zone: string = phoneZone()): string {
+  const known = ZONES[zone];
+  if (known !== undefined) return known;
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" });
+  return parts.formatToParts().find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
 /** `Senin, 2 Maret`. */
@@ -105,4 +109,14 @@ export function percent(share: number): string {
   return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(
     share,
   );
+}
+
+/** A number in E.164 as people here write it: `0811 1234 567`; one from abroad keeps its plus. */
+export function phoneNumber(e164: string): string {
+  if (!e164.startsWith("+62")) return e164;
+  const digits = `0${e164.slice(3)}`;
+  // The code of a large city has two digits, every other code and network three.
+  const code = /^0(21|22|24|31|61)/.test(digits) ? 3 : 4;
+  const groups = digits.slice(code).match(/.{1,4}/g) ?? [];
+  return [digits.slice(0, code), ...groups].join(" ");
 }

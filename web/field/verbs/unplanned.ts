@@ -34,6 +34,7 @@ export async function unplannedVisit(): Promise<void> {
 
   function draw(): void {
     const { day, last_fix } = current();
+    const known = (day?.accounts.size ?? 0) > 0;
     const found = search(day?.accounts.values() ?? [], query.control.value, last_fix).slice(
       0,
       SHOWN,
@@ -61,7 +62,8 @@ export async function unplannedVisit(): Promise<void> {
           ),
         ),
       ),
-      found.length === 0 && element("li", { class: "soft", text: say("search-nothing") }),
+      found.length === 0 &&
+        element("li", { class: "soft", text: say(known ? "search-nothing" : "clients-empty") }),
     );
   }
 

@@ -36,6 +36,7 @@ work-over = Finished
 work-open = At work
 work-forgotten = { $day } was never closed. The rules close it and mark it; start today as usual.
 shift = Shift { $start }–{ $end } { $zone }
+zone-differs = Times here are { $here }, the company’s are { $company }.
 clock-in = Clock in
 clock-in-again = Clock in again
 clock-out = Clock out
@@ -327,6 +328,7 @@ your-answer = Your answer: { $text }
 
 phone-title = This phone
 phone-title-of = This phone, { $name }
+to-desk = Open the desk
 phone-contact = Last connected
 phone-device = Phone's mark
 language = Language

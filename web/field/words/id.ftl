@@ -36,6 +36,7 @@ work-over = Selesai bekerja
 work-open = Sedang bekerja
 work-forgotten = { $day } belum ditutup. Sistem menutupnya menurut aturan dan menandainya; mulailah hari ini seperti biasa.
 shift = Jadwal { $start }–{ $end } { $zone }
+zone-differs = Jam di sini { $here }, jam perusahaan { $company }.
 clock-in = Absen masuk
 clock-in-again = Absen masuk lagi
 clock-out = Absen pulang
@@ -308,6 +309,7 @@ your-answer = Jawaban Anda: { $text }
 
 phone-title = Ponsel ini
 phone-title-of = Ponsel ini, { $name }
+to-desk = Buka meja kerja
 phone-contact = Terakhir tersambung
 phone-device = Tanda ponsel
 language = Bahasa

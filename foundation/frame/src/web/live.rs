@@ -43,7 +43,9 @@ pub fn watch(ctx: Ctx, presented: Presented, area: Area) -> Response {
     });
     let hello = stream::once(async { Ok(Event::default().event("hello").data(HINT)) });
     let stream = futures_util::StreamExt::chain(hello, hints);
-    Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)).into_response()
+    // A page cannot hear a comment, and has to tell a quiet day from a line that died.
+    let beat = Event::default().event("beat").data(HINT);
+    Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE).event(beat)).into_response()
 }
 
 impl Watch {

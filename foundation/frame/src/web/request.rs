@@ -75,6 +75,11 @@ impl Request {
         if self.id.is_empty() { String::new() } else { format!("{} {}", self.address, self.id) }
     }
 
+    /// It came from something that is carried in a pocket.
+    pub fn is_phone(&self) -> bool {
+        self.agent.contains("Mobi") || self.agent.contains("Android")
+    }
+
     /// The API answers programs; all else answers browsers.
     pub fn is_api(&self) -> bool {
         self.path.starts_with("/api/")

@@ -34,6 +34,9 @@ pub struct Tab {
     pub current: bool,
 }
 
+/// How many places stand at the bottom of a phone when it has no room for all.
+const AT_THE_BOTTOM: usize = 4;
+
 /// One place, for one person.
 pub struct Place {
     pub href: &'static str,
@@ -101,6 +104,20 @@ impl Ctx {
 }
 
 impl Shell {
+    /// The places that a phone has no room for at its bottom; they are found behind "more".
+    pub fn more(&self) -> &[Place] {
+        if AT_THE_BOTTOM + 1 < self.places.len() { &self.places[AT_THE_BOTTOM..] } else { &[] }
+    }
+
+    pub fn is_in_more(&self) -> bool {
+        self.more().iter().any(|it| it.current)
+    }
+
+    /// Whether the place of this number, counted from 0, stands behind "more".
+    pub fn is_more(&self, number: &usize) -> bool {
+        AT_THE_BOTTOM <= *number && !self.more().is_empty()
+    }
+
     /// Before anybody is signed in.
     pub fn plain(app: &App, request: &Request) -> Self {
         Self {

@@ -1,0 +1,81 @@
+//! Every page of the program, taken from the table of who gets what from which address.
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { ask, askAll, personId } from "./api.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {Record<string, string | undefined>} Parts what the braces in addresses stand for */
+
+const TABLE = fileURLToPath(new URL("../../app/tests/access.txt", import.meta.url));
+
+/** Answers that nobody looks at in a browser: for programs, files, streams, and parts of pages. */
+const NO_PAGES = [/^\/api\//, /^\/files\//, /\.(csv|xlsx)$/, /\/errors\//, /\/live$/, /\/cards$/];
+/** One page with many screens, which its own script draws. */
+const FIELD_APP = "/field/{*path}";
+
+/**
+ * The pages that this person may open, as the program knows their addresses.
+ * @param {string} who such as `ayu`
+ * @returns {Promise<string[]>}
+ */
+export async function pagesOf(who) {
+  const lines = (await readFile(TABLE, "utf8")).split("\n");
+  const head = lines.find((line) => line.trimEnd().endsWith("nobody"));
+  const column = head?.trim().split(/\s+/).indexOf(who) ?? -1;
+  if (column < 0) throw new Error(`${who} is not in the table`);
+  const pages = lines.flatMap((line) => {
+    const [method, address = "", ...answers] = line.trim().split(/\s+/);
+    const opens = method === "GET" && /^200\*?$/.test(answers[column] ?? "");
+    return opens && !NO_PAGES.some((it) => it.test(address)) ? [address] : [];
+  });
+  if (pages.length < 10) throw new Error(`the table has only ${pages.length} pages for ${who}`);
+  return pages;
+}
+
+/**
+ * Where a page is found.
+ * @param {string} address
+ * @param {Parts} parts
+ * @returns {string[]} several for the field app, none when the company has nothing of the kind
+ */
+export function placesOf(address, parts) {
+  if (address === FIELD_APP) {
+    const screens = ["clients", `clients/${parts.account}`, "record", "outbox", "phone"];
+    return screens.map((screen) => `/field/${screen}`);
+  }
+  return [
+    address.replaceAll(/\{(\w+)\}/g, (_, part) => {
+      const value = parts[part];
+      if (value === undefined) throw new Error(`Nothing is known for {${part}} in ${address}.`);
+      return value;
+    }),
+  ];
+}
+
+/**
+ * A client of Ayu's with all that belongs to it, and what else addresses ask for.
+ * @param {Page} page an administrator's
+ * @param {string} link an invitation's
+ * @returns {Promise<Parts>}
+ */
+export async function partsOf(page, link) {
+  const person = await personId(page, "Ayu");
+  const visits = await askAll(page, `/visits?person_id=${person}&state=done`);
+  const visit = visits[0];
+  const account = await ask(page, `/accounts/${visit.account_id}`);
+  const { items: contacts } = await ask(page, `/contacts?account_id=${account.id}`);
+  const { items: teams } = await ask(page, "/teams");
+  const { items: runs } = await ask(page, "/imports");
+  return {
+    person,
+    day: visit.day,
+    visit: visit.id,
+    account: account.id,
+    address: account.addresses[0].id,
+    contact: contacts[0].id,
+    team: teams[0].id,
+    run: runs[0].id,
+    link: new URL(link).pathname.split("/").at(-1),
+  };
+}
