@@ -217,7 +217,7 @@ create table account (
     foreign key (company_id, parent_id) references account (company_id, id)
 );
 create index account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
-create index account_owner on account (company_id, owner_id, name_key, id);
+create index account_owner on account (company_id, owner_id, name_key, id, hidden_at);
 create index account_parent on account (company_id, parent_id);
 create index account_updated on account (company_id, updated_at, id, owner_id, hidden_at);
 create index account_last_visit on account

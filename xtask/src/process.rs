@@ -96,6 +96,9 @@ fn copy(from: impl Read, mut to: impl Write, lines: &std::sync::mpsc::Sender<Str
 
 fn spawn(command: &mut Command) -> Result<Child> {
     go_on()?;
+    // A cargo below us reads it from our settings, as one that a person starts does. Handed on
+    // from here it would count as changed, and build SQLite and all that stands on it anew.
+    command.env_remove("LIBSQLITE3_FLAGS");
     let name = command.get_program().to_string_lossy().into_owned();
     let child = command.spawn().with_context(|| format!("cannot start `{name}`"))?;
     CHILD.store(i32::try_from(child.id())?, Ordering::SeqCst);

@@ -63,7 +63,7 @@ async fn take(mut ctx: Ctx, Json(batch): Json<BatchIn>) -> Result<Json<BatchOut>
         return Err(Error::Malformed(format!("a batch holds 1 to {MOST_EVENTS} events")));
     }
     ctx.app.limits.field.take(&ctx.actor.person.0)?;
-    ctx.refresh();
+    ctx.loosen();
 
     let proof = BatchProof::of(&ctx, batch.chain.as_ref(), &batch.events).await?;
     let mut results = Vec::with_capacity(batch.events.len());
@@ -91,24 +91,27 @@ struct Sent {
     proof: Proof,
 }
 
-/// One event, from look-up to receipt.
+/// One event, from its transaction to its receipt. Most events are new, so whether one is here
+/// already is asked only when it could not be kept: its id is kept once, whatever else is.
 async fn one(ctx: &Ctx, sent: &Sent, lost_photos: &[String]) -> ResultOut {
     let event = &sent.event;
+    if event.person != ctx.actor.person {
+        let error = Error::refused(FieldRefused::OtherPerson);
+        return ResultOut::rejected(&event.id, &error, ctx.lang());
+    }
     let mut result = match keep_once(ctx.again(), sent, lost_photos).await {
         Ok(result) => result,
-        // A rule said no, or the record is not this person's: it will be no better later.
-        Err(error) if !error.may_pass() => ResultOut::rejected(&event.id, &error, ctx.lang()),
-        Err(error) => {
-            error.log();
-            // The same event may have come by another way at the same moment, and won.
-            match known(&ctx.again(), sent).await {
-                Ok(Some(result)) => result,
-                _ => ResultOut::retry(event.id, RETRY_SECONDS),
+        Err(error) => match known(&ctx.again(), sent).await {
+            Ok(Some(result)) => result,
+            // A rule said no, or the record is not this person's: it will be no better later.
+            Ok(None) if !error.may_pass() => ResultOut::rejected(&event.id, &error, ctx.lang()),
+            _ => {
+                error.log();
+                ResultOut::retry(event.id, RETRY_SECONDS)
             }
-        }
+        },
     };
-    let is_refused = matches!(result.status, Status::Rejected | Status::Conflict);
-    if is_refused && event.person == ctx.actor.person {
+    if matches!(result.status, Status::Rejected | Status::Conflict) {
         result.passed = Some(passed(ctx, event, &sent.hash));
     }
     result
@@ -116,13 +119,7 @@ async fn one(ctx: &Ctx, sent: &Sent, lost_photos: &[String]) -> ResultOut {
 
 async fn keep_once(ctx: Ctx, sent: &Sent, lost_photos: &[String]) -> Result<ResultOut> {
     let Sent { event, hash, proof } = sent;
-    if event.person != ctx.actor.person {
-        return Err(Error::refused(FieldRefused::OtherPerson));
-    }
     let tx = ctx.begin().await?;
-    if let Some(result) = known(&tx, sent).await? {
-        return Ok(result);
-    }
     let mut incoming = event.incoming(&tx, hash.clone(), proof.clone());
     for photo in &event.photos {
         if files::known(&tx, tx.actor.person, photo).await?.is_some() {

@@ -8,6 +8,7 @@ kernel::words!();
 pub mod error;
 pub mod app;
 mod memo;
+mod connection;
 pub mod ctx;
 pub mod tx;
 pub mod db;

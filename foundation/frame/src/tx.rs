@@ -9,7 +9,8 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::{IntoCondition, OnConflict, SimpleExpr};
 use sea_orm::{Condition, DeleteMany, IntoActiveModel, SqlErr, UpdateMany};
 
-use crate::ctx::{Connection, Ctx};
+use crate::connection::Connection;
+use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::jobs::Left;
 use crate::stream::{self, Event, Reader, Unplaced};

@@ -239,7 +239,7 @@ create table account (
 -- A list is cut from this alone, and only the rows of one page are fetched: whoever looks, and
 -- whatever they look for.
 create index account_name on account (company_id, name_key, id, owner_id, hidden_at, phone);
-create index account_owner on account (company_id, owner_id, name_key, id);
+create index account_owner on account (company_id, owner_id, name_key, id, hidden_at);
 create index account_parent on account (company_id, parent_id);
 create index account_updated on account (company_id, updated_at, id, owner_id, hidden_at);
 create index account_last_visit on account

@@ -170,6 +170,18 @@ async fn whoever_may_not_come_in_leaves_no_work_done() {
     assert_ne!(id("joko"), id("ayu"));
 }
 
+#[tokio::test]
+async fn the_bundled_sqlite_is_built_as_was_decided() {
+    let built_with = world().await.app.db.built_with().await.unwrap();
+    if built_with.is_empty() {
+        return;
+    }
+
+    let has = |flag: &str| built_with.iter().any(|it| it == flag);
+    assert!(has("ENABLE_QPSG") && has("DEFAULT_MEMSTATUS=0"), "{built_with:?}");
+    assert!(!has("ENABLE_MEMORY_MANAGEMENT") && !has("ENABLE_STAT4"), "{built_with:?}");
+}
+
 const JOBS: &[Kind] = &[Kind::of::<Count>()];
 
 static TRIES: AtomicUsize = AtomicUsize::new(0);

@@ -18,6 +18,15 @@ impl Db {
         Ok(self.texts(sql).await?.pop().unwrap_or_default())
     }
 
+    /// How the bundled SQLite was built, as it says it; nothing of PostgreSQL, which we do not
+    /// build.
+    pub async fn built_with(&self) -> Result<Vec<String>> {
+        match self {
+            Self::Sqlite(_) => self.texts("pragma compile_options").await,
+            Self::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
     /// What the engine finds wrong with its own file; nothing when it is sound. PostgreSQL
     /// answers for its files itself.
     pub async fn faults(&self) -> Result<Vec<String>> {
