@@ -65,7 +65,7 @@ async fn take(mut ctx: Ctx, Json(batch): Json<BatchIn>) -> Result<Json<BatchOut>
     ctx.app.limits.field.take(&ctx.actor.person.0)?;
     ctx.loosen();
 
-    let proof = BatchProof::of(&ctx, batch.chain.as_ref(), &batch.events).await?;
+    let proof = BatchProof::of(&mut ctx, batch.chain.as_ref(), &batch.events).await?;
     let mut results = Vec::with_capacity(batch.events.len());
     for raw in &batch.events {
         let (kind, result) = match EventIn::read(raw) {

@@ -47,8 +47,13 @@ pub fn hash(event: &RawValue) -> Vec<u8> {
 }
 
 impl BatchProof {
-    /// Looks at a batch, and remembers a key that signs for the first time.
-    pub async fn of(ctx: &Ctx, chain: Option<&ChainIn>, events: &[Box<RawValue>]) -> Result<Self> {
+    /// Looks at a batch, and remembers a key that signs for the first time. Holds no connection
+    /// when it answers: whoever goes on needs one, and two for each request run out.
+    pub async fn of(
+        ctx: &mut Ctx,
+        chain: Option<&ChainIn>,
+        events: &[Box<RawValue>],
+    ) -> Result<Self> {
         let hashes: Vec<Vec<u8>> = events.iter().map(|it| hash(it)).collect();
         let Some(chain) = chain else {
             let device = events.iter().find_map(|it| Placed::of(it)).map(|it| it.device);
@@ -56,6 +61,7 @@ impl BatchProof {
                 Some(device) => phone_key::of_mine(ctx, device).await?,
                 None => Vec::new(),
             };
+            ctx.loosen();
             let key = phone_key::standing(&known, None);
             return Ok(Self { signature: Signature::None, key, links: HashMap::new() });
         };
@@ -66,6 +72,7 @@ impl BatchProof {
             return Ok(Self { signature, key, links: HashMap::new() });
         }
         let known = phone_key::of_mine(ctx, chain.device).await?;
+        ctx.loosen();
         let standing = phone_key::standing(&known, Some(&key));
         if standing != KeyStanding::Known {
             let tx = ctx.again().begin().await?;
