@@ -29,7 +29,9 @@ impl Ctx {
             Connection::Lazy(cell) => cell.get_or_try_init(|| self.snapshot()).await,
             Connection::Turn(turn) => Ok(turn.connection()),
             Connection::Transaction(transaction) => Ok(transaction),
-            Connection::Loose => Err(DbErr::Custom("what asks loosely changes nothing".to_owned())),
+            Connection::Loose => {
+                Err(DbErr::Custom("whoever asks loosely changes nothing".to_owned()))
+            }
         }
     }
 
@@ -41,19 +43,21 @@ impl Ctx {
     }
 
     pub(crate) async fn writing(self) -> Result<Self> {
-        let connection = match self.connection {
-            Connection::Lazy(cell) => match &self.app.db {
-                Db::Sqlite(sqlite) => {
-                    // Whoever waits for a turn must not keep a reader from others.
-                    drop(cell);
-                    Connection::Turn(Db::turn(sqlite).await?)
-                }
-                Db::Postgres(pool) => Connection::Transaction(match cell.into_inner() {
-                    Some(open) => open,
-                    None => fenced(pool, self.actor.company).await?,
-                }),
-            },
-            already => already,
+        let read_on = match self.connection {
+            Connection::Lazy(cell) => cell.into_inner(),
+            Connection::Loose => None,
+            already => return Ok(Self { connection: already, memo: self.memo.next(), ..self }),
+        };
+        let connection = match &self.app.db {
+            Db::Sqlite(sqlite) => {
+                // Whoever waits for a turn must not keep a reader from others.
+                drop(read_on);
+                Connection::Turn(Db::turn(sqlite).await?)
+            }
+            Db::Postgres(pool) => Connection::Transaction(match read_on {
+                Some(open) => open,
+                None => fenced(pool, self.actor.company).await?,
+            }),
         };
         // What a reader knew may have changed before the writer's turn came.
         let memo = self.memo.next();

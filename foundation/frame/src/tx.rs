@@ -206,7 +206,9 @@ impl Tx {
                 transaction.commit().await?;
                 woken
             }
-            Connection::Lazy(_) | Connection::Loose => Vec::new(),
+            Connection::Lazy(_) | Connection::Loose => {
+                return Err(Error::internal(anyhow::anyhow!("nobody began to write")));
+            }
         };
         for woken in woken {
             // Nobody watching is fine.
