@@ -100,15 +100,11 @@ async fn one(ctx: &Ctx, sent: &Sent, lost_photos: &[String]) -> ResultOut {
         return ResultOut::rejected(&event.id, &error, ctx.lang());
     }
     let mut result = match keep_once(ctx.again(), sent, lost_photos).await {
-        Ok(result) => result,
-        Err(error) => match known(&ctx.again(), sent).await {
+        Ok(Some(receipt)) => ResultOut::kept(event.id, Status::Created, receipt),
+        other => match known(&ctx.again(), sent).await {
             Ok(Some(result)) => result,
-            // A rule said no, or the record is not this person's: it will be no better later.
-            Ok(None) if !error.may_pass() => ResultOut::rejected(&event.id, &error, ctx.lang()),
-            _ => {
-                error.log();
-                ResultOut::retry(event.id, RETRY_SECONDS)
-            }
+            Ok(None) => not_kept(ctx, event, other.err()),
+            Err(error) => not_kept(ctx, event, Some(error)),
         },
     };
     if matches!(result.status, Status::Rejected | Status::Conflict) {
@@ -117,7 +113,21 @@ async fn one(ctx: &Ctx, sent: &Sent, lost_photos: &[String]) -> ResultOut {
     result
 }
 
-async fn keep_once(ctx: Ctx, sent: &Sent, lost_photos: &[String]) -> Result<ResultOut> {
+/// Why an event is not here: for good, when a rule said no or the record is not this person's; for
+/// now, when something failed or a photo has yet to come.
+fn not_kept(ctx: &Ctx, event: &EventIn, error: Option<Error>) -> ResultOut {
+    match error {
+        Some(error) if !error.may_pass() => ResultOut::rejected(&event.id, &error, ctx.lang()),
+        Some(error) => {
+            error.log();
+            ResultOut::retry(event.id, RETRY_SECONDS)
+        }
+        None => ResultOut::retry(event.id, RETRY_SECONDS),
+    }
+}
+
+/// Keeps an event and writes its receipt; none when a photo has not come yet, for photos go first.
+async fn keep_once(ctx: Ctx, sent: &Sent, lost_photos: &[String]) -> Result<Option<Receipt>> {
     let Sent { event, hash, proof } = sent;
     let tx = ctx.begin().await?;
     let mut incoming = event.incoming(&tx, hash.clone(), proof.clone());
@@ -126,15 +136,14 @@ async fn keep_once(ctx: Ctx, sent: &Sent, lost_photos: &[String]) -> Result<Resu
             continue;
         }
         if !lost_photos.contains(photo) {
-            // Photos go first; this one has not come yet.
-            return Ok(ResultOut::retry(event.id, RETRY_SECONDS));
+            return Ok(None);
         }
         incoming.photos.retain(|it| it != photo);
         incoming.photo_error = Some(PhotoError::Lost);
     }
     let receipt = apply(&tx, incoming, &event.payload).await?;
     tx.commit().await?;
-    Ok(ResultOut::kept(event.id, Status::Created, receipt))
+    Ok(Some(receipt))
 }
 
 /// The answer to an event that was kept before.

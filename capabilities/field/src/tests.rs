@@ -244,6 +244,37 @@ async fn a_new_client_stands_where_it_was_met() {
 }
 
 #[tokio::test]
+async fn what_was_kept_without_its_lost_photo_is_known_again() {
+    let world = World::with(crate::routes()).await;
+    let ayu = world.browse(AYU);
+    let mut there = event(1, "visit_check_in", "2026-03-02T05:00:00Z", arriving());
+    let lost = "a".repeat(64);
+    there["photos"] = json!([lost]);
+
+    let batch = json!({ "events": [there.clone()], "lost_photos": [lost] });
+    assert_eq!(statuses(&ayu.post_json(EVENTS, &batch).await), ["created"]);
+    assert_eq!(statuses(&send(&ayu, &[there]).await), ["exists"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_phones_at_once_than_connections_are_all_heard() {
+    const PHONES: u128 = 40;
+    let world = std::sync::Arc::new(World::with(crate::routes()).await);
+    let mut phones = tokio::task::JoinSet::new();
+    for number in 1..=PHONES {
+        let world = std::sync::Arc::clone(&world);
+        phones.spawn(async move {
+            let clock_in = event(number, "clock_in", "2026-03-02T05:00:00Z", json!({}));
+            statuses(&send(&world.browse(AYU), &[clock_in]).await)
+        });
+    }
+
+    while let Some(said) = phones.join_next().await {
+        assert_eq!(said.unwrap(), ["created"]);
+    }
+}
+
+#[tokio::test]
 async fn only_whoever_works_here_is_heard() {
     let world = World::with(crate::routes()).await;
     let clock_in = event(1, "clock_in", "2026-03-02T05:00:00Z", json!({}));
