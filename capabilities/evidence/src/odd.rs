@@ -1,13 +1,13 @@
 //! What is odd about a fact, seen beside those around it.
 
-use frame::{Result, Tx};
+use frame::{Ctx, Result, Tx};
 use kernel::evidence::chain::{Link, Signature, judge};
 use kernel::evidence::signals::{Circumstances, DeviceUse, PhotoUse, SignalPolicy, Trace, signals};
 use kernel::evidence::{Signal, TimeVerdict};
 use kernel::geo::Fix;
 use kernel::{FactId, Instant, PersonId, Zone};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, DerivePartialModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, DerivePartialModel, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::fact::{self, DeviceId};
 use crate::fact_photo;
@@ -63,18 +63,8 @@ pub async fn odd(
         .into_partial_model::<Near>()
         .all(&**tx)
         .await?;
-    let others = tx
-        .whole_company::<fact::Entity>()
-        .filter(fact::Column::DeviceId.eq(incoming.device))
-        // Two ranges beside the person's own facts, which are many and none of them wanted.
-        .filter(fact::Column::OwnerId.lt(person).or(fact::Column::OwnerId.gt(person)))
-        // Found by the phone and then sorted. An order that an index has would tempt SQLite to
-        // read everybody's facts, the latest first, until three of this phone have come.
-        .order_by_desc(Expr::col(fact::Column::RecordedAt).add(0))
-        .limit(3)
-        .into_partial_model::<Near>()
-        .all(&**tx)
-        .await?;
+    let others = used_by_others(tx, incoming.device);
+    let others = others.into_partial_model::<Near>().all(&**tx).await?;
     let photos = reused(tx, incoming).await?;
     let chain = match &incoming.proof {
         Some(proof) => out_of_place(tx, incoming, proof, &around).await?,
@@ -111,6 +101,20 @@ pub async fn odd(
         chain: &chain,
     };
     Ok(signals(known, policy))
+}
+
+/// The last that others recorded on this phone.
+///
+/// Two ranges beside the person's own facts, which are many and none of them wanted. Found by the
+/// phone and then sorted: an order that an index has would tempt SQLite to read everybody's facts,
+/// the latest first, until three of this phone have come.
+fn used_by_others(ctx: &Ctx, device: DeviceId) -> Select<fact::Entity> {
+    let person = ctx.actor.person;
+    ctx.whole_company::<fact::Entity>()
+        .filter(fact::Column::DeviceId.eq(device))
+        .filter(fact::Column::OwnerId.lt(person).or(fact::Column::OwnerId.gt(person)))
+        .order_by_desc(Expr::col(fact::Column::RecordedAt).add(0))
+        .limit(3)
 }
 
 /// What is odd about its place in the phone's chain.
@@ -167,4 +171,24 @@ async fn reused(tx: &Tx, incoming: &Incoming) -> Result<Vec<PhotoUse>> {
         Some(PhotoUse { fact: fact.id, person: fact.owner_id, at: fact.recorded_at })
     }));
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use testing::{AYU, World, id, plan};
+    use utoipa_axum::router::OpenApiRouter;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn who_else_used_a_phone_is_found_by_the_phone() {
+        let world = World::with(OpenApiRouter::new()).await;
+        let ctx = world.ctx(AYU);
+
+        let Some(plan) = plan(&ctx, &used_by_others(&ctx, DeviceId(id("phone")))).await else {
+            return;
+        };
+
+        assert!(plan.contains("fact_device (company_id=? AND device_id=?"), "{plan}");
+    }
 }

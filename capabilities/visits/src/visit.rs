@@ -6,7 +6,7 @@ use kernel::access::Area;
 use kernel::{CompanyId, Day, FactId, Instant, PersonId};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::UnionType;
-use sea_orm::{Condition, QueryOrder, QuerySelect};
+use sea_orm::{Condition, QueryOrder, QuerySelect, Select};
 
 use crate::rules::{
     OtherVisit, Rejected, Visit, VisitEnd, VisitId, VisitRefused, VisitState, is_made,
@@ -121,11 +121,14 @@ pub async fn known(ctx: &Ctx, id: VisitId) -> Result<Model> {
 }
 
 /// Other visits of the actor that were begun on this day or are still open.
-///
+pub async fn begun_around(ctx: &Ctx, day: Day) -> Result<Vec<Model>> {
+    Ok(around(ctx, day).all(ctx).await?)
+}
+
 /// Each half is found in an index of its own. Asked as one condition, SQLite would read whatever
 /// the person has ever visited; and what is open is said outright, for a bound word cannot match
 /// the index of what is open.
-pub async fn begun_around(ctx: &Ctx, day: Day) -> Result<Vec<Model>> {
+fn around(ctx: &Ctx, day: Day) -> Select<Entity> {
     let theirs = |that: Condition| {
         let mut ids = ctx.whole_company::<Entity>().select_only().column(Column::Id);
         ids = ids.filter(Column::OwnerId.eq(ctx.actor.person)).filter(that);
@@ -134,12 +137,10 @@ pub async fn begun_around(ctx: &Ctx, day: Day) -> Result<Vec<Model>> {
     let open = Condition::all().add(Expr::cust("state = 'open'"));
     let on_the_day = Condition::all().add(Column::Day.eq(day));
     let around = theirs(open).union(UnionType::All, theirs(on_the_day)).take();
-    let visits = ctx
-        .whole_company::<Entity>()
+    ctx.whole_company::<Entity>()
         .filter(Column::Id.in_subquery(around))
         .filter(Column::ArrivedAt.is_not_null())
-        .order_by_asc(Column::ArrivedAt);
-    Ok(visits.all(ctx).await?)
+        .order_by_asc(Column::ArrivedAt)
 }
 
 /// The visits that count as made.
@@ -207,5 +208,30 @@ impl From<Model> for VisitOut {
             rejected: visit.rejected,
             rejected_why: visit.rejected_why,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use testing::{AYU, World, plan};
+    use utoipa_axum::router::OpenApiRouter;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_somebody_visited_years_ago_is_not_read_at_a_check_in() {
+        let world = World::with(OpenApiRouter::new()).await;
+        let ctx = world.ctx(AYU);
+
+        let Some(plan) = plan(&ctx, &around(&ctx, ctx.now.day(&ctx.actor.zone))).await else {
+            return;
+        };
+
+        for index in ["visit_open_once", "visit_owner_day (company_id=? AND owner_id=? AND day=?)"]
+        {
+            assert!(plan.contains(index), "{plan}");
+        }
+        assert!(!plan.contains("SCAN"), "{plan}");
+        assert!(!plan.contains("visit_updated"), "{plan}");
     }
 }

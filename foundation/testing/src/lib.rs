@@ -10,6 +10,7 @@ mod people;
 mod seed;
 mod engine;
 mod browser;
+mod plan;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +36,7 @@ pub use people::{
     ANDI, AYU, BUDI, DEWI, EVERYONE, FAJAR, GILANG, HENDRA, JOKO, LINA, MAYA, RIZKY, SARI, SRI,
     Someone, TONO, WATI,
 };
+pub use plan::plan;
 pub use seed::id;
 
 /// Where the program answers in tests.
