@@ -38,22 +38,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = Day;
-    const AREA: Area = Area::Attendance;
-
-    fn id() -> Column {
-        Column::Day
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
-        whose.holds(Column::OwnerId)
-    }
-}
+frame::owned! { Day: Day, Area::Attendance, OwnerId }
 
 impl Model {
     pub fn marks(&self) -> Vec<DayMark> {

@@ -33,19 +33,4 @@ impl Related<super::fact::Entity> for Entity {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = String;
-    const AREA: Area = Area::Attendance;
-
-    fn id() -> Column {
-        Column::Sha256
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(_: frame::Whose) -> sea_orm::Condition {
-        sea_orm::Condition::all().add(Expr::value(false))
-    }
-}
+frame::owned! { Sha256: String, Area::Attendance }

@@ -33,22 +33,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = DeviceId;
-    const AREA: Area = Area::Attendance;
-
-    fn id() -> Column {
-        Column::DeviceId
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
-        whose.holds(Column::OwnerId)
-    }
-}
+frame::owned! { DeviceId: DeviceId, Area::Attendance, OwnerId }
 
 /// The keys by which the actor has signed on this phone.
 pub async fn of_mine(ctx: &Ctx, device: DeviceId) -> Result<Vec<Vec<u8>>> {

@@ -21,19 +21,4 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = PersonId;
-    const AREA: Area = Area::Settings;
-
-    fn id() -> Column {
-        Column::PersonId
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
-        whose.holds(Column::PersonId)
-    }
-}
+frame::owned! { PersonId: PersonId, Area::Settings, PersonId }

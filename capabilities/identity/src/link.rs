@@ -26,20 +26,5 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Nobody reads links: not by any role.
-impl frame::Owned for Entity {
-    type Id = Vec<u8>;
-    const AREA: Area = Area::Settings;
-
-    fn id() -> Column {
-        Column::Id
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(_: frame::Whose) -> sea_orm::Condition {
-        sea_orm::Condition::all().add(Expr::value(false))
-    }
-}
+// Nobody reads links: not by any role.
+frame::owned! { Vec<u8>, Area::Settings }

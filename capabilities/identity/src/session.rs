@@ -36,22 +36,7 @@ pub enum Relation {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = Vec<u8>;
-    const AREA: Area = Area::Settings;
-
-    fn id() -> Column {
-        Column::Id
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
-        whose.holds(Column::PersonId)
-    }
-}
+frame::owned! { Vec<u8>, Area::Settings, PersonId }
 
 /// The sessions of the actor that still open the door, the latest used first.
 pub async fn mine(ctx: &frame::Ctx) -> frame::Result<Vec<Model>> {

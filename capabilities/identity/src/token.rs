@@ -38,22 +38,7 @@ pub enum Relation {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = TokenId;
-    const AREA: Area = Area::Settings;
-
-    fn id() -> Column {
-        Column::Id
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
-        whose.holds(Column::PersonId)
-    }
-}
+frame::owned! { TokenId, Area::Settings, PersonId }
 
 /// The tokens of the actor: one's own, whatever one's role.
 pub fn mine(ctx: &frame::Ctx) -> sea_orm::Select<Entity> {

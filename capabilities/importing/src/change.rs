@@ -53,22 +53,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = Uuid;
-    const AREA: Area = Area::Imports;
-
-    fn id() -> Column {
-        Column::RecordId
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(_: frame::Whose) -> sea_orm::Condition {
-        sea_orm::Condition::all().add(Expr::value(false))
-    }
-}
+frame::owned! { RecordId: Uuid, Area::Imports }
 
 /// The fields that a change names.
 pub fn image(json: &str) -> Image {

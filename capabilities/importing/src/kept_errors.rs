@@ -29,22 +29,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = i32;
-    const AREA: Area = Area::Imports;
-
-    fn id() -> Column {
-        Column::Number
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(_: frame::Whose) -> sea_orm::Condition {
-        sea_orm::Condition::all().add(Expr::value(false))
-    }
-}
+frame::owned! { Number: i32, Area::Imports }
 
 /// Those of one import.
 pub async fn of_run(ctx: &Ctx, run: RunId) -> Result<Vec<Model>> {

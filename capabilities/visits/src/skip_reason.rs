@@ -25,22 +25,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
-    type Id = String;
-    const AREA: Area = Area::Settings;
-
-    fn id() -> Column {
-        Column::Code
-    }
-
-    fn company() -> Column {
-        Column::CompanyId
-    }
-
-    fn owned_by(_: frame::Whose) -> sea_orm::Condition {
-        sea_orm::Condition::all().add(Expr::value(false))
-    }
-}
+frame::owned! { Code: String, Area::Settings }
 
 impl Model {
     pub fn label(&self, lang: Lang) -> &str {

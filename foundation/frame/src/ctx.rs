@@ -136,24 +136,31 @@ pub trait Owned: EntityTrait {
 }
 
 /// Declares whose a table's records are: `owned! { VisitId, Area::Visits, OwnerId }`, or
-/// `owned! { ProductId, Area::Catalogue }` where they are the company's alone.
+/// `owned! { ProductId, Area::Catalogue }` where they are the company's alone. A table whose key is
+/// not called `Id` says how: `owned! { Day: Day, Area::Attendance, OwnerId }`.
 #[macro_export]
 macro_rules! owned {
-    ($id:ty, $area:expr, $owner:ident) => {
-        $crate::owned!(@ $id, $area, |whose: $crate::Whose| whose.holds(Column::$owner));
+    ($key:ident : $id:ty, $area:expr, $owner:ident) => {
+        $crate::owned!(@ $key, $id, $area, |whose: $crate::Whose| whose.holds(Column::$owner));
     };
-    ($id:ty, $area:expr) => {
-        $crate::owned!(@ $id, $area, |_: $crate::Whose| {
+    ($key:ident : $id:ty, $area:expr) => {
+        $crate::owned!(@ $key, $id, $area, |_: $crate::Whose| {
             sea_orm::Condition::all().add(sea_orm::sea_query::Expr::value(false))
         });
     };
-    (@ $id:ty, $area:expr, $owned_by:expr) => {
+    ($id:ty, $area:expr, $owner:ident) => {
+        $crate::owned!(Id: $id, $area, $owner);
+    };
+    ($id:ty, $area:expr) => {
+        $crate::owned!(Id: $id, $area);
+    };
+    (@ $key:ident, $id:ty, $area:expr, $owned_by:expr) => {
         impl $crate::Owned for Entity {
             type Id = $id;
             const AREA: kernel::access::Area = $area;
 
             fn id() -> Column {
-                Column::Id
+                Column::$key
             }
 
             fn company() -> Column {
