@@ -2,6 +2,7 @@ import { phoneZone } from "../phone/moment.ts";
 import type { Contact } from "../protocol/snapshot.ts";
 import { dayOf } from "../rules/civil.ts";
 import type { Day, ShownAccount } from "../rules/project.ts";
+import { button } from "../screen/button.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { phoneNumber, shortDay, when } from "../screen/format.ts";
 import { say, sayCode } from "../screen/words.ts";
@@ -12,7 +13,8 @@ import { writeNote } from "../verbs/note.ts";
 import { planVisit } from "../verbs/plan_visit.ts";
 import { rejection } from "./rejection.ts";
 import { taskRow } from "./task_row.ts";
-import { button, distanceTo, unsentMark, visitCard } from "./visit_card.ts";
+import { unsentMark } from "./unsent_mark.ts";
+import { distanceTo, visitCard } from "./visit_card.ts";
 import { outcomeLabel, stateBadge } from "./visit_row.ts";
 
 export function drawClient(main: HTMLElement, id: string): void {

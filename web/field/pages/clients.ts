@@ -3,8 +3,8 @@ import { element, icon, show } from "../screen/element.ts";
 import { distance, shortDay } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
 import { current } from "../state.ts";
-import { meetClient } from "../verbs/new_client.ts";
-import { button, unsentMark } from "./visit_card.ts";
+import { newClientButton } from "./new_client_button.ts";
+import { unsentMark } from "./unsent_mark.ts";
 
 const SHOWN = 60;
 
@@ -37,17 +37,7 @@ export function drawClients(main: HTMLElement): void {
     ),
     element("div", { class: "search" }, icon("search"), box),
     results,
-    element(
-      "div",
-      { class: "more-verbs" },
-      button(
-        "map-pin-plus",
-        say("new-client"),
-        "new-client",
-        () => void meetClient(),
-        "button quiet wide",
-      ),
-    ),
+    element("div", { class: "more-verbs" }, newClientButton()),
   );
 }
 

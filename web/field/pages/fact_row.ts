@@ -1,4 +1,5 @@
 import type { Fact } from "../protocol/record.ts";
+import { button } from "../screen/button.ts";
 import { element, icon } from "../screen/element.ts";
 import { clock } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
@@ -6,7 +7,6 @@ import { current } from "../state.ts";
 import { answerQuestion } from "../verbs/answer.ts";
 import { evidence } from "./evidence.ts";
 import { pictures } from "./pictures.ts";
-import { button } from "./visit_card.ts";
 
 /** One fact with its evidence, its photos and what the manager made of it. */
 export function factRow(fact: Fact): HTMLElement {

@@ -1,5 +1,6 @@
 import { RECEIPT_DAYS } from "../rules/outbox_age.ts";
 import { isUnsent } from "../rules/stored_event.ts";
+import { button } from "../screen/button.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { clock } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
@@ -9,7 +10,6 @@ import { eventRow, receiptRow } from "./event_row.ts";
 import { signInLink } from "./notices.ts";
 import { outboxSentence } from "./outbox_sentence.ts";
 import { tray } from "./tray.ts";
-import { button } from "./visit_card.ts";
 
 export function drawOutbox(main: HTMLElement): void {
   const { events } = current();

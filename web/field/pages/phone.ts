@@ -10,6 +10,7 @@ import {
   storageRoom,
 } from "../phone/storage.ts";
 import { announce } from "../screen/announce.ts";
+import { button } from "../screen/button.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { megabytes, percent, when } from "../screen/format.ts";
 import { type Language, say, spoken } from "../screen/words.ts";
@@ -18,7 +19,6 @@ import { deviceId } from "../store/settings.ts";
 import { signOut } from "../verbs/sign_out.ts";
 import { switchLanguage } from "../verbs/switch_language.ts";
 import { installSteps } from "./notices.ts";
-import { button } from "./visit_card.ts";
 
 const NAMES: Record<Language, string> = { id: "Bahasa Indonesia", en: "English" };
 

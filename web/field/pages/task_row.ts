@@ -3,7 +3,7 @@ import { element, icon } from "../screen/element.ts";
 import { shortDay } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
 import { finishTask } from "../verbs/task_done.ts";
-import { unsentMark } from "./visit_card.ts";
+import { unsentMark } from "./unsent_mark.ts";
 
 /** A task with its client and day, to be ticked off. */
 export function taskRow(task: ShownTask, day: Day, named = true): HTMLElement {

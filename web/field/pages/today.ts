@@ -3,17 +3,18 @@ import { measurePosition } from "../phone/position.ts";
 import { dayOf } from "../rules/civil.ts";
 import type { Day, ShownVisit } from "../rules/project.ts";
 import { announce } from "../screen/announce.ts";
+import { button } from "../screen/button.ts";
 import { element, show } from "../screen/element.ts";
 import { clock, longDay, when, zoneName } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
 import { current, mayVisit, otherZone, refresh, work } from "../state.ts";
-import { meetClient } from "../verbs/new_client.ts";
 import { keepLastFix } from "../verbs/save.ts";
 import { unplannedVisit } from "../verbs/unplanned.ts";
+import { newClientButton } from "./new_client_button.ts";
 import { installGuide, notices } from "./notices.ts";
 import { deskLink } from "./phone.ts";
 import { taskRow } from "./task_row.ts";
-import { button, visitCard } from "./visit_card.ts";
+import { visitCard } from "./visit_card.ts";
 import { visitRow } from "./visit_row.ts";
 import { workCard } from "./work_card.ts";
 
@@ -190,13 +191,7 @@ function moreVerbs(): HTMLElement {
       () => void unplannedVisit(),
       "button quiet wide",
     ),
-    button(
-      "map-pin-plus",
-      say("new-client"),
-      "new-client",
-      () => void meetClient(),
-      "button quiet wide",
-    ),
+    newClientButton(),
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { needsAttention, type StoredEvent } from "../rules/stored_event.ts";
 import { announce } from "../screen/announce.ts";
+import { button } from "../screen/button.ts";
 import { element, icon } from "../screen/element.ts";
 import { when } from "../screen/format.ts";
 import { say, sayCode } from "../screen/words.ts";
@@ -11,7 +12,6 @@ import { changed } from "../verbs/save.ts";
 import { sendAgain } from "../verbs/send_again.ts";
 import { eventTitle } from "./event_row.ts";
 import { pictures } from "./pictures.ts";
-import { button } from "./visit_card.ts";
 
 export function tray(): HTMLElement | null {
   const refused = current().events.filter(needsAttention);

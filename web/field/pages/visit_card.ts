@@ -2,7 +2,8 @@
 
 import { distanceM } from "../rules/distance.ts";
 import type { ShownAccount, ShownVisit } from "../rules/project.ts";
-import { element, icon } from "../screen/element.ts";
+import { button } from "../screen/button.ts";
+import { element } from "../screen/element.ts";
 import { clock, distance, duration, wallTime } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
 import { current } from "../state.ts";
@@ -12,6 +13,7 @@ import { wayLink, waysTo } from "../verbs/contact.ts";
 import { writeNote } from "../verbs/note.ts";
 import { skipVisit } from "../verbs/skip.ts";
 import { rejection } from "./rejection.ts";
+import { unsentMark } from "./unsent_mark.ts";
 
 /** `named` is false on the client's own page, which says the name above. */
 export function visitCard(
@@ -95,13 +97,7 @@ function plannedVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
       "div",
       { class: "verbs-more" },
       ways.whatsapp && wayLink(ways.whatsapp, account, "button plain"),
-      button(
-        "notebook-pen",
-        say("note"),
-        `note-${visit.id}`,
-        () => void writeNote(account, visit),
-        "button plain",
-      ),
+      noteButton(visit, account),
       button(
         "calendar-x",
         say("skip"),
@@ -128,33 +124,17 @@ function openVerbs(visit: ShownVisit, account: ShownAccount): HTMLElement[] {
       { class: "verbs-more" },
       ways.call && wayLink(ways.call, account, "button plain"),
       ways.whatsapp && wayLink(ways.whatsapp, account, "button plain"),
-      button(
-        "notebook-pen",
-        say("note"),
-        `note-${visit.id}`,
-        () => void writeNote(account, visit),
-        "button plain",
-      ),
+      noteButton(visit, account),
     ),
   ];
 }
 
-export function button(
-  drawing: string,
-  label: string,
-  key: string,
-  act: () => void,
-  className = "button quiet",
-): HTMLButtonElement {
-  return element(
-    "button",
-    { class: className, key, attributes: { type: "button" }, on: { click: act } },
-    icon(drawing),
-    label,
+function noteButton(visit: ShownVisit, account: ShownAccount): HTMLElement {
+  return button(
+    "notebook-pen",
+    say("note"),
+    `note-${visit.id}`,
+    () => void writeNote(account, visit),
+    "button plain",
   );
-}
-
-/** Says that the phone alone knows this so far. */
-export function unsentMark(): HTMLElement {
-  return element("span", { class: "unsent" }, icon("cloud-off"), say("unsent"));
 }

@@ -5,7 +5,8 @@ import { clock, wallTime } from "../screen/format.ts";
 import { say } from "../screen/words.ts";
 import { current } from "../state.ts";
 import { rejection } from "./rejection.ts";
-import { distanceTo, unsentMark } from "./visit_card.ts";
+import { unsentMark } from "./unsent_mark.ts";
+import { distanceTo } from "./visit_card.ts";
 
 const LOOKS: Record<VisitState, string> = {
   planned: "open",

@@ -1,10 +1,10 @@
+import { button } from "../screen/button.ts";
 import { element, icon, show } from "../screen/element.ts";
 import { say } from "../screen/words.ts";
 import { current } from "../state.ts";
 import type { Contact } from "../sync/rhythm.ts";
 import { tryNow } from "./contact_state.ts";
 import { notice, signInLink } from "./notices.ts";
-import { button } from "./visit_card.ts";
 
 /** Nobody is known on this phone yet: it has to reach the server once. */
 export function drawWelcome(main: HTMLElement, state: Contact["state"]): void {

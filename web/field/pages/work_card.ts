@@ -2,12 +2,13 @@
 
 import type { Shift } from "../protocol/snapshot.ts";
 import type { ShownWorkDay, WorkState } from "../rules/work_day.ts";
+import { button } from "../screen/button.ts";
 import { element, icon } from "../screen/element.ts";
 import { clock, duration, longDay, wallTime, zoneName } from "../screen/format.ts";
 import { say, sayCode } from "../screen/words.ts";
 import { current } from "../state.ts";
 import { clockIn, clockOut } from "../verbs/clock.ts";
-import { button, unsentMark } from "./visit_card.ts";
+import { unsentMark } from "./unsent_mark.ts";
 
 export function workCard(state: WorkState, shift: Shift | null): HTMLElement {
   return element(
