@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use frame::{Ctx, Result};
 use kernel::PersonId;
 use sea_orm::prelude::Expr;
+use sea_orm::sea_query::{ExprTrait, Func};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use crate::rules::{DayMark, DayState, Month};
@@ -57,6 +58,8 @@ struct Packed {
 
 /// The days of this month by person, within the actor's reach.
 pub async fn month_of_days(ctx: &Ctx, month: Month) -> Result<HashMap<PersonId, Vec<DayCell>>> {
+    let worked = work_day::worked_by(ctx.now).cast_as("text");
+    let worked = Func::cust("string_agg").arg(worked).arg(",");
     let packed = ctx
         .find::<work_day::Entity>()
         .filter(work_day::Column::Day.gte(month.first()))
@@ -65,7 +68,7 @@ pub async fn month_of_days(ctx: &Ctx, month: Month) -> Result<HashMap<PersonId, 
         .column(work_day::Column::OwnerId)
         .column_as(Expr::cust("string_agg(substr(day, 9, 2), ',')"), "days")
         .column_as(Expr::cust("string_agg(state, ',')"), "states")
-        .column_as(Expr::cust("string_agg(cast(worked_minutes as text), ',')"), "worked")
+        .column_as(Expr::expr(worked), "worked")
         .column_as(Expr::cust("string_agg(cast(late_minutes as text), ',')"), "late")
         .column_as(Expr::cust("string_agg(marks, ';')"), "marks")
         .group_by(work_day::Column::OwnerId)

@@ -4,6 +4,7 @@ use frame::Ctx;
 use kernel::access::Area;
 use kernel::{CompanyId, Day, Instant, PersonId};
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{CaseStatement, SimpleExpr};
 use sea_orm::{FromQueryResult, QuerySelect, Select};
 
 use crate::rules::{DayMark, DayState, WorkDay};
@@ -70,6 +71,7 @@ pub struct Slim {
     pub state: DayState,
     pub opened_at: Option<Instant>,
     pub closed_at: Option<Instant>,
+    /// Until now, while it is open.
     pub worked_minutes: i64,
     pub late_minutes: i64,
     pub left_early_minutes: i64,
@@ -78,17 +80,30 @@ pub struct Slim {
 
 /// The days within the actor's reach, as [`Slim`].
 pub fn slim(ctx: &Ctx) -> Select<Entity> {
-    ctx.find::<Entity>().select_only().columns([
+    let columns = [
         Column::OwnerId,
         Column::Day,
         Column::State,
         Column::OpenedAt,
         Column::ClosedAt,
-        Column::WorkedMinutes,
         Column::LateMinutes,
         Column::LeftEarlyMinutes,
         Column::Marks,
-    ])
+    ];
+    let days = ctx.find::<Entity>().select_only().columns(columns);
+    days.column_as(worked_by(ctx.now), "worked_minutes")
+}
+
+/// As [`Model::worked_by`], where many days are read: on every page, list and sheet an open day is
+/// as long as it is now.
+pub fn worked_by(now: Instant) -> SimpleExpr {
+    use sea_orm::sea_query::ExprTrait;
+
+    let since = Expr::val(now).sub(Expr::col(Column::ComputedAt)).div(60_000_000_i64);
+    let open = Expr::col(Column::State).eq(DayState::Open);
+    let goes_on = open.and(Expr::col(Column::ComputedAt).lt(now));
+    let more = CaseStatement::new().case(goes_on, since).finally(0_i64);
+    Expr::col(Column::WorkedMinutes).add(more)
 }
 
 impl Slim {
@@ -117,23 +132,6 @@ pub struct WorkDayOut {
     pub marks: Vec<DayMark>,
 }
 
-impl From<Model> for WorkDayOut {
-    fn from(day: Model) -> Self {
-        Slim {
-            owner_id: day.owner_id,
-            day: day.day,
-            state: day.state,
-            opened_at: day.opened_at,
-            closed_at: day.closed_at,
-            worked_minutes: day.worked_minutes,
-            late_minutes: day.late_minutes,
-            left_early_minutes: day.left_early_minutes,
-            marks: day.marks,
-        }
-        .into()
-    }
-}
-
 impl From<Slim> for WorkDayOut {
     fn from(day: Slim) -> Self {
         Self {
@@ -146,23 +144,6 @@ impl From<Slim> for WorkDayOut {
             worked_minutes: day.worked_minutes,
             late_minutes: day.late_minutes,
             left_early_minutes: day.left_early_minutes,
-        }
-    }
-}
-
-impl WorkDayOut {
-    /// A day that was judged just now.
-    pub fn of(person: PersonId, day: &WorkDay) -> Self {
-        Self {
-            person_id: person,
-            day: day.day,
-            state: day.state,
-            opened_at: day.opened_at,
-            closed_at: day.closed_at,
-            worked_minutes: day.worked_minutes,
-            late_minutes: day.late_minutes,
-            left_early_minutes: day.left_early_minutes,
-            marks: day.marks.clone(),
         }
     }
 }

@@ -103,7 +103,7 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
         None => "/team/board/cards".to_owned(),
     };
     page::render(&BoardPage {
-        shell: ctx.shell("team"),
+        shell: ctx.shell(place(&ctx)),
         lead: w.board_lead(evidence::say::length(silent_minutes * 60, ctx.lang())),
         w,
         team: looked.team_id,
@@ -121,6 +121,12 @@ async fn cards(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
 async fn watch(ctx: Ctx, presented: Presented) -> Result<Response> {
     allowed(&ctx)?;
     Ok(live::watch(ctx, presented, Area::Visits))
+}
+
+/// Where the board stands in the left column: whoever reviews has a place for their team, everybody
+/// else comes by the reports.
+fn place(ctx: &Ctx) -> &'static str {
+    if ctx.may(Act::Review, Area::Visits) { "team" } else { "reports" }
 }
 
 fn allowed(ctx: &Ctx) -> Result<()> {
@@ -145,7 +151,7 @@ async fn gather(ctx: &Ctx, looked: Looked) -> Result<(Vec<team::Model>, i64, Car
     let counts = groups.iter().map(|it| (it.word, it.cards.len())).collect();
     groups.retain(|it| !it.cards.is_empty());
     let cards = Cards {
-        shell: ctx.shell("team"),
+        shell: ctx.shell(place(ctx)),
         w: Words::of(lang),
         day: today.to_string(),
         counts,

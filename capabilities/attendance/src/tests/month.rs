@@ -48,6 +48,24 @@ async fn whoever_answers_for_nobody_sees_their_own_month() {
 }
 
 #[tokio::test]
+async fn an_open_day_is_as_long_as_it_is_now_wherever_it_is_shown() {
+    let world = world().await;
+    punch(&world, AYU, FactKind::ClockIn, "2026-03-02T01:00:00Z").await;
+    world.at("2026-03-02T04:40:00Z");
+    let budi = world.browse(BUDI);
+
+    let listed = budi.get("/api/v1/attendance/days").await.json();
+    let sheet = budi.get(SHEET).await.body;
+    let own = world.browse(AYU).get(SHEET).await.body;
+    let file = world.browse(SRI).get("/attendance.csv?month=2026-03").await.body;
+
+    assert_eq!(listed["items"][0]["worked_minutes"], 220, "{listed}");
+    assert!(sheet.contains("3:40"), "{sheet}");
+    assert!(own.contains("3:40"), "{own}");
+    assert!(file.contains(",220,"), "{file}");
+}
+
+#[tokio::test]
 async fn a_cell_that_stands_out_says_why() {
     let world = world().await;
     punch(&world, AYU, FactKind::ClockIn, "2026-03-02T01:30:00Z").await;
