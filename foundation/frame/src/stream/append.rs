@@ -68,9 +68,19 @@ pub async fn append(
     Ok(woken)
 }
 
+/// Where a company's stream ends, locked. There is an end to lock before there is an event: two
+/// transactions that found none would both begin at 1.
 #[expect(clippy::disallowed_methods, reason = "the one place where the stream grows")]
 async fn end(on: &DatabaseTransaction, company: CompanyId) -> Result<(i64, Vec<u8>), DbErr> {
-    let head = head::Entity::find_by_id(company).lock_exclusive().one(on).await?;
+    let locked = || head::Entity::find_by_id(company).lock_exclusive().one(on);
+    let mut head = locked().await?;
+    if head.is_none() {
+        let end =
+            head::ActiveModel { company_id: Set(company), seq: Set(0), hash: Set(Vec::new()) };
+        let there = OnConflict::column(head::Column::CompanyId).do_nothing().to_owned();
+        head::Entity::insert(end).on_conflict(there).exec_without_returning(on).await?;
+        head = locked().await?;
+    }
     Ok(head.map_or((0, Vec::new()), |head| (head.seq, head.hash)))
 }
 
