@@ -70,7 +70,7 @@ pub fn id(name: &str) -> Uuid {
 
 /// By which two worlds are told apart.
 pub fn fingerprint() -> String {
-    let whole = format!("{TEXT}{}{}", migrations::TEXT, include_str!("seed.rs"));
+    let whole = format!("{TEXT}{}{}", migrations::text(), include_str!("seed.rs"));
     secrets::sha256_hex(whole.as_bytes())[..16].to_owned()
 }
 
