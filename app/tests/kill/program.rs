@@ -44,7 +44,8 @@ impl Home {
         if let Some((url, owner)) = &self.database {
             command.args(["--database-url", url, "--database-owner-url", owner]);
         }
-        command.env("RUST_LOG", "warn,jembatan::command=info");
+        // How long a connection was waited for says how busy the machine is, not what went wrong.
+        command.env("RUST_LOG", "warn,sqlx::pool=error,jembatan::command=info");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         command
     }
