@@ -100,10 +100,10 @@ pub const PLACES: &[PlaceOf] = &[
     },
     PlaceOf {
         section: "reports",
-        href: "/team/productivity",
+        href: "/reports",
         icon: "chart-column",
         label: |lang| Words::of(lang).place_reports(),
-        needs: Some((Act::View, Area::Visits)),
+        needs: Some((Act::View, Area::Reports)),
     },
     PlaceOf {
         section: "people",

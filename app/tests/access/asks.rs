@@ -20,6 +20,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{number}", "=1"),
     ("{day}", "=2026-03-02"),
     ("{*path}", "=plan"),
+    ("{report}", "=sales-progress"),
 ];
 
 /// The secret of a link that was given to Tono.
@@ -190,6 +191,12 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/team/productivity.csv", ""),
     ("GET", "/team/productivity.xlsx", ""),
     ("GET", "/api/v1/reports/productivity", ""),
+    ("GET", "/reports", ""),
+    ("GET", "/reports/{report}", ""),
+    ("GET", "/reports/{report}/rows", ""),
+    ("GET", "/reports/{report}/table.csv", ""),
+    ("GET", "/reports/{report}/table.xlsx", ""),
+    ("GET", "/api/v1/reports/{report}", ""),
     // Imports.
     ("GET", "/settings/imports", ""),
     ("GET", "/settings/imports/{run}", ""),
