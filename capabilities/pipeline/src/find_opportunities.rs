@@ -148,7 +148,8 @@ pub async fn filtered(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
     }
     let yes = |it: &str| (it == "yes").then_some(());
     if read("stale", &looked.stale, yes)?.is_some() {
-        found = found.filter(is_stale(&*pipelines(ctx).await?, ctx.now));
+        let known = pipelines(ctx).await?;
+        found = found.filter(is_stale(&known, ctx.now));
     }
     if let Some(words) = text::line(&looked.q) {
         found = found.filter(speaks_of(ctx, &words));

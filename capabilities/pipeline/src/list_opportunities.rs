@@ -154,7 +154,8 @@ async fn list(
 ) -> Result<Json<Deals>> {
     let found = find_opportunities(&ctx, &looked, &cut).await?;
     let heaps = heaps(&ctx, filtered(&ctx, &looked).await?).await?;
-    let worth = worth(&heaps, &*pipelines(&ctx).await?);
+    let known = pipelines(&ctx).await?;
+    let worth = worth(&heaps, &known);
     let page = found.map(OpportunityOut::from);
     Ok(Json(Deals { page, count: count(&heaps), worth }))
 }

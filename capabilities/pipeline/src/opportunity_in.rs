@@ -38,6 +38,7 @@ pub struct OpportunityIn {
 }
 
 /// What is to be changed about a deal: what is not named stays, and `null` makes it empty.
+#[expect(clippy::option_option, reason = "left out, nothing, or something: three things")]
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct OpportunityPatch {
@@ -89,13 +90,12 @@ pub struct TakingIn {
 
 impl LineIn {
     fn read(&self) -> Result<NewLine> {
-        let refused = |it| Error::refused(it);
         let quantity = Quantity::plain(&self.quantity);
         let price = self.price.parse::<i64>().ok().filter(|it| 0 <= *it);
         Ok(NewLine {
             product: self.product_id,
-            quantity: quantity.ok_or_else(|| refused(PipelineRefused::NoQuantity))?,
-            price: price.ok_or_else(|| refused(PipelineRefused::NoPrice))?,
+            quantity: quantity.ok_or_else(|| Error::refused(PipelineRefused::NoQuantity))?,
+            price: price.ok_or_else(|| Error::refused(PipelineRefused::NoPrice))?,
         })
     }
 }

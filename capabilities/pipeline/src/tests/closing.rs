@@ -64,7 +64,7 @@ async fn a_loss_without_a_reason_is_refused_and_other_needs_a_note() {
         assert!(without.body.contains(part), "{part}: {}", without.body);
     }
     for (body, code_of) in [
-        (r#"{}"#, "pipeline.no_reason"),
+        ("{}", "pipeline.no_reason"),
         (r#"{"lost_reason": "made up"}"#, "pipeline.no_reason"),
         (r#"{"lost_reason": "other"}"#, "pipeline.no_note"),
         (r#"{"lost_reason": "other", "lost_note": "  "}"#, "pipeline.no_note"),

@@ -1,7 +1,5 @@
 //! Deals are found, sorted, read page by page and added up.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 use testing::{ANDI, AYU, BUDI, DEWI, HENDRA, RIZKY, SRI, WATI, id, plan};
 
@@ -122,7 +120,8 @@ async fn the_sums_are_the_sums_of_the_rows() {
     };
     for number in 0..30 {
         let deal = opened(&ayu, &format!("D{number}"), next(1_000_000)).await;
-        let stage = ["Prospecting", "Engaging", "Proposal", "Negotiation"][next(4) as usize];
+        let stage = ["Prospecting", "Engaging", "Proposal", "Negotiation"]
+            [usize::try_from(next(4)).unwrap()];
         let body = json!({ "stage": stage }).to_string();
         ayu.ask("POST", &super::api(&deal, "/stage"), &body).await;
     }
@@ -131,14 +130,12 @@ async fn the_sums_are_the_sums_of_the_rows() {
         let page = ayu.get(&format!("{API}?limit=200{query}")).await.json();
         let known = pipelines(&world.ctx(AYU)).await.unwrap();
         let (mut sum, mut hundredths) = (0_i64, 0_i64);
-        let mut by_stage: BTreeMap<String, i64> = BTreeMap::new();
         for item in page["items"].as_array().unwrap() {
             let amount: i64 = item["value"]["amount"].as_str().unwrap().parse().unwrap();
             let stage = item["stage"].as_str().unwrap();
             let probability = known.stage("new_business", stage).unwrap().probability;
             sum += amount;
             hundredths += amount * i64::from(probability);
-            *by_stage.entry(stage.to_owned()).or_default() += amount;
         }
         let weighted = (hundredths + 50).div_euclid(100);
         assert_eq!(page["worth"][0]["sum"]["amount"], json!(sum.to_string()), "{query}");
