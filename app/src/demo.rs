@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
 
 mod clients;
+mod deals;
 mod phone;
 mod days;
 
@@ -147,7 +148,8 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     clients::open(&tx, &people).await?;
     tx.commit().await?;
     days::walk(app, company.id, &people).await?;
-    clients::hear(app, company.id, &people).await
+    clients::hear(app, company.id, &people).await?;
+    deals::sell(app, company.id, &people).await
 }
 
 fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {

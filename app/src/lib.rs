@@ -53,6 +53,7 @@ pub const TELLERS: &[Teller] = &[
     accounts::TELLER,
     evidence::TELLER,
     attendance::TELLER,
+    pipeline::TELLER,
     visits::TELLER,
     importing::TELLER,
     reports::TELLER,
@@ -76,6 +77,13 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
         needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "opportunities",
+        href: "/opportunities",
+        icon: "briefcase",
+        label: |lang| Words::of(lang).place_opportunities(),
+        needs: Some((Act::View, Area::Pipeline)),
     },
     PlaceOf {
         section: "visits",
@@ -136,6 +144,11 @@ pub const TABS: &[TabOf] = &[
     TabOf {
         href: "/settings/visits",
         label: |lang| Words::of(lang).tab_visits(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/pipelines",
+        label: |lang| Words::of(lang).tab_pipelines(),
         needs: &[(Act::Edit, Area::Settings)],
     },
     TabOf {

@@ -67,6 +67,7 @@ export async function partsOf(page, link) {
   const { items: contacts } = await ask(page, `/contacts?account_id=${account.id}`);
   const { items: teams } = await ask(page, "/teams");
   const { items: runs } = await ask(page, "/imports");
+  const { items: deals } = await ask(page, `/opportunities?owner_id=${person}&kind=open`);
   return {
     person,
     day: visit.day,
@@ -76,6 +77,7 @@ export async function partsOf(page, link) {
     contact: contacts[0].id,
     team: teams[0].id,
     run: runs[0].id,
+    opportunity: deals[0].id,
     link: new URL(link).pathname.split("/").at(-1),
   };
 }

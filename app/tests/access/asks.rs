@@ -48,6 +48,11 @@ const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&gr
 const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
     "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
     "from": "2026-03-09"}"#;
+const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currency=IDR\
+    &owner_id=<ayu>&version=1";
+const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
+const STAGE_CHANGE_FORM: &str =
+    "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
 const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
 const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
@@ -144,7 +149,46 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/api/v1/contacts/{contact}", ""),
     ("PATCH", "/api/v1/contacts/{contact}", r#"{"name": "Dedi"}"#),
     ("GET", "/api/v1/products", ""),
+    // Deals.
+    ("GET", "/opportunities", ""),
+    ("GET", "/opportunities/board", ""),
+    ("GET", "/opportunities/new", ""),
+    ("POST", "/opportunities/new", DEAL_FORM),
+    ("GET", "/opportunities/{opportunity}", ""),
+    ("GET", "/opportunities/{opportunity}/edit", ""),
+    ("POST", "/opportunities/{opportunity}/edit", DEAL_FORM),
+    ("POST", "/opportunities/{opportunity}/stage", "stage=Proposal"),
+    ("GET", "/opportunities/{opportunity}/won", ""),
+    ("POST", "/opportunities/{opportunity}/won", "closed_on=2026-03-02&amount=10.54"),
+    ("GET", "/opportunities/{opportunity}/lost", ""),
+    ("POST", "/opportunities/{opportunity}/lost", "closed_on=2026-03-02&lost_reason=price"),
+    ("POST", "/opportunities/{opportunity}/reopen", ""),
+    ("GET", "/opportunities/{opportunity}/owner", ""),
+    ("POST", "/opportunities/{opportunity}/owner", "owner_id=<rizky>"),
+    ("GET", "/opportunities/{opportunity}/lines", ""),
+    ("POST", "/opportunities/{opportunity}/lines", "product=<kertas>&quantity=2&price=5"),
+    ("POST", "/opportunities/{opportunity}/contacts", "contact_id=<rina>&role=decides"),
+    ("POST", "/opportunities/{opportunity}/contacts/{contact}/remove", ""),
+    ("POST", "/opportunities/{opportunity}/delete", ""),
+    ("POST", "/opportunities/{opportunity}/restore", ""),
     ("GET", "/api/v1/opportunities", ""),
+    ("POST", "/api/v1/opportunities", r#"{"name": "Kertas", "account_id": "<toko-maju>"}"#),
+    ("GET", "/api/v1/opportunities/{opportunity}", ""),
+    ("PATCH", "/api/v1/opportunities/{opportunity}", r#"{"name": "Kertas"}"#),
+    ("DELETE", "/api/v1/opportunities/{opportunity}", ""),
+    ("POST", "/api/v1/opportunities/{opportunity}/stage", r#"{"stage": "Proposal"}"#),
+    ("POST", "/api/v1/opportunities/{opportunity}/won", r#"{"amount": "1054"}"#),
+    ("POST", "/api/v1/opportunities/{opportunity}/lost", r#"{"lost_reason": "price"}"#),
+    ("POST", "/api/v1/opportunities/{opportunity}/reopen", "{}"),
+    ("POST", "/api/v1/opportunities/{opportunity}/restore", ""),
+    ("GET", "/api/v1/pipelines", ""),
+    ("GET", "/settings/pipelines", ""),
+    ("POST", "/settings/pipelines", "label_id=Tender"),
+    ("POST", "/settings/pipelines/change", "pipeline=new_business&label_id=Baru&label_en=New"),
+    ("POST", "/settings/pipelines/stages", STAGE_FORM),
+    ("POST", "/settings/pipelines/stages/change", STAGE_CHANGE_FORM),
+    ("POST", "/settings/pipelines/reasons", "label_id=Lokasi"),
+    ("POST", "/settings/pipelines/reasons/change", "code=price&label_id=Mahal"),
     // Visits.
     ("GET", "/visits", ""),
     ("GET", "/visits/new", ""),
@@ -273,6 +317,9 @@ fn path(address: &str) -> String {
         path =
             path.replace("{visit}", &id(name).to_string()).replace("{id}", &id(name).to_string());
     }
+    // What is opened again has ended before.
+    let deal = if path.ends_with("/reopen") { "ayu-deal" } else { "ayu-open-deal" };
+    path = path.replace("{opportunity}", &id(deal).to_string());
     for (part, meaning) in PARTS {
         let meaning = match meaning.strip_prefix('=') {
             Some(text) => text.to_owned(),

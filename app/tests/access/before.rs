@@ -107,18 +107,16 @@ async fn rows(world: &World) {
                 ("content", text("account\nToko Maju\n")),
             ],
         ),
+        ("opportunity", deal("ayu-deal", "Won", "won", now)),
+        ("opportunity", deal("ayu-open-deal", "Engaging", "open", now)),
         (
-            "opportunity",
+            "stage_change",
             vec![
-                ("id", uuid("ayu-deal")),
-                ("owner_id", uuid("ayu")),
-                ("account_id", uuid("toko-maju")),
-                ("external_key", text("1C1I7A6R")),
+                ("opportunity_id", uuid("ayu-deal")),
+                ("number", Expr::value(1)),
+                ("pipeline", text("new_business")),
                 ("stage", text("Won")),
-                ("kind", text("won")),
-                ("value_amount", Expr::value(1_054_i64)),
-                ("value_currency", text("USD")),
-                ("created_at", Expr::value(now)),
+                ("at", Expr::value(now)),
             ],
         ),
         (
@@ -213,5 +211,26 @@ fn planned(name: &str, account: &str, sequence: i32, now: i64) -> Row {
         ("state", Expr::value("planned")),
         ("created_at", Expr::value(now)),
         ("updated_at", Expr::value(now)),
+    ]
+}
+
+/// A deal of Ayu's with Toko Maju.
+fn deal(name: &str, stage: &str, kind: &str, now: i64) -> Row {
+    vec![
+        ("id", Expr::value(id(name))),
+        ("owner_id", Expr::value(id("ayu"))),
+        ("account_id", Expr::value(id("toko-maju"))),
+        ("external_key", Expr::value(name)),
+        ("name", Expr::value("Kertas untuk Toko Maju")),
+        ("name_key", Expr::value("kertas untuk toko maju")),
+        ("pipeline", Expr::value("new_business")),
+        ("stage", Expr::value(stage)),
+        ("kind", Expr::value(kind)),
+        ("stage_since", Expr::value(now)),
+        ("value_amount", Expr::value(1_054_i64)),
+        ("value_currency", Expr::value("USD")),
+        ("created_at", Expr::value(now)),
+        ("updated_at", Expr::value(now)),
+        ("version", Expr::value(1_i64)),
     ]
 }

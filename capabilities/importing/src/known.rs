@@ -3,19 +3,21 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use frame::{Ctx, Error, Result};
+use kernel::Zone;
 use kernel::access::Roles;
+use pipeline::Stages;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::kept::Kept;
-use crate::rules::draft::{Draft, Field, TargetKind};
+use crate::kept::{Kept, kind_of};
+use crate::rules::draft::{Change, Draft, Field, OpportunityDraft, TargetKind};
 use crate::rules::existing::Existing;
 use crate::rules::mapping::{Keys, PersonKey};
 use crate::rules::planning::{Decision, Plan};
 use crate::rules::said::Said;
 
 /// Who and what is called how, and what people hold besides.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Known {
     ids: HashMap<(TargetKind, String), Uuid>,
     names: HashMap<Uuid, String>,
@@ -27,6 +29,10 @@ pub struct Known {
     ownerless: BTreeMap<String, Uuid>,
     /// Who gets which account, by their names.
     owners: HashMap<String, String>,
+    /// The stages of deals, by what files call them.
+    pub stages: Stages,
+    /// Where the days of a file begin.
+    pub zone: Zone,
 }
 
 impl Known {
@@ -87,12 +93,27 @@ impl Known {
         &self.ownerless
     }
 
-    /// A role that somebody has among others, and a team that they manage among others, are no
-    /// changes.
+    /// The file calls a stage by another of its names.
+    fn is_other_name(&self, deal: &OpportunityDraft, change: &Change) -> bool {
+        let kind = kind_of(deal.kind);
+        let before = change.before.as_deref().unwrap_or_default();
+        change.field == Field::Stage && self.stages.same(before, &deal.stage, kind)
+    }
+
+    /// A role that somebody has among others, a team that they manage among others, and another
+    /// name of the stage in which a deal stands are no changes.
     pub fn drop_what_holds(&self, plan: &mut Plan<Uuid>) {
         for step in &mut plan.steps {
-            let Draft::Person(person) = &step.draft else { continue };
             let Decision::Update { id, changes } = &mut step.decision else { continue };
+            if let Draft::Opportunity(deal) = &step.draft {
+                changes.retain(|change| !self.is_other_name(deal, change));
+            }
+            let Draft::Person(person) = &step.draft else {
+                if changes.is_empty() {
+                    step.decision = Decision::Unchanged { id: *id };
+                }
+                continue;
+            };
             changes.retain(|change| match change.field {
                 Field::Role => !person
                     .role
@@ -112,12 +133,24 @@ impl Known {
 
 /// Everything of this company that a file may speak of.
 pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
-    let mut known = Known::default();
+    let mut known = Known {
+        ids: HashMap::new(),
+        names: HashMap::new(),
+        roles: HashMap::new(),
+        manages: HashMap::new(),
+        left: HashSet::new(),
+        ownerless: BTreeMap::new(),
+        owners: HashMap::new(),
+        stages: Stages::known(ctx).await?,
+        zone: people::company::known(ctx).await?.zone.clone(),
+    };
     let teams = stored::<people::team::Entity>(ctx, &mut known).await?;
     let people = stored::<people::person::Entity>(ctx, &mut known).await?;
     let products = stored::<catalogue::product::Entity>(ctx, &mut known).await?;
     let accounts = stored::<accounts::account::Entity>(ctx, &mut known).await?;
-    let deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
+    let mut deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
+    // Files speak of deals by the key of their own system.
+    deals.retain(|it| it.external_key.is_some());
 
     for team in &teams {
         if let Some(manager) = team.manager_id {

@@ -171,11 +171,12 @@ where
                 let after = put_back::<E>(tx, record, change, &mut became).await?;
                 records.insert(change.record_id, after);
             }
-            ChangeAction::Created if kept::image::<E>(record) == image(&change.after) => {
-                new.push(change);
-            }
             ChangeAction::Created => {
-                became.insert(change.number, Undoing::ChangedSince);
+                if kept::still_says(&kept::image::<E>(record), &image(&change.after)) {
+                    new.push(change);
+                } else {
+                    became.insert(change.number, Undoing::ChangedSince);
+                }
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Some steps of a plan are carried out in one transaction, with what is needed to undo them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use frame::{Error, Event, Result, Tx};
 use kernel::{Lang, PersonId};
+use pipeline::FileStage;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -55,8 +56,23 @@ pub async fn write(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) -> Re
     write_steps::<accounts::account::Entity>(tx, writing, &steps(TargetKind::Account)).await?;
     write_owners(tx, writing, works).await?;
     let deals = steps(TargetKind::Opportunity);
+    know_stages(tx, writing, &deals).await?;
     write_steps::<pipeline::opportunity::Entity>(tx, writing, &deals).await?;
     tx.insert_all(std::mem::take(&mut writing.changes)).await
+}
+
+/// The stages that these deals name: found by name, or made.
+async fn know_stages(tx: &Tx, writing: &mut Writing<'_>, deals: &[&Step<Uuid>]) -> Result<()> {
+    let named = deals.iter().filter_map(|step| match &step.draft {
+        Draft::Opportunity(deal) => Some((deal.stage.clone(), kept::kind_of(deal.kind))),
+        _ => None,
+    });
+    let missing = |it: &FileStage| writing.known.stages.code(&it.0, it.1).is_none();
+    let missing: BTreeSet<FileStage> = named.filter(missing).collect();
+    if !missing.is_empty() {
+        writing.known.stages = pipeline::stages_for(tx, &missing).await?;
+    }
+    Ok(())
 }
 
 fn steps_of<'a>(works: &[Work<'a>], kind: TargetKind) -> Vec<&'a Step<Uuid>> {

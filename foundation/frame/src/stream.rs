@@ -259,6 +259,16 @@ pub async fn of_subject(
     Ok(events.order_by_desc(Column::Seq).one(ctx).await?)
 }
 
+/// What happened to this very record, newest first, on whosever timeline it stands. The caller has
+/// loaded the record within its reach.
+#[expect(clippy::disallowed_methods, reason = "the one place where the stream is read")]
+pub async fn of_record(ctx: &Ctx, record: impl Into<Uuid>, limit: u64) -> Result<Vec<Model>> {
+    let events = Entity::find()
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .filter(Column::SubjectId.eq(record.into()));
+    Ok(events.order_by_desc(Column::Seq).limit(limit).all(ctx).await?)
+}
+
 /// Where the company's stream ends: the cursor of whoever reads on from here.
 #[expect(clippy::disallowed_methods, reason = "the one place where the stream is read")]
 pub async fn end(ctx: &Ctx) -> Result<i64> {
