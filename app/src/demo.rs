@@ -4,6 +4,7 @@
 mod clients;
 mod phone;
 mod days;
+mod ledger;
 
 use std::collections::HashMap;
 
@@ -147,6 +148,9 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     clients::open(&tx, &people).await?;
     tx.commit().await?;
     days::walk(app, company.id, &people).await?;
+    if let Some(&ayu) = people.get("ayu") {
+        ledger::fill(app, company.id, ayu).await?;
+    }
     clients::hear(app, company.id, &people).await
 }
 

@@ -1,6 +1,7 @@
 # The places of the left column.
 place-field = Today
 place-accounts = Clients
+place-transactions = Transactions
 place-visits = Visits
 place-team = Team
 place-reports = Reports

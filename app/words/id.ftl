@@ -1,6 +1,7 @@
 # Tempat-tempat di kolom kiri.
 place-field = Hari ini
 place-accounts = Klien
+place-transactions = Transaksi
 place-visits = Kunjungan
 place-team = Tim
 place-reports = Laporan

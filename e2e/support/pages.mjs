@@ -67,6 +67,7 @@ export async function partsOf(page, link) {
   const { items: contacts } = await ask(page, `/contacts?account_id=${account.id}`);
   const { items: teams } = await ask(page, "/teams");
   const { items: runs } = await ask(page, "/imports");
+  const { items: problems } = await ask(page, "/invoice-problems");
   return {
     person,
     day: visit.day,
@@ -76,6 +77,8 @@ export async function partsOf(page, link) {
     contact: contacts[0].id,
     team: teams[0].id,
     run: runs[0].id,
+    problem: problems[0].id,
+    invoice: problems[0].invoice_id,
     link: new URL(link).pathname.split("/").at(-1),
   };
 }
