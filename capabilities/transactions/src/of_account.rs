@@ -140,7 +140,7 @@ impl Year {
         let months: Vec<Month> = (0..).zip(months).map(month).collect();
         let edge = |it: Option<&Month>| it.map(|it| it.label.clone()).unwrap_or_default();
         let (first, last) = (edge(months.first()), edge(months.last()));
-        let title = Words::of(lang).year_title(currency, first, last);
+        let title = Words::of(lang).year_title(first, last, currency);
         Self { title, months }
     }
 }

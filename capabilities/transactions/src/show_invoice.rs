@@ -236,7 +236,7 @@ fn tied(
 ) -> Tied {
     let target = tie.target_id.and_then(|id| others.get(&id));
     let words = match (target, tie.target_line) {
-        (Some(target), Some(line)) => w.tied_line(&target.number, line),
+        (Some(target), Some(line)) => w.tied_line(line, &target.number),
         (Some(target), None) => w.tied_whole(&target.number),
         (None, _) => w.why(tie.why).to_owned(),
     };

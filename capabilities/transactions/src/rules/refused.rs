@@ -150,10 +150,10 @@ impl Refusal for LedgerRefused {
             Self::NoCountry => "country",
             Self::DueBeforeDay => "due_on",
             Self::UnknownPerson => "assignee_id",
-            Self::AlreadySolved => "answer",
-            Self::TooLarge | Self::BatchDiffers { .. } | Self::DocumentElsewhere { .. } => {
-                return None;
-            }
+            Self::TooLarge
+            | Self::AlreadySolved
+            | Self::BatchDiffers { .. }
+            | Self::DocumentElsewhere { .. } => return None,
         })
     }
 }
