@@ -5,6 +5,7 @@ mod clients;
 mod deals;
 mod phone;
 mod days;
+mod ledger;
 
 use std::collections::HashMap;
 
@@ -148,6 +149,9 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     clients::open(&tx, &people).await?;
     tx.commit().await?;
     days::walk(app, company.id, &people).await?;
+    if let Some(&ayu) = people.get("ayu") {
+        ledger::fill(app, company.id, ayu).await?;
+    }
     clients::hear(app, company.id, &people).await?;
     deals::sell(app, company.id, &people).await
 }

@@ -30,6 +30,7 @@ pub const TABLES: &[&[Table]] = &[
     identity::TABLES,
     accounts::TABLES,
     catalogue::TABLES,
+    transactions::TABLES,
     evidence::TABLES,
     attendance::TABLES,
     pipeline::TABLES,
@@ -44,13 +45,14 @@ pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS, importing::JOBS
 pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL];
+pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL, &transactions::PANEL];
 
 /// How capabilities tell what happened.
 pub const TELLERS: &[Teller] = &[
     people::TELLER,
     identity::TELLER,
     accounts::TELLER,
+    transactions::TELLER,
     evidence::TELLER,
     attendance::TELLER,
     pipeline::TELLER,
@@ -84,6 +86,13 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "briefcase",
         label: |lang| Words::of(lang).place_opportunities(),
         needs: Some((Act::View, Area::Pipeline)),
+    },
+    PlaceOf {
+        section: "transactions",
+        href: "/transactions",
+        icon: "receipt",
+        label: |lang| Words::of(lang).place_transactions(),
+        needs: Some((Act::View, Area::Transactions)),
     },
     PlaceOf {
         section: "visits",

@@ -68,6 +68,7 @@ export async function partsOf(page, link) {
   const { items: teams } = await ask(page, "/teams");
   const { items: runs } = await ask(page, "/imports");
   const { items: deals } = await ask(page, `/opportunities?owner_id=${person}&kind=open`);
+  const { items: problems } = await ask(page, "/invoice-problems");
   return {
     person,
     day: visit.day,
@@ -78,6 +79,8 @@ export async function partsOf(page, link) {
     team: teams[0].id,
     run: runs[0].id,
     opportunity: deals[0].id,
+    problem: problems[0].id,
+    invoice: problems[0].invoice_id,
     link: new URL(link).pathname.split("/").at(-1),
   };
 }

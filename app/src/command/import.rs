@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::Args;
 use importing::source_file::{ErrorFile, gather};
-use importing::{Import as Importing, Imported, Progress, RunId, preset};
+use importing::{Import as Importing, Imported, LEDGERS, LedgerImport, Progress, RunId, preset};
 use jembatan::config::Config;
 use jembatan::start;
 use kernel::Refusal;
@@ -72,6 +72,9 @@ pub async fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
 /// Whether every row was accepted.
 async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
     let name = import.preset.as_deref().unwrap_or_default();
+    if LEDGERS.contains(&name) {
+        return bring_in_ledger(app, import, name).await;
+    }
     let mapping = preset::named(name)?;
     let company = one_company(app, import.company.as_deref()).await?;
     let sources = gather(&import.paths, &mapping).map_err(refused)?;
@@ -90,6 +93,25 @@ async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
         println!("{}", told::json(&imported, &company.slug, name, &written));
     } else {
         print!("{}", told::words(&imported, &company, &written));
+    }
+    Ok(imported.summary.rejected == 0)
+}
+
+/// Whether every day was accepted.
+async fn bring_in_ledger(app: &frame::App, import: &Import, name: &str) -> anyhow::Result<bool> {
+    let company = one_company(app, import.company.as_deref()).await?;
+    let ledger = LedgerImport { paths: import.paths.clone(), lang: company.lang };
+    let ctx = app.company(company.id);
+    let imported = if import.dry_run {
+        importing::dry_run_ledger(&ctx, &ledger).await
+    } else {
+        importing::import_ledger(&ctx, &ledger, progress("lines imported")).await
+    };
+    let imported = imported?;
+    if import.json {
+        println!("{}", told::ledger_json(&imported, &company.slug, name));
+    } else {
+        print!("{}", told::ledger_words(&imported, &company));
     }
     Ok(imported.summary.rejected == 0)
 }
@@ -129,14 +151,18 @@ async fn company_of(
     bail!("there is no import {run}")
 }
 
-/// Counts on one line of a terminal, and says little anywhere else.
+/// Counts on one line of a terminal, and says little anywhere else: the beginning, each tenth of
+/// what is long, and the end.
 fn progress(verb: &'static str) -> impl FnMut(Progress) + Send {
+    const LONG: u64 = 100_000;
     let is_terminal = std::io::stderr().is_terminal();
+    let mut said = 0;
     move |Progress { done, of }| {
         if is_terminal && 0 < of {
             let end = if done == of { "\n" } else { "" };
             eprint!("\r{done} of {of} {verb}{end}");
-        } else if done == of || done == 0 {
+        } else if done == of || done == 0 || (LONG < of && said < done * 10 / of) {
+            said = done * 10 / of.max(1);
             eprintln!("{done} of {of} {verb}");
         }
     }

@@ -16,6 +16,8 @@ const PARTS: &[(&str, &str)] = &[
     ("{team}", "selatan"),
     ("{task}", "ayu-task"),
     ("{token}", "ayu-token"),
+    ("{invoice}", "ayu-invoice"),
+    ("{problem}", "ayu-problem"),
     ("{run}", "import"),
     ("{number}", "=1"),
     ("{day}", "=2026-03-02"),
@@ -42,6 +44,11 @@ const NEW_PERSON: &str =
     "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
 const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
 const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
+const INVOICE: &str = r#"{"number": "INV-2", "kind": "invoice", "account_id": "<toko-maju>",
+    "day": "2026-03-02", "currency": "IDR",
+    "lines": [{"text": "Kertas A4", "quantity": "1", "price": "55000"}]}"#;
+const PAYMENT: &str = r#"{"key": "BCA-1", "account_id": "<toko-maju>", "day": "2026-03-02",
+    "currency": "IDR", "amount": "1000"}"#;
 const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
 const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
     &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
@@ -241,6 +248,20 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/reports/{report}/table.csv", ""),
     ("GET", "/reports/{report}/table.xlsx", ""),
     ("GET", "/api/v1/reports/{report}", ""),
+    // The ledger.
+    ("GET", "/transactions", ""),
+    ("GET", "/transactions/problems", ""),
+    ("GET", "/transactions/{invoice}", ""),
+    ("POST", "/transactions/{invoice}/problems", "kind=other&text=Siapa"),
+    ("GET", "/transactions/problems/{problem}", ""),
+    ("POST", "/transactions/problems/{problem}", "answer=Sudah"),
+    ("GET", "/api/v1/invoices", ""),
+    ("POST", "/api/v1/invoices", INVOICE),
+    ("GET", "/api/v1/invoices/{invoice}", ""),
+    ("POST", "/api/v1/invoices/{invoice}/problems", r#"{"kind": "other", "text": "Siapa"}"#),
+    ("POST", "/api/v1/payments", PAYMENT),
+    ("GET", "/api/v1/invoice-problems", ""),
+    ("POST", "/api/v1/invoice-problems/{problem}/solve", r#"{"answer": "Sudah"}"#),
     // Imports.
     ("GET", "/settings/imports", ""),
     ("GET", "/settings/imports/{run}", ""),

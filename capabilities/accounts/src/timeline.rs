@@ -111,6 +111,9 @@ fn look(name: &str) -> (&'static str, &'static str) {
         it if it.starts_with("accounts.") => ("pencil", ""),
         it if it.starts_with("visits.") => ("footprints", "good"),
         it if it.starts_with("pipeline.") => ("briefcase", ""),
+        "transactions.problem_raised" => ("flag", "warn"),
+        "transactions.problem_solved" => ("check", "good"),
+        it if it.starts_with("transactions.") => ("receipt", ""),
         _ => ("circle-dot", ""),
     }
 }

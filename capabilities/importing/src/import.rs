@@ -179,7 +179,7 @@ fn works<'a>(plan: &'a Plan<Uuid>, owners: &[Uuid]) -> Vec<Work<'a>> {
 
 /// The run stands before anything else. One that was killed is at its end: should it still live,
 /// its next transaction finds that another has taken over.
-async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
+pub async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
     let tx = ctx.again().begin().await?;
     let undoing = tx.find::<run::Entity>().filter(run::Column::State.eq(RunState::Undoing));
     if let Some(run) = undoing.one(&*tx).await? {
@@ -210,7 +210,7 @@ async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
 }
 
 /// Files that could not be read have changed nothing, and leave no run.
-async fn forget(ctx: &Ctx, id: RunId) -> Result<()> {
+pub async fn forget(ctx: &Ctx, id: RunId) -> Result<()> {
     let tx = ctx.again().begin().await?;
     tx.delete_where::<run::Entity, _>(run::Column::CompanyId, run::Column::Id.eq(id)).await?;
     tx.record(Event::of("importing.run_refused", "import", id));
@@ -218,7 +218,7 @@ async fn forget(ctx: &Ctx, id: RunId) -> Result<()> {
 }
 
 /// What will be written is known, and so is what was rejected.
-async fn plan_stands(
+pub async fn plan_stands(
     ctx: &Ctx,
     id: RunId,
     steps: u64,
@@ -247,17 +247,18 @@ async fn plan_stands(
     tx.commit().await
 }
 
-async fn come_so_far(tx: &Tx, id: RunId, done: u64) -> Result<()> {
+pub async fn come_so_far(tx: &Tx, id: RunId, done: u64) -> Result<()> {
     let done = i64::try_from(done).unwrap_or(i64::MAX);
     change_run(tx, id, RunState::Running, vec![(run::Column::Done, Expr::value(done))]).await
 }
 
-async fn finish(ctx: &Ctx, id: RunId, preset: &str, summary: &Summary) -> Result<()> {
+pub async fn finish(ctx: &Ctx, id: RunId, preset: &str, summary: &Summary) -> Result<()> {
     let tx = ctx.again().begin().await?;
     let now: Instant = tx.now;
     let values = vec![
         (run::Column::State, word(RunState::Finished)),
         (run::Column::FinishedAt, Expr::value(now)),
+        (run::Column::Summary, Expr::value(serde_json::to_string(summary)?)),
     ];
     change_run(&tx, id, RunState::Running, values).await?;
     let total = summary.total();

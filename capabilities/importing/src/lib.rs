@@ -17,11 +17,13 @@ pub mod run;
 pub mod change;
 pub mod kept_errors;
 pub mod summary;
+pub mod ledger_summary;
 
 mod known;
 mod kept;
 mod write;
 mod import;
+pub mod ledger;
 mod undo;
 mod runs;
 mod show_run;
@@ -35,6 +37,7 @@ use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use import::{Import, Imported, Progress, dry_run, import};
+pub use ledger::{LEDGERS, LedgerImport, LedgerImported, dry_run_ledger, import_ledger};
 pub use run::{RunId, RunState};
 pub use tell::TELLER;
 pub use undo::{StayedOut, Undone, stayed, undo};

@@ -26,7 +26,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// The preset of this name.
 pub fn named(name: &str) -> Result<Mapping, PresetRefused> {
     let Some((_, text)) = PRESETS.iter().find(|(known, _)| *known == name) else {
-        let known = names().collect::<Vec<_>>().join(", ");
+        let known = names().chain(crate::ledger::LEDGERS.iter().copied());
+        let known = known.collect::<Vec<_>>().join(", ");
         return Err(PresetRefused::Unknown { name: name.to_owned(), known });
     };
     parse(name, text)

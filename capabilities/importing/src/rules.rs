@@ -24,3 +24,5 @@ pub mod owners;
 // It is carried out, and perhaps undone.
 pub mod undoing;
 pub mod run_refused;
+pub mod day_refused;
+pub mod online_retail;

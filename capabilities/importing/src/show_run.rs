@@ -11,12 +11,14 @@ use kernel::Lang;
 use kernel::access::{Act, Area};
 use people::person;
 use serde::Serialize;
+use transactions::rules::Why;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::change::Undoing;
 use crate::kept_errors;
+use crate::ledger_summary::{DayOut, LedgerSummary};
 use crate::rules::draft::TargetKind;
 use crate::run::{self, RunId, RunState};
 use crate::runs::{RunOut, badge, moment, state, who};
@@ -55,9 +57,36 @@ struct RunPage {
     aliases: Vec<AliasSummary>,
     owners_given: u64,
     without_account: u64,
+    ledger: Option<Ledger>,
     outcome: Undone,
     stayed: Vec<(&'static str, String, &'static str)>,
     undoable: bool,
+}
+
+/// What days of a ledger hold.
+struct Ledger {
+    documents: String,
+    lines: String,
+    net: String,
+    nameless: String,
+    cancelled: String,
+    tied: String,
+    refused: Vec<DayOut>,
+}
+
+impl Ledger {
+    fn of(ledger: LedgerSummary, lang: Lang) -> Self {
+        let tied = ledger.ties.get(Why::Tied.word()).copied().unwrap_or_default();
+        Self {
+            documents: number(lang, ledger.documents),
+            lines: number(lang, ledger.lines),
+            net: ledger.net.money(&ledger.currency, lang),
+            nameless: number(lang, ledger.lines_without_customer),
+            cancelled: number(lang, ledger.cancelled_lines),
+            tied: number(lang, tied),
+            refused: ledger.refused,
+        }
+    }
 }
 
 struct Record {
@@ -154,6 +183,7 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         aliases: summary.files.iter().flat_map(|it| it.aliases.clone()).collect(),
         owners_given: summary.owners_given,
         without_account: summary.opportunities_without_account,
+        ledger: summary.ledger.clone().map(|it| Ledger::of(it, lang)),
         undoable: match run.state {
             RunState::Undoing => false,
             RunState::Undone => 0 < outcome.stayed,
@@ -172,6 +202,7 @@ const fn kind(kind: TargetKind, w: Words) -> &'static str {
         TargetKind::Product => w.kind_product(),
         TargetKind::Account => w.kind_account(),
         TargetKind::Opportunity => w.kind_opportunity(),
+        TargetKind::LedgerDay => w.kind_ledger_day(),
     }
 }
 

@@ -22,6 +22,7 @@ mod shop;
 mod importing;
 mod undoing;
 mod pages;
+mod ledger;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 

@@ -7,6 +7,7 @@ use kernel::{Lang, PersonId};
 use pipeline::FileStage;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use transactions::BatchId;
 use uuid::Uuid;
 
 use crate::change::{self, ChangeAction};
@@ -39,6 +40,11 @@ pub struct Writing<'a> {
 impl<'a> Writing<'a> {
     pub const fn new(run: RunId, lang: Lang, known: &'a mut Known) -> Self {
         Self { run, number: 0, lang, known, changes: Vec::new() }
+    }
+
+    /// The transaction was given up, and with it what it would have remembered.
+    pub fn drop_changes(&mut self) {
+        self.changes.clear();
     }
 }
 
@@ -104,17 +110,7 @@ where
         writing.known.learn(E::KIND, E::name(&model), E::uuid(&model));
         created.push(model);
     }
-    if !created.is_empty() {
-        tx.insert_all(created.iter().map(kept::row::<E>).collect()).await?;
-        E::written(tx, &created).await?;
-    }
-    for model in &created {
-        let image = kept::image::<E>(model);
-        remember::<E>(tx, writing, model, ChangeAction::Created, &Image::new(), &image)?;
-        if let Some(name) = E::CREATED {
-            tx.record(of_run(kept::event::<E>(name, model), writing.run));
-        }
-    }
+    create::<E>(tx, writing, created).await?;
 
     let mut updates = Vec::new();
     for step in steps {
@@ -130,6 +126,53 @@ where
         update::<E>(tx, writing, before, &after).await?;
     }
     Ok(())
+}
+
+/// Adds new records, and remembers that this import made them.
+pub async fn create<E: Kept>(
+    tx: &Tx,
+    writing: &mut Writing<'_>,
+    created: Vec<E::Model>,
+) -> Result<()>
+where
+    E::ActiveModel: Send,
+{
+    if created.is_empty() {
+        return Ok(());
+    }
+    tx.insert_all(created.iter().map(kept::row::<E>).collect()).await?;
+    E::written(tx, &created).await?;
+    for model in &created {
+        let image = kept::image::<E>(model);
+        remember::<E>(tx, writing, model, ChangeAction::Created, &Image::new(), &image)?;
+        if let Some(name) = E::CREATED {
+            tx.record(of_run(kept::event::<E>(name, model), writing.run));
+        }
+    }
+    Ok(())
+}
+
+/// Writes down that this import brought a day of a ledger, after all that it made for it.
+pub async fn remember_day(
+    tx: &Tx,
+    writing: &mut Writing<'_>,
+    batch: BatchId,
+    name: &str,
+) -> Result<()> {
+    writing.number += 1;
+    writing.changes.push(change::ActiveModel {
+        company_id: Set(tx.actor.company),
+        run_id: Set(writing.run),
+        number: Set(writing.number),
+        kind: Set(TargetKind::LedgerDay),
+        record_id: Set(batch.0),
+        name: Set(name.to_owned()),
+        action: Set(ChangeAction::Created),
+        before: Set("{}".to_owned()),
+        after: Set("{}".to_owned()),
+        undoing: Set(None),
+    });
+    tx.insert_all(std::mem::take(&mut writing.changes)).await
 }
 
 /// The teams of those who manage one. A team stands before its people, so its manager comes last.

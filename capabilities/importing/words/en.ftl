@@ -122,3 +122,23 @@ told-run-refused = Import called off: its files could not be read
 told-run-finished = Import finished: { $created } created, { $updated } updated, { $rejected } rejected
 told-undo-begun = Undoing of an import begun
 told-run-undone = Import undone: { $undone } changes taken back, { $stayed } stay
+
+# Days of another system's ledger.
+no-archive = This file is no archive (tar, tar.xz, zip) that can be opened.
+no-days = There is no file of a day here. They are called like 2010-12-01.csv.
+day-twice = The day { $day } is there twice. Leave one.
+day-columns = The columns must be { $columns }, in this order.
+day-cell = Line { $line }, { $column }: { $value } cannot be read with certainty.
+day-two-clients = Line { $line }: document { $number } names two clients or two countries.
+day-changed = This day was imported with other content. Undo that import first, or record the difference as a correcting document.
+ledger-house = Unnamed buyers (Online Retail)
+ledger-customer = Customer { $key }
+kind-ledger-day = Days of the ledger
+ledger-heading = Transactions
+ledger-documents = Documents
+ledger-lines = Lines
+ledger-net = Net
+ledger-nameless = Lines without a buyer
+ledger-cancelled = Lines of cancellations
+ledger-tied = Tied to the line of their invoice
+ledger-refused = Days that were refused

@@ -122,3 +122,23 @@ told-run-refused = Impor tidak jadi: berkasnya tidak bisa dibaca
 told-run-finished = Impor selesai: { $created } baru, { $updated } berubah, { $rejected } ditolak
 told-undo-begun = Pembatalan impor dimulai
 told-run-undone = Impor dibatalkan: { $undone } perubahan ditarik, { $stayed } tetap
+
+# Hari-hari transaksi dari sistem lain.
+no-archive = Berkas ini bukan arsip (tar, tar.xz, zip) yang bisa dibuka.
+no-days = Tidak ada berkas hari di sini. Namanya seperti 2010-12-01.csv.
+day-twice = Hari { $day } ada dua kali. Sisakan satu.
+day-columns = Kolomnya harus { $columns }, dalam urutan ini.
+day-cell = Baris { $line }, { $column }: { $value } tidak bisa dibaca dengan pasti.
+day-two-clients = Baris { $line }: dokumen { $number } menyebut dua klien atau dua negara.
+day-changed = Hari ini sudah diimpor dengan isi lain. Batalkan impornya dulu, atau catat selisihnya sebagai dokumen koreksi.
+ledger-house = Pembeli tanpa nama (Online Retail)
+ledger-customer = Pelanggan { $key }
+kind-ledger-day = Hari transaksi
+ledger-heading = Transaksi
+ledger-documents = Dokumen
+ledger-lines = Baris
+ledger-net = Neto
+ledger-nameless = Baris tanpa pembeli
+ledger-cancelled = Baris pembatalan
+ledger-tied = Terikat pada baris fakturnya
+ledger-refused = Hari yang ditolak

@@ -10,9 +10,11 @@ pub mod access;
 pub mod geo;
 pub mod evidence;
 pub mod money;
+pub mod exact;
 pub mod country;
 pub mod cell;
 
+pub use exact::Exact;
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
 pub use labels::NoSuchWord;
 pub use lang::Lang;

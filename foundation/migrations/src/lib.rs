@@ -17,6 +17,7 @@ pub use fence::{UNFENCED, grant, unfenced_tables};
 const STEPS: &[(&str, &str)] = &[
     ("m0001_spine", include_str!("m0001_spine.sql")),
     ("m0003_pipeline", include_str!("m0003_pipeline.sql")),
+    ("m0004_transactions", include_str!("m0004_transactions.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.

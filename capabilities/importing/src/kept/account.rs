@@ -4,6 +4,8 @@ use accounts::account::{Column, Entity, Model};
 use accounts::{AccountId, AccountStatus};
 use frame::{Event, Result, Tx};
 use kernel::PersonId;
+use sea_orm::ColumnTrait;
+use transactions::source_account;
 use uuid::Uuid;
 
 use super::{Beginning, Kept, other_kind};
@@ -108,5 +110,14 @@ impl Kept for Entity {
             model.owner_id = known.owner_of(&draft.name).map(PersonId);
         }
         known.refer(&mut model.parent_id, TargetKind::Account, &draft.parent)
+    }
+
+    /// The keys by which other systems know it go with it.
+    async fn remove(tx: &Tx, ids: Vec<Uuid>) -> Result<()> {
+        let theirs = source_account::Column::AccountId.is_in(ids.iter().copied());
+        tx.delete_where::<source_account::Entity, _>(source_account::Column::CompanyId, theirs)
+            .await?;
+        tx.delete_where::<Entity, _>(Column::CompanyId, Column::Id.is_in(ids)).await?;
+        Ok(())
     }
 }

@@ -16,6 +16,8 @@ labels! {
         Product = "product",
         Account = "account",
         Opportunity = "opportunity",
+        /// A day of another system's ledger.
+        LedgerDay = "ledger-day",
     }
 }
 

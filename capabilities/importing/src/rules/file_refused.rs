@@ -38,6 +38,12 @@ pub enum FileRefused {
     NothingFits { columns: String },
     #[error("the mapping needs the columns {columns}")]
     ColumnsMissing { columns: String },
+    #[error("the file is no archive that can be unpacked")]
+    NoArchive,
+    #[error("there is no file of a day")]
+    NoDays,
+    #[error("the day {day} is there twice")]
+    DayTwice { day: String },
     #[error("the column {column} stands there twice")]
     ColumnTwice { column: String },
 }
@@ -60,6 +66,9 @@ impl Refusal for FileRefused {
             Self::QuoteNeverCloses { .. } => "importing.quote_never_closes",
             Self::NothingFits { .. } => "importing.nothing_fits",
             Self::ColumnsMissing { .. } => "importing.columns_missing",
+            Self::NoArchive => "importing.no_archive",
+            Self::NoDays => "importing.no_days",
+            Self::DayTwice { .. } => "importing.day_twice",
             Self::ColumnTwice { .. } => "importing.column_twice",
         }
     }
@@ -82,6 +91,9 @@ impl Refusal for FileRefused {
             Self::QuoteNeverCloses { line } => words.quote_never_closes(line),
             Self::NothingFits { columns } => words.nothing_fits(columns),
             Self::ColumnsMissing { columns } => words.columns_missing(columns),
+            Self::NoArchive => words.no_archive().to_owned(),
+            Self::NoDays => words.no_days().to_owned(),
+            Self::DayTwice { day } => words.day_twice(day),
             Self::ColumnTwice { column } => words.column_twice(column),
         }
     }
