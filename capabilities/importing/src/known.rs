@@ -36,6 +36,21 @@ pub struct Known {
 }
 
 impl Known {
+    /// For whoever writes what speaks of nothing else.
+    pub fn of_nothing(zone: Zone) -> Self {
+        Self {
+            ids: HashMap::new(),
+            names: HashMap::new(),
+            roles: HashMap::new(),
+            manages: HashMap::new(),
+            left: HashSet::new(),
+            ownerless: BTreeMap::new(),
+            owners: HashMap::new(),
+            stages: Stages::default(),
+            zone,
+        }
+    }
+
     pub fn id(&self, kind: TargetKind, name: &str) -> Option<Uuid> {
         self.ids.get(&(kind, name.to_owned())).copied()
     }
@@ -133,17 +148,7 @@ impl Known {
 
 /// Everything of this company that a file may speak of.
 pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
-    let mut known = Known {
-        ids: HashMap::new(),
-        names: HashMap::new(),
-        roles: HashMap::new(),
-        manages: HashMap::new(),
-        left: HashSet::new(),
-        ownerless: BTreeMap::new(),
-        owners: HashMap::new(),
-        stages: Stages::known(ctx).await?,
-        zone: people::company::known(ctx).await?.zone.clone(),
-    };
+    let mut known = Known { stages: Stages::known(ctx).await?, ..Known::of_nothing(people::company::known(ctx).await?.zone.clone()) };
     let teams = stored::<people::team::Entity>(ctx, &mut known).await?;
     let people = stored::<people::person::Entity>(ctx, &mut known).await?;
     let products = stored::<catalogue::product::Entity>(ctx, &mut known).await?;

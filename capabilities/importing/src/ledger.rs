@@ -81,7 +81,7 @@ pub async fn import_ledger(
     let of = looked.new_lines();
     plan_stands(ctx, run, of, &looked.summary(import.lang), &[]).await?;
 
-    let mut known = Known::default();
+    let mut known = Known::of_nothing(ctx.actor.zone.clone());
     let writing = Writing::new(run, import.lang, &mut known);
     let mut keeping = Keeping::of(writing, &looked, &ctx.again()).await?;
     let mut done = 0;

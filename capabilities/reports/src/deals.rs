@@ -8,7 +8,7 @@ use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Error, Result};
 use kernel::access::Area;
-use kernel::{Day, PersonId};
+use kernel::Day;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
@@ -146,6 +146,7 @@ fn closed(ctx: &Ctx, counting: Counting<'_>) -> Result<Select<Entity>> {
     let ended = [OpportunityKind::Won, OpportunityKind::Lost];
     let mut found = ctx
         .find_to::<Entity>(counting.act)
+        .filter(Column::HiddenAt.is_null())
         .filter(Column::Kind.is_in(ended))
         .filter(Column::ClosedOn.is_not_null());
     if let Some(Span { from, to }) = counting.span {
@@ -222,43 +223,26 @@ fn id<T: std::str::FromStr>(key: &str) -> Result<T> {
     key.parse().map_err(|_| Error::Malformed(format!("{key:?} is no id")))
 }
 
-/// A deal, as far as a list of them tells.
-type Told =
-    (OpportunityId, PersonId, Option<AccountId>, Option<ProductId>, String, OpportunityKind, Day);
-
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
     let limit = cut.limit()?;
     let mut found = closed(ctx, counting)?;
-    if let Some((day, last)) = cut.after::<(Day, OpportunityId)>()? {
+    if let Some((day, last)) = cut.after::<(Option<Day>, OpportunityId)>()? {
         let row = Expr::tuple([Column::ClosedOn.into_expr(), Column::Id.into_expr()]);
         found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
     }
-    let rows: Vec<(Told, Option<i64>, String)> = found
-        .order_by_desc(Column::ClosedOn)
-        .order_by_desc(Column::Id)
-        .limit(limit + 1)
-        .all(ctx)
-        .await?
-        .into_iter()
-        .filter_map(|it| {
-            let day = it.closed_on?;
-            let name = it.external_key;
-            let told = (it.id, it.owner_id, it.account_id, it.product_id, name, it.kind, day);
-            Some((told, it.value_amount, it.value_currency))
-        })
-        .collect();
-    let page = Page::cut(rows, limit, |it| (it.0.6, it.0.0))?;
-    let ids: BTreeSet<AccountId> = page.items.iter().filter_map(|it| it.0.2).collect();
-    let clients = accounts::account::names(ctx, ids).await?;
+    let found = found.order_by_desc(Column::ClosedOn).order_by_desc(Column::Id).limit(limit + 1);
+    let page = Page::cut(found.all(ctx).await?, limit, |it| (it.closed_on, it.id))?;
+    let ids: BTreeSet<AccountId> = page.items.iter().filter_map(|it| it.account_id).collect();
+    let clients = account::names(ctx, ids).await?;
     let w = Words::of(ctx.lang());
-    Ok(page.map(|((_, owner, account, product, name, kind, day), amount, currency)| Listed {
-        name,
-        href: account.map(|it| format!("/accounts/{it}")),
-        account: account.and_then(|it| clients.get(&it).cloned()).unwrap_or_default(),
-        person: counting.known.person(owner),
-        product: product.map(|it| counting.known.product(it)).unwrap_or_default(),
-        state: w.deal_kind(kind.word()),
-        day: Some(day),
-        amount: amount.map(|it| kernel::money::Money::new(it, currency)),
+    Ok(page.map(|deal| Listed {
+        href: Some(format!("/opportunities/{}", deal.id)),
+        account: deal.account_id.and_then(|it| clients.get(&it).cloned()).unwrap_or_default(),
+        person: counting.known.person(deal.owner_id),
+        product: deal.product_id.map(|it| counting.known.product(it)).unwrap_or_default(),
+        state: w.deal_kind(deal.kind.word()),
+        day: deal.closed_on,
+        amount: deal.value(),
+        name: deal.name,
     }))
 }

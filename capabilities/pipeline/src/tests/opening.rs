@@ -140,8 +140,9 @@ async fn people_take_part_in_their_roles() {
     let deal = opened(&ayu, "Kertas", 1_000).await;
     let rina = id("rina");
 
-    let added = ayu.post(&path(&deal, "/contacts"), &format!("contact_id={rina}&role=decides"));
-    assert_eq!(added.await.status, 303);
+    let there = format!("contact_id={rina}&role=decides");
+    let added = ayu.post(&path(&deal, "/contacts"), &there).await;
+    assert_eq!(added.status, 303);
     let page = ayu.get(&path(&deal, "")).await.body;
     assert!(page.contains("Rina Hartati") && page.contains("Decides"), "{page}");
     let stranger = format!("contact_id={}&role=decides", id("nobody"));
@@ -155,8 +156,9 @@ async fn people_take_part_in_their_roles() {
 async fn a_manager_hands_a_deal_over_with_its_stage_and_its_log() {
     let world = world().await;
     let deal = opened(&world.browse(AYU), "Kertas", 1_000).await;
-    let moved = world.browse(AYU).ask("POST", &api(&deal, "/stage"), r#"{"stage": "Proposal"}"#);
-    assert_eq!(moved.await.status, 200);
+    let to = r#"{"stage": "Proposal"}"#;
+    let moved = world.browse(AYU).ask("POST", &api(&deal, "/stage"), to).await;
+    assert_eq!(moved.status, 200);
     let to = |who: testing::Someone| format!("owner_id={}", who.person());
     assert_eq!(world.browse(AYU).post(&path(&deal, "/owner"), &to(RIZKY)).await.status, 403);
     assert_eq!(world.browse(BUDI).post(&path(&deal, "/owner"), &to(WATI)).await.status, 403);

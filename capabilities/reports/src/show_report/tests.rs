@@ -39,14 +39,21 @@ async fn world(deals: &[Deal<'_>]) -> World {
         owner_id: Set(owner.person()),
         account_id: Set((*owner == AYU).then(|| AccountId(testing::id("toko-maju")))),
         product_id: Set(Some(ProductId(testing::id("kertas")))),
-        external_key: Set((*key).to_owned()),
-        stage: Set("Closed".to_owned()),
+        external_key: Set(Some((*key).to_owned())),
+        name: Set((*key).to_owned()),
+        name_key: Set(key.to_lowercase()),
+        pipeline: Set("new_business".to_owned()),
+        stage: Set(if *kind == WON { "Won" } else { "Lost" }.to_owned()),
         kind: Set(*kind),
         engaged_on: Set(Some(from.parse().unwrap())),
         closed_on: Set(Some(to.parse().unwrap())),
         value_amount: Set(Some(*value)),
         value_currency: Set(if *key == "W2" { "USD" } else { "IDR" }.to_owned()),
         created_at: Set(tx.now),
+        stage_since: Set(tx.now),
+        updated_at: Set(tx.now),
+        version: Set(1),
+        ..Default::default()
     };
     tx.insert_all(deals.iter().map(row).collect::<Vec<_>>()).await.unwrap();
     tx.commit().await.unwrap();
