@@ -211,7 +211,7 @@ create table account (
     last_visit_on text,
     created_at bigint not null,
     updated_at bigint not null,
-    hidden_at bigint,
+    hidden_at bigint, tax_number text,
     primary key (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, parent_id) references account (company_id, id)
@@ -555,3 +555,103 @@ create table import_error_file (
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
 );
+
+create table account_key (
+    company_id uuid not null,
+    key text not null,
+    account_id uuid not null,
+    primary key (company_id, key, account_id),
+    foreign key (company_id, account_id) references account (company_id, id)
+) without rowid;
+create index account_key_account on account_key (company_id, account_id);
+
+create table account_duplicate (
+    company_id uuid not null,
+    first_id uuid not null,
+    second_id uuid not null,
+    score integer not null,
+    parts text not null,
+    state text not null,
+    found_at bigint not null,
+    decided_at bigint,
+    person_id uuid,
+    primary key (company_id, first_id, second_id),
+    foreign key (company_id, first_id) references account (company_id, id),
+    foreign key (company_id, second_id) references account (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+create index account_duplicate_state on account_duplicate (company_id, state, score);
+create index account_duplicate_second on account_duplicate (company_id, second_id);
+
+create table duplicate_scan (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    person_id uuid,
+    after_key text not null,
+    keys bigint not null,
+    done bigint not null,
+    found bigint not null,
+    started_at bigint not null,
+    finished_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table account_merge (
+    company_id uuid not null,
+    id uuid not null,
+    survivor_id uuid not null,
+    merged_id uuid not null,
+    person_id uuid,
+    at bigint not null,
+    undone_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, survivor_id) references account (company_id, id),
+    foreign key (company_id, merged_id) references account (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+create unique index account_merge_once on account_merge (company_id, merged_id)
+where undone_at is null;
+create index account_merge_survivor on account_merge (company_id, survivor_id);
+
+create table account_merge_row (
+    company_id uuid not null,
+    merge_id uuid not null,
+    number integer not null,
+    table_name text not null,
+    row_key text not null,
+    changes text not null,
+    primary key (company_id, merge_id, number),
+    foreign key (company_id, merge_id) references account_merge (company_id, id)
+) without rowid;
+
+create table search_word (
+    company_id uuid not null references company (id),
+    word text not null,
+    primary key (company_id, word)
+) without rowid;
+
+create table search_gram (
+    company_id uuid not null references company (id),
+    gram text not null,
+    word text not null,
+    primary key (company_id, gram, word)
+) without rowid;
+
+create table search_posting (
+    company_id uuid not null references company (id),
+    kind text not null,
+    word text not null,
+    record_id uuid not null,
+    primary key (company_id, kind, word, record_id)
+) without rowid;
+create index search_posting_record on search_posting (company_id, record_id, kind, word);
+
+create table search_state (
+    company_id uuid not null references company (id),
+    kind text not null,
+    version integer not null,
+    after_id uuid,
+    built_at bigint,
+    primary key (company_id, kind)
+) without rowid;

@@ -11,6 +11,9 @@ pub mod geo;
 pub mod evidence;
 pub mod money;
 pub mod country;
+pub mod phone;
+pub mod company_name;
+pub mod tax_number;
 pub mod cell;
 
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
