@@ -46,7 +46,6 @@ struct AccountsPage {
     picked: String,
     teams: Vec<team::Model>,
     may_open: bool,
-    may_edit: bool,
     may_import: bool,
 }
 
@@ -118,7 +117,6 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         owners,
         teams,
         may_open: ctx.may(Act::Create, Area::Accounts),
-        may_edit: ctx.may(Act::Edit, Area::Accounts),
         may_import: ctx.may(Act::Create, Area::Imports),
         looked,
     })

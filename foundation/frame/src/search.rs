@@ -40,8 +40,11 @@ pub struct Searched {
     /// These records for the reader, as far as they may be seen.
     pub show: for<'a> fn(&'a Ctx, &'a [Uuid]) -> Asking<'a, Vec<Hit>>,
     /// The next so many records after this one, by their ids, with what is to be found in them.
-    pub texts: for<'a> fn(&'a Ctx, Option<Uuid>, u64) -> Asking<'a, Vec<(Uuid, Texts)>>,
+    pub texts: for<'a> fn(&'a Ctx, Option<Uuid>, u64) -> Asking<'a, Vec<Read>>,
 }
+
+/// A record and what is to be found in it.
+pub type Read = (Uuid, Texts);
 
 /// A record that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
