@@ -17,7 +17,9 @@ pub mod doctor;
 
 use crate::words::Words;
 use frame::Table;
+use frame::follows::Follows;
 use frame::jobs::{Every, Kind};
+use frame::search::Searched;
 use frame::stream::{Reader, Teller};
 use frame::web::panel::Panel;
 use frame::web::shell::{PlaceOf, TabOf};
@@ -39,10 +41,12 @@ pub const TABLES: &[&[Table]] = &[
 ];
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS, importing::JOBS];
+pub const JOBS: &[&[Kind]] =
+    &[frame::JOBS, identity::JOBS, accounts::JOBS, attendance::JOBS, importing::JOBS];
 
 /// What comes round by itself, for each company.
-pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
+pub const EVERY: &[&[Every]] =
+    &[frame::EVERY, identity::EVERY, accounts::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL, &transactions::PANEL];
@@ -62,7 +66,20 @@ pub const TELLERS: &[Teller] = &[
 ];
 
 /// What follows in a capability from what happened in another.
-pub const READERS: &[&[Reader]] = &[attendance::READERS, visits::READERS];
+pub const READERS: &[&[Reader]] =
+    &[accounts::READERS, transactions::READERS, attendance::READERS, visits::READERS];
+
+/// What hangs on records that know nothing of it, for when two of them become one.
+pub const FOLLOWS: &[&[Follows]] = &[
+    accounts::FOLLOWS,
+    transactions::FOLLOWS,
+    evidence::FOLLOWS,
+    pipeline::FOLLOWS,
+    visits::FOLLOWS,
+];
+
+/// What the search finds, in the order in which it is shown.
+pub const SEARCHED: &[&[Searched]] = &[accounts::SEARCHED];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[

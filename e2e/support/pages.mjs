@@ -10,7 +10,15 @@ import { ask, askAll, personId } from "./api.mjs";
 const TABLE = fileURLToPath(new URL("../../app/tests/access.txt", import.meta.url));
 
 /** Answers that nobody looks at in a browser: for programs, files, streams, and parts of pages. */
-const NO_PAGES = [/^\/api\//, /^\/files\//, /\.(csv|xlsx)$/, /\/errors\//, /\/live$/, /\/cards$/];
+const NO_PAGES = [
+  /^\/api\//,
+  /^\/files\//,
+  /\.(csv|xlsx)$/,
+  /\/errors\//,
+  /\/live$/,
+  /\/cards$/,
+  /\/offers\b/,
+];
 /** One page with many screens, which its own script draws. */
 const FIELD_APP = "/field/{*path}";
 

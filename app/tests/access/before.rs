@@ -22,9 +22,14 @@ pub async fn world() -> World {
         made.panels = jembatan::PANELS.to_vec();
         made.tellers = jembatan::TELLERS.to_vec();
         made.readers = jembatan::READERS.to_vec();
+        made.follows = jembatan::FOLLOWS.to_vec();
+        made.searched = jembatan::SEARCHED.to_vec();
+        made.every = [frame::EVERY, accounts::EVERY].concat();
     })
     .await;
     rows(&world).await;
+    // What was there before is found.
+    world.work().await;
     said_by_phone(&world).await;
     world
 }
@@ -212,6 +217,7 @@ async fn rows(world: &World) {
             ],
         ),
     ];
+    let rows = rows.into_iter().chain(twins(now));
     for (table, values) in rows {
         let mut insert = Query::insert();
         let columns = values.iter().map(|(column, _)| *column).chain(["company_id"]);
@@ -226,6 +232,48 @@ async fn rows(world: &World) {
     moved.value(Alias::new("moved_lon"), 106.81).and_where(here("id", "toko-maju-place"));
     fence.execute(&moved).await.unwrap();
     fence.commit().await.unwrap();
+}
+
+/// Two clients of Ayu's that may be one, and one that became part of another.
+fn twins(now: i64) -> Vec<(&'static str, Row)> {
+    let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
+    let mut both = [id("toko-maju"), id("apotek-sehat")];
+    both.sort();
+    vec![
+        (
+            "account",
+            vec![
+                ("id", uuid("toko-lama")),
+                ("owner_id", uuid("ayu")),
+                ("name", text("Toko Lama")),
+                ("name_key", text("toko lama")),
+                ("status", text("former")),
+                ("created_at", Expr::value(now)),
+                ("updated_at", Expr::value(now)),
+                ("hidden_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "account_merge",
+            vec![
+                ("id", uuid("merge")),
+                ("survivor_id", uuid("toko-maju")),
+                ("merged_id", uuid("toko-lama")),
+                ("at", Expr::value(now)),
+            ],
+        ),
+        (
+            "account_duplicate",
+            vec![
+                ("first_id", Expr::value(both[0])),
+                ("second_id", Expr::value(both[1])),
+                ("score", Expr::value(60)),
+                ("parts", text("[]")),
+                ("state", text("open")),
+                ("found_at", Expr::value(now)),
+            ],
+        ),
+    ]
 }
 
 fn here(column: &str, name: &str) -> SimpleExpr {

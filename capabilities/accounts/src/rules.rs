@@ -1,5 +1,7 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
+pub mod likeness;
+
 use kernel::{Lang, Refusal};
 
 use crate::words::Words;
@@ -40,6 +42,8 @@ pub enum AccountRefused {
     NoEmployees,
     #[error("no country")]
     NoCountry,
+    #[error("no tax number")]
+    NoTaxNumber,
     #[error("unknown choice in `{0}`")]
     NoChoice(&'static str),
     #[error("unknown owner")]
@@ -70,6 +74,16 @@ pub enum AccountRefused {
     NoLeavingDay,
     #[error("an empty step")]
     NoStep,
+    #[error("an account merged with itself")]
+    WithItself,
+    #[error("an account merged with one above or below it")]
+    ParentAndChild,
+    #[error("the merge is undone already")]
+    NotMerged,
+    #[error("a later merge stands above this one")]
+    LaterMerge,
+    #[error("the account is part of another")]
+    PartOfAnother,
 }
 
 impl Refusal for AccountRefused {
@@ -85,6 +99,7 @@ impl Refusal for AccountRefused {
             Self::NoAmount => "accounts.no_amount",
             Self::NoEmployees => "accounts.no_employees",
             Self::NoCountry => "accounts.no_country",
+            Self::NoTaxNumber => "accounts.no_tax_number",
             Self::NoChoice(_) => "accounts.no_choice",
             Self::UnknownOwner => "accounts.unknown_owner",
             Self::UnknownParent => "accounts.unknown_parent",
@@ -100,6 +115,11 @@ impl Refusal for AccountRefused {
             Self::NoDay => "accounts.no_day",
             Self::NoLeavingDay => "accounts.no_leaving_day",
             Self::NoStep => "accounts.no_step",
+            Self::WithItself => "accounts.with_itself",
+            Self::ParentAndChild => "accounts.parent_and_child",
+            Self::NotMerged => "accounts.not_merged",
+            Self::LaterMerge => "accounts.later_merge",
+            Self::PartOfAnother => "accounts.part_of_another",
         }
     }
 
@@ -113,6 +133,8 @@ impl Refusal for AccountRefused {
             Self::NoAmount => Some("revenue"),
             Self::NoEmployees => Some("employees"),
             Self::NoCountry => Some("country"),
+            Self::NoTaxNumber => Some("tax_number"),
+            Self::WithItself | Self::ParentAndChild => Some("merged_id"),
             Self::UnknownOwner => Some("owner_id"),
             Self::UnknownParent | Self::BelowItself => Some("parent_id"),
             Self::NoStreet => Some("street"),
@@ -122,7 +144,12 @@ impl Refusal for AccountRefused {
             Self::NoText | Self::NoStep => Some("text"),
             Self::NoDay => Some("due_on"),
             Self::NoLeavingDay => Some("left_on"),
-            Self::Exists | Self::TooLate | Self::NoMove => None,
+            Self::Exists
+            | Self::TooLate
+            | Self::NoMove
+            | Self::NotMerged
+            | Self::LaterMerge
+            | Self::PartOfAnother => None,
         }
     }
 
@@ -140,6 +167,7 @@ impl Refusal for AccountRefused {
             Self::NoAmount => w.refused_no_amount(),
             Self::NoEmployees => w.refused_no_employees(),
             Self::NoCountry => w.refused_no_country(),
+            Self::NoTaxNumber => w.refused_no_tax_number(),
             Self::NoChoice(_) => w.refused_no_choice(),
             Self::UnknownOwner => w.refused_unknown_owner(),
             Self::UnknownParent => w.refused_unknown_parent(),
@@ -154,6 +182,11 @@ impl Refusal for AccountRefused {
             Self::NoText => w.refused_no_text(),
             Self::NoDay | Self::NoLeavingDay => w.refused_no_day(),
             Self::NoStep => w.refused_no_step(),
+            Self::WithItself => w.refused_with_itself(),
+            Self::ParentAndChild => w.refused_parent_and_child(),
+            Self::NotMerged => w.refused_not_merged(),
+            Self::LaterMerge => w.refused_later_merge(),
+            Self::PartOfAnother => w.refused_part_of_another(),
         }
         .to_owned()
     }

@@ -45,6 +45,7 @@ mod settings;
 mod from_file;
 mod tell;
 
+use frame::follows::Follows;
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -65,6 +66,9 @@ pub use opportunity_contact::ContactRole;
 pub use reopen::reopen;
 pub use tell::TELLER;
 pub use win::{Winning, win};
+
+/// Deals go where their client goes.
+pub const FOLLOWS: &[Follows] = &[Follows::moves("account", "opportunity", "account_id")];
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -37,10 +37,13 @@ mod raise_problem;
 mod solve_problem;
 mod list_problems;
 mod tell;
+mod follow_merge;
 
+use frame::stream::Reader;
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
+pub use follow_merge::FOLLOWS;
 pub use invoice::{InvoiceId, InvoiceOut};
 pub use ledger_batch::BatchId;
 pub use of_account::PANEL;
@@ -63,6 +66,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(raise_problem::routes())
         .merge(solve_problem::routes())
 }
+
+/// What follows for the ledger from what happened elsewhere.
+pub const READERS: &[Reader] = &[follow_merge::FOLLOW_MERGE];
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[

@@ -3,7 +3,7 @@
 //! The house account of a source stands for whoever is not named there. It is marked, so that
 //! lists and reports can leave it out.
 
-use accounts::{AccountId, account};
+use accounts::{AccountId, account, merge};
 use frame::{Ctx, Result};
 use kernel::CompanyId;
 use kernel::access::Area;
@@ -49,9 +49,17 @@ impl frame::Owned for Entity {
 /// The key of a house account.
 pub const HOUSE: &str = "";
 
-/// Every client that a source knows.
+/// Every client that a source knows; one that became part of another is that other.
 pub async fn of_source(ctx: &Ctx, source: &str) -> Result<Vec<Model>> {
-    Ok(ctx.whole_company::<Entity>().filter(Column::Source.eq(source)).all(ctx).await?)
+    let known = ctx.whole_company::<Entity>().filter(Column::Source.eq(source));
+    let mut known = known.all(ctx).await?;
+    let survivors = merge::all_survivors(ctx).await?;
+    for client in &mut known {
+        if let Some(survivor) = survivors.get(&client.account_id) {
+            client.account_id = *survivor;
+        }
+    }
+    Ok(known)
 }
 
 /// Whether this client stands for those whom a source does not name.

@@ -215,11 +215,21 @@ impl Ctx {
 
 /// What happened to the record with this id, newest first. The caller has loaded that record
 /// within its reach.
-#[expect(clippy::disallowed_methods, reason = "the timeline of a record that was loaded in reach")]
 pub async fn about(ctx: &Ctx, record: Uuid, before: Option<i64>, limit: u64) -> Result<Vec<Model>> {
+    about_all(ctx, [record], before, limit).await
+}
+
+/// As [`about`], for records that became one.
+#[expect(clippy::disallowed_methods, reason = "the timeline of a record that was loaded in reach")]
+pub async fn about_all(
+    ctx: &Ctx,
+    records: impl IntoIterator<Item = Uuid>,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<Model>> {
     let mut events = Entity::find()
         .filter(Column::CompanyId.eq(ctx.actor.company))
-        .filter(Column::AboutId.eq(record));
+        .filter(Column::AboutId.is_in(records));
     if let Some(before) = before {
         events = events.filter(Column::Seq.lt(before));
     }

@@ -12,6 +12,9 @@ pub mod evidence;
 pub mod money;
 pub mod exact;
 pub mod country;
+pub mod phone;
+pub mod company_name;
+pub mod tax_number;
 pub mod cell;
 
 pub use exact::Exact;

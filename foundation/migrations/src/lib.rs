@@ -16,8 +16,10 @@ pub use fence::{UNFENCED, grant, unfenced_tables};
 /// Every step with its name, oldest first. One that has been released is never edited.
 const STEPS: &[(&str, &str)] = &[
     ("m0001_spine", include_str!("m0001_spine.sql")),
+    ("m0002_accounts", include_str!("m0002_accounts.sql")),
     ("m0003_pipeline", include_str!("m0003_pipeline.sql")),
     ("m0004_transactions", include_str!("m0004_transactions.sql")),
+    ("m0005_search", include_str!("m0005_search.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.

@@ -29,6 +29,7 @@ impl Kept for Entity {
         Column::RevenueCurrency,
         Column::Employees,
         Column::Country,
+        Column::TaxNumber,
     ];
     const TOUCHED: Option<Column> = Some(Column::UpdatedAt);
     const CREATED: Option<&'static str> = Some("importing.account_created");
@@ -88,6 +89,7 @@ impl Kept for Entity {
             revenue_currency: None,
             employees: None,
             country: None,
+            tax_number: None,
             last_visit_on: None,
             created_at: beginning.now,
             updated_at: beginning.now,
