@@ -22,6 +22,8 @@ mod shop;
 mod importing;
 mod undoing;
 mod pages;
+mod web;
+mod workbooks;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 

@@ -39,6 +39,7 @@ no-such = There is no { $kind ->
     [person] person
     [product] product
     [account] client
+    [contact] contact
    *[other] opportunity
  } of this name.
 relation-rejected = The { $kind ->
@@ -46,6 +47,7 @@ relation-rejected = The { $kind ->
     [person] person
     [product] product
     [account] client
+    [contact] contact
    *[other] opportunity
  } of this name is in the file, but its row was rejected. Mend that row first.
 several-such = Several { $kind ->
@@ -70,7 +72,7 @@ settings-title = Settings
 imports-title = Imports
 imports-lead = Files of other systems that became records here, and the way back.
 imports-none-title = No imports yet
-imports-none = Run this command on the server. With --dry-run nothing changes.
+imports-none = Upload the files of your old system. Nothing changes before you have checked it.
 import-title = Import { $preset }
 import-source = Source
 import-state = State
@@ -103,6 +105,7 @@ kind-team = Team
 kind-person = Person
 kind-product = Product
 kind-account = Account
+kind-contact = Contacts
 kind-opportunity = Opportunity
 alias-used = { $from } was read as { $to }, { $count } times.
 owners-were-given = { $count } accounts went to the person with the most opportunities there.
@@ -122,3 +125,154 @@ told-run-refused = Import called off: its files could not be read
 told-run-finished = Import finished: { $created } created, { $updated } updated, { $rejected } rejected
 told-undo-begun = Undoing of an import begun
 told-run-undone = Import undone: { $undone } changes taken back, { $stayed } stay
+
+# Files that are read another way.
+file-is-locked = This workbook is locked with a password. Unlock it, save it, and upload it again.
+file-is-damaged = This file is damaged and cannot be read. Export it again from where it came.
+file-unpacks-to-much = This file is far larger than it looks. Split it into several files.
+not-a-phone = This is not a telephone number. Write 8 to 15 digits, such as 0812 3456 7890.
+not-a-website = This is not the address of a website, such as tokomaju.co.id.
+not-stored = This is not known here yet, and this import only updates.
+refused-not-mapped = { $file } is not mapped completely. Fill in the columns that are required.
+refused-no-file = No file was chosen. Choose one or several.
+refused-another-runs = Another import is running. Wait until it is through, or stop it first.
+refused-not-now = This step does not fit the state that the import is in now. Reload the page.
+
+# Upload, map, check, run.
+state-draft = Not run yet
+state-cancelled = Stopped
+steps-label = Steps of the import
+step-upload = Upload
+step-map = Map
+step-check = Check
+step-run = Run
+step-done = Done
+upload-title = Import files
+upload-lead = Clients, contacts, opportunities, products or people of another system. Nothing changes before you have checked it.
+upload-files = Files
+upload-help = CSV, Excel (XLSX or XLS) or vCard. Several at once if you like, at most 20 files and 64 MiB.
+upload-button = Upload
+upload-too-large = Together the files are larger than 64 MiB. Upload them in several parts.
+upload-nothing-changed = Nothing was kept. Mend the file, then upload all of them again.
+map-title = Map the columns
+map-lead = See what each file holds, and which column becomes what.
+map-missing = Still missing: { $fields }. Choose the column, or give one value for all rows.
+map-preset = This file is known, and read as { $preset } writes it.
+map-preset-reads = Columns that are read
+map-by-hand = Map it myself
+map-target = Each row is
+map-apply = Apply
+map-column = Column
+map-samples = Samples
+map-becomes = Becomes
+map-not-read = Not read
+map-stages = What each stage means
+deal-open = Still open
+deal-won = Won
+deal-lost = Lost
+map-fixed = The same for every row
+map-reading = How to import
+map-does = What is done
+does-both = Add what is new, update what is known
+does-create = Only add what is new
+does-update = Only update what is known
+map-key = Known by
+key-name = Name
+key-name-in-account = Name at their client
+key-email = Email
+key-phone = Telephone
+map-empty = Empty cells
+empty-keep = Keep what is stored
+empty-clear = Clear what is stored
+map-days = Order of dates
+days-day-first = Day, month, year (31/12/2026)
+days-month-first = Month, day, year (12/31/2026)
+days-year-first = Year, month, day (2026-12-31)
+days-sure = Row { $line } decides: { $text }.
+days-either = Every date of this file reads both ways, as in row { $line }: { $text }. Choose the order.
+days-mixed = The order of dates is mixed: row { $line } ({ $text }) and row { $other-line } ({ $other-text }). Rows that do not fit will be rejected.
+map-mark = Decimal mark
+mark-comma = Comma (1.234,50)
+mark-point = Point (1,234.50)
+map-currency = Currency
+map-currency-help = Three letters, such as IDR. Empty means the company's own.
+map-name = Name of the mapping
+map-name-help = The next file with the same column names is read the same way.
+map-file-reading = How this file is read
+map-sheet = Sheet
+map-header = First row
+header-yes = Column names
+header-no = Data already
+map-guessed = Guess
+map-encoding = Encoding
+map-delimiter = Delimiter
+delimiter-comma = comma
+delimiter-semicolon = semicolon
+delimiter-tab = tab
+delimiter-bar = bar
+map-check = Check the result
+map-keep = Save for later
+file-rows = { $count } rows
+written-text = { $encoding }, parted by { $delimiter }
+written-sheet = sheet { $sheet }
+written-cards = cards
+field = { $field ->
+    [name] Name
+    [parent] Parent
+    [email] Email
+    [team] Team
+    [role] Role
+    [manages] Manages team
+    [series] Series
+    [price] Price
+    [industry] Industry
+    [founded-year] Year founded
+    [revenue] Yearly revenue
+    [employees] Employees
+    [country] Country
+    [status] Status
+    [phone] Telephone
+    [website] Website
+    [owner] Owner
+    [post] Job title
+    [whatsapp] WhatsApp
+    [external-id] Id in the other system
+    [agent] Owner
+    [product] Product
+    [account] Client
+    [stage] Stage
+    [kind] Won or lost
+    [engaged-on] Started on
+    [closed-on] Closed on
+   *[other] Value
+ }
+check-title = Check the import
+check-lead = This is what would happen. Nothing has changed yet.
+faults-heading = { $count } rows would be rejected
+faults-help = All other rows are imported. After the import you can download the rejected rows, mend them, and import them again.
+faults-more = And { $count } more rows, which will be in the file of rejected rows.
+fault-where = Where
+fault-column = Column
+fault-value = Value
+fault-why = Reason
+sample-at = { $file }, row { $line }
+sample-change = { $field }: { $before } → { $after }
+samples-heading = Samples
+alike-heading = Perhaps known already
+alike-help = These would be added as new clients. Give them the same name in the file if they are one.
+alike-stored = like { $name }, which is stored
+alike-brought = like { $name } of this import
+check-nothing = There is nothing to write: everything is the same already.
+run-button = Import { $count } records
+run-goes-on = Go on importing
+back-to-map = Back to the mapping
+so-far-brought = { $done } of { $of } records are written. Go on, or undo what is written.
+progress = { $done } of { $of } records written
+cancel-button = Stop
+cancel-confirm = Stop this import? What is written stays until you undo it.
+cancel-done = The import has stopped. What is written stays.
+discard-button = Discard these files
+discard-confirm = Discard the uploaded files? Nothing is imported yet.
+discarded = The files are gone. Nothing was imported.
+told-files-brought = Files were uploaded for an import
+told-run-cancelled = Import stopped: { $done } of { $of } records written

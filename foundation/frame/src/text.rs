@@ -1,5 +1,7 @@
 //! Text that people typed, made fit to store, to sort and to find.
 
+pub use kernel::ways::phone;
+
 /// Trimmed, with runs of white space made one space and control characters taken out; none if
 /// nothing is left.
 pub fn line(text: &str) -> Option<String> {
@@ -35,21 +37,6 @@ pub fn like(text: &str) -> String {
     }
     out.push('%');
     out
-}
-
-/// A telephone number in E.164, read as in Indonesia: `0811…`, `62811…` and `+62 811-…` are one.
-pub fn phone(text: &str) -> Option<String> {
-    let plus = text.trim_start().starts_with('+');
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let number = match digits.as_str() {
-        _ if plus => digits,
-        it if it.starts_with("00") => it[2..].to_owned(),
-        it if it.starts_with('0') => format!("62{}", &it[1..]),
-        it if it.starts_with("62") => digits,
-        it if it.starts_with('8') => format!("62{it}"),
-        _ => digits,
-    };
-    (8..=15).contains(&number.len()).then(|| format!("+{number}"))
 }
 
 /// A number in E.164 as people here write it: `+628111234567` is `0811 1234 567`, and one from

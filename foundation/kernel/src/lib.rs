@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod money;
 pub mod country;
 pub mod cell;
+pub mod ways;
 
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
 pub use labels::NoSuchWord;

@@ -14,7 +14,10 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 pub use fence::{UNFENCED, grant, unfenced_tables};
 
 /// Every step with its name, oldest first. One that has been released is never edited.
-const STEPS: &[(&str, &str)] = &[("m0001_spine", include_str!("m0001_spine.sql"))];
+const STEPS: &[(&str, &str)] = &[
+    ("m0001_spine", include_str!("m0001_spine.sql")),
+    ("m0006_importing", include_str!("m0006_importing.sql")),
+];
 
 /// The whole history, by which two schemas are told apart.
 pub fn text() -> String {
