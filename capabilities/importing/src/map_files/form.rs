@@ -18,6 +18,10 @@ use crate::rules::profile::{DayGuess, day_order};
 use crate::rules::signature::Format;
 use crate::words::Words;
 
+/// In the order in which people meet them.
+const ENCODINGS: [TextEncoding; 4] =
+    [TextEncoding::Utf8, TextEncoding::Windows1252, TextEncoding::Utf16Le, TextEncoding::Utf16Be];
+
 type Options = Vec<(&'static str, &'static str)>;
 
 /// One file, as the form shows it.
@@ -31,6 +35,7 @@ pub struct FileForm {
     pub sheet: String,
     pub is_text: bool,
     pub header: &'static str,
+    pub encodings: Options,
     pub encoding: &'static str,
     pub delimiter: &'static str,
     /// The preset that reads it; empty when it is mapped by hand.
@@ -99,6 +104,7 @@ impl FileForm {
                 Some(true) => "yes",
                 Some(false) => "no",
             },
+            encodings: ENCODINGS.map(|it| (encoding_word(it), it.name())).to_vec(),
             encoding: told.encoding.map_or("", encoding_word),
             delimiter: told.delimiter.map_or("", delimiter_word),
             preset: choice.preset.as_ref().map(|it| it.0.clone()).unwrap_or_default(),
