@@ -149,7 +149,38 @@ async fn submit(
 
 /// What a field is called.
 pub fn field_name(field: Field, lang: Lang) -> String {
-    Words::of(lang).field(field.word())
+    let w = Words::of(lang);
+    match field {
+        Field::Name => w.field_name(),
+        Field::Parent => w.field_parent(),
+        Field::Email => w.field_email(),
+        Field::Team => w.field_team(),
+        Field::Role => w.field_role(),
+        Field::Manages => w.field_manages(),
+        Field::Series => w.field_series(),
+        Field::Price => w.field_price(),
+        Field::Industry => w.field_industry(),
+        Field::FoundedYear => w.field_founded_year(),
+        Field::Revenue => w.field_revenue(),
+        Field::Employees => w.field_employees(),
+        Field::Country => w.field_country(),
+        Field::Status => w.field_status(),
+        Field::Phone => w.field_phone(),
+        Field::Website => w.field_website(),
+        Field::Owner => w.field_owner(),
+        Field::Post => w.field_post(),
+        Field::Whatsapp => w.field_whatsapp(),
+        Field::ExternalId => w.field_external_id(),
+        Field::Agent => w.field_agent(),
+        Field::Product => w.field_product(),
+        Field::Account => w.field_account(),
+        Field::Stage => w.field_stage(),
+        Field::Kind => w.field_kind(),
+        Field::EngagedOn => w.field_engaged_on(),
+        Field::ClosedOn => w.field_closed_on(),
+        Field::Value => w.field_value(),
+    }
+    .to_owned()
 }
 
 /// What the rows of a file may be.

@@ -216,36 +216,34 @@ file-rows = { $count } rows
 written-text = { $encoding }, parted by { $delimiter }
 written-sheet = sheet { $sheet }
 written-cards = cards
-field = { $field ->
-    [name] Name
-    [parent] Parent
-    [email] Email
-    [team] Team
-    [role] Role
-    [manages] Manages team
-    [series] Series
-    [price] Price
-    [industry] Industry
-    [founded-year] Year founded
-    [revenue] Yearly revenue
-    [employees] Employees
-    [country] Country
-    [status] Status
-    [phone] Telephone
-    [website] Website
-    [owner] Owner
-    [post] Job title
-    [whatsapp] WhatsApp
-    [external-id] Id in the other system
-    [agent] Owner
-    [product] Product
-    [account] Client
-    [stage] Stage
-    [kind] Won or lost
-    [engaged-on] Started on
-    [closed-on] Closed on
-   *[other] Value
- }
+field-name = Name
+field-parent = Parent
+field-email = Email
+field-team = Team
+field-role = Role
+field-manages = Manages team
+field-series = Series
+field-price = Price
+field-industry = Industry
+field-founded-year = Year founded
+field-revenue = Yearly revenue
+field-employees = Employees
+field-country = Country
+field-status = Status
+field-phone = Telephone
+field-website = Website
+field-owner = Owner
+field-post = Job title
+field-whatsapp = WhatsApp
+field-external-id = Id in the other system
+field-agent = Owner
+field-product = Product
+field-account = Client
+field-stage = Stage
+field-kind = Won or lost
+field-engaged-on = Started on
+field-closed-on = Closed on
+field-value = Value
 check-title = Check the import
 check-lead = This is what would happen. Nothing has changed yet.
 faults-heading = { $count } rows would be rejected

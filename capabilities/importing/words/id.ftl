@@ -217,36 +217,34 @@ file-rows = { $count } baris
 written-text = { $encoding }, dipisah { $delimiter }
 written-sheet = lembar { $sheet }
 written-cards = kartu nama
-field = { $field ->
-    [name] Nama
-    [parent] Induk
-    [email] Email
-    [team] Tim
-    [role] Peran
-    [manages] Memimpin tim
-    [series] Seri
-    [price] Harga
-    [industry] Industri
-    [founded-year] Tahun berdiri
-    [revenue] Omzet setahun
-    [employees] Jumlah karyawan
-    [country] Negara
-    [status] Status
-    [phone] Telepon
-    [website] Situs web
-    [owner] Penanggung jawab
-    [post] Jabatan
-    [whatsapp] WhatsApp
-    [external-id] Kode di sistem asal
-    [agent] Penanggung jawab
-    [product] Produk
-    [account] Klien
-    [stage] Tahap
-    [kind] Menang atau kalah
-    [engaged-on] Tanggal mulai
-    [closed-on] Tanggal tutup
-   *[other] Nilai
- }
+field-name = Nama
+field-parent = Induk
+field-email = Email
+field-team = Tim
+field-role = Peran
+field-manages = Memimpin tim
+field-series = Seri
+field-price = Harga
+field-industry = Industri
+field-founded-year = Tahun berdiri
+field-revenue = Omzet setahun
+field-employees = Jumlah karyawan
+field-country = Negara
+field-status = Status
+field-phone = Telepon
+field-website = Situs web
+field-owner = Penanggung jawab
+field-post = Jabatan
+field-whatsapp = WhatsApp
+field-external-id = Kode di sistem asal
+field-agent = Penanggung jawab
+field-product = Produk
+field-account = Klien
+field-stage = Tahap
+field-kind = Menang atau kalah
+field-engaged-on = Tanggal mulai
+field-closed-on = Tanggal tutup
+field-value = Nilai
 check-title = Periksa impor
 check-lead = Ini yang akan terjadi. Belum ada yang berubah.
 faults-heading = { $count } baris akan ditolak

@@ -110,7 +110,8 @@ impl Choice {
         }
         // The stage tells whether a deal is won.
         let kind_is_told = says(&Field::Stage);
-        needed.retain(|it| !says(it) && !(*it == Field::Kind && kind_is_told));
+        let is_told = |it: &Field| says(it) || (*it == Field::Kind && kind_is_told);
+        needed.retain(|it| !is_told(it));
         needed
     }
 

@@ -38,7 +38,7 @@ pub fn for_target(target: TargetKind, columns: &[String], profiles: &[Profile]) 
         let place = |name: &&str| {
             columns.iter().position(|it| plain(it) == **name && !choice.columns.contains_key(it))
         };
-        let Some(place) = names.iter().find_map(|name| place(&name)) else { continue };
+        let Some(place) = names.iter().find_map(place) else { continue };
         let given = plain(&columns[place]);
         choice.columns.insert(columns[place].clone(), *field);
         // A name in two halves is one name.
