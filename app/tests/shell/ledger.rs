@@ -48,7 +48,8 @@ fn a_real_year_is_read_to_the_last_line() {
 
 /// Days of a made-up shop, each of so many lines.
 fn days(machine: &Machine, count: usize, lines: usize) -> Vec<String> {
-    let head = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+    let head =
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
     let day = |number: usize| {
         let day = format!("2010-12-{:02}", number + 1);
         let line = |at: usize| {

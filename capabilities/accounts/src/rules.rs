@@ -4,6 +4,8 @@ pub mod likeness;
 
 use kernel::{Lang, Refusal};
 
+pub use kernel::ways::website;
+
 use crate::words::Words;
 
 /// The longest name of an account or a contact, in letters.
@@ -223,17 +225,6 @@ pub fn amount(text: &str, decimals: u32) -> Option<i64> {
     let whole: i64 = digits.parse().ok()?;
     let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok()? };
     whole.checked_mul(10_i64.checked_pow(decimals)?)?.checked_add(rest)
-}
-
-/// A web site's address with its scheme; none for what no browser should follow.
-pub fn website(text: &str) -> Option<String> {
-    let text = text.trim();
-    let rest = ["https://", "http://"].iter().find_map(|it| text.strip_prefix(it));
-    let whole = if rest.is_some() { text.to_owned() } else { format!("https://{text}") };
-    let host = rest.unwrap_or(text).split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | ':');
-    let fits = host.contains('.') && host.chars().all(plain) && !text.contains(char::is_whitespace);
-    fits.then_some(whole)
 }
 
 #[cfg(test)]

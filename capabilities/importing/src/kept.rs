@@ -8,6 +8,7 @@ mod team;
 mod person;
 mod product;
 mod account;
+pub mod contact;
 mod opportunity;
 
 pub use opportunity::kind_of;

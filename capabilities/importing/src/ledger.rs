@@ -82,7 +82,7 @@ pub async fn import_ledger(
     plan_stands(ctx, run, of, &looked.summary(import.lang), &[]).await?;
 
     let mut known = Known::of_nothing(ctx.actor.zone.clone());
-    let writing = Writing::new(run, import.lang, &mut known);
+    let writing = Writing::new(run, import.lang, 0, &mut known);
     let mut keeping = Keeping::of(writing, &looked, &ctx.again()).await?;
     let mut done = 0;
     progress(Progress { done, of });

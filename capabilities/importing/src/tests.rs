@@ -23,6 +23,8 @@ mod importing;
 mod undoing;
 mod pages;
 mod ledger;
+mod web;
+mod workbooks;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 

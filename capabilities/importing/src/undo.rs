@@ -95,6 +95,9 @@ async fn begin_undo(tx: &Tx, id: RunId) -> Result<()> {
     tx.permit_company(Act::Edit, Area::Imports)?;
 
     let run = run::get(tx, id).await?;
+    if run.state == RunState::Draft {
+        return Err(Error::refused(RunRefused::NotNow));
+    }
     let stayed = Condition::all()
         .add(change::Column::RunId.eq(id))
         .add(change::Column::Undoing.ne(Undoing::Done));
@@ -131,6 +134,7 @@ async fn undo_some(tx: &Tx, run: RunId) -> Result<u64> {
             TargetKind::Person => take_back::<people::person::Entity>(tx, some).await?,
             TargetKind::Product => take_back::<catalogue::product::Entity>(tx, some).await?,
             TargetKind::Account => take_back::<accounts::account::Entity>(tx, some).await?,
+            TargetKind::Contact => take_back::<accounts::contact::Entity>(tx, some).await?,
             TargetKind::Opportunity => take_back::<pipeline::opportunity::Entity>(tx, some).await?,
             TargetKind::LedgerDay => take_back_days(tx, some).await?,
         };

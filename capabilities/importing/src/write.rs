@@ -38,8 +38,9 @@ pub struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    pub const fn new(run: RunId, lang: Lang, known: &'a mut Known) -> Self {
-        Self { run, number: 0, lang, known, changes: Vec::new() }
+    /// `number` is that of the last change that is written down already.
+    pub const fn new(run: RunId, lang: Lang, number: i64, known: &'a mut Known) -> Self {
+        Self { run, number, lang, known, changes: Vec::new() }
     }
 
     /// The transaction was given up, and with it what it would have remembered.
@@ -61,6 +62,15 @@ pub async fn write(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) -> Re
     write_steps::<catalogue::product::Entity>(tx, writing, &steps(TargetKind::Product)).await?;
     write_steps::<accounts::account::Entity>(tx, writing, &steps(TargetKind::Account)).await?;
     write_owners(tx, writing, works).await?;
+    let contacts = steps(TargetKind::Contact);
+    let new = write_steps::<accounts::contact::Entity>(tx, writing, &contacts).await?;
+    let mut placed = Vec::new();
+    for (id, draft) in new {
+        if let Draft::Contact(contact) = draft {
+            placed.push((id, contact));
+        }
+    }
+    kept::contact::place(tx, &placed, writing.known).await?;
     let deals = steps(TargetKind::Opportunity);
     know_stages(tx, writing, &deals).await?;
     write_steps::<pipeline::opportunity::Entity>(tx, writing, &deals).await?;
@@ -89,16 +99,17 @@ fn steps_of<'a>(works: &[Work<'a>], kind: TargetKind) -> Vec<&'a Step<Uuid>> {
     works.iter().filter_map(step).collect()
 }
 
-async fn write_steps<E: Kept>(
+/// Writes the records of one kind; those that are new, each with what was said of it.
+async fn write_steps<'a, E: Kept>(
     tx: &Tx,
     writing: &mut Writing<'_>,
-    steps: &[&Step<Uuid>],
-) -> Result<()>
+    steps: &[&'a Step<Uuid>],
+) -> Result<Vec<(Uuid, &'a Draft)>>
 where
     E::Model: Clone + Send + Sync,
     E::ActiveModel: Send,
 {
-    let mut created = Vec::new();
+    let (mut created, mut new) = (Vec::new(), Vec::new());
     for step in steps.iter().filter(|step| step.decision == Decision::Create) {
         let mut model = E::blank(Beginning {
             company: tx.actor.company,
@@ -108,6 +119,7 @@ where
         });
         E::apply(&mut model, &step.draft, writing.known)?;
         writing.known.learn(E::KIND, E::name(&model), E::uuid(&model));
+        new.push((E::uuid(&model), &step.draft));
         created.push(model);
     }
     create::<E>(tx, writing, created).await?;
@@ -125,7 +137,7 @@ where
         E::apply(&mut after, draft, writing.known)?;
         update::<E>(tx, writing, before, &after).await?;
     }
-    Ok(())
+    Ok(new)
 }
 
 /// Adds new records, and remembers that this import made them.

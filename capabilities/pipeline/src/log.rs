@@ -89,7 +89,7 @@ fn entry_of(ctx: &Ctx, known: &Pipelines, change: &stage_change::Model, who: Str
     let (sentence, stayed) = match from {
         Some((pipeline, stage)) => {
             let from = label(pipeline, stage);
-            let stayed = length.map(|it| w.stayed_in(&from, it)).unwrap_or_default();
+            let stayed = length.map(|it| w.stayed_in(it, &from)).unwrap_or_default();
             (w.log_moved(from, to), stayed)
         }
         None => (w.log_begun(to), length.map(|it| w.under_way(it)).unwrap_or_default()),

@@ -7,8 +7,8 @@ use catalogue::ProductId;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Error, Result};
-use kernel::access::Area;
 use kernel::Day;
+use kernel::access::Area;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{

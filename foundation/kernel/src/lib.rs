@@ -16,6 +16,7 @@ pub mod phone;
 pub mod company_name;
 pub mod tax_number;
 pub mod cell;
+pub mod ways;
 
 pub use exact::Exact;
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};

@@ -18,6 +18,7 @@ const KINDS: &[(TargetKind, &str)] = &[
     (TargetKind::Person, "people"),
     (TargetKind::Product, "products"),
     (TargetKind::Account, "accounts"),
+    (TargetKind::Contact, "contacts"),
     (TargetKind::Opportunity, "opportunities"),
     (TargetKind::LedgerDay, "ledger days"),
 ];

@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::{Beginning, Kept, other_kind};
 use crate::known::Known;
-use crate::rules::draft::{AccountDraft, Draft, TargetKind};
+use crate::rules::draft::{AccountDraft, Draft, Standing, TargetKind};
+use crate::rules::said::Said;
 
 impl Kept for Entity {
     const KIND: TargetKind = TargetKind::Account;
@@ -68,6 +69,14 @@ impl Kept for Entity {
             employees: model.employees.into(),
             country: model.country.clone().into(),
             parent: model.parent_id.and_then(|it| known.name(it.0)).into(),
+            status: Said::Is(match model.status {
+                AccountStatus::Prospect => Standing::Prospect,
+                AccountStatus::Client => Standing::Client,
+                AccountStatus::Former => Standing::Former,
+            }),
+            phone: model.phone.clone().into(),
+            website: model.website.clone().into(),
+            owner: model.owner_id.and_then(|it| known.name(it.0)).into(),
         })
     }
 
@@ -107,7 +116,19 @@ impl Kept for Entity {
         draft.revenue.map(|it| it.currency.clone()).write(&mut model.revenue_currency);
         draft.employees.write(&mut model.employees);
         draft.country.write(&mut model.country);
+        draft.phone.write(&mut model.phone);
+        draft.website.write(&mut model.website);
+        if let Said::Is(standing) = draft.status {
+            model.status = match standing {
+                Standing::Prospect => AccountStatus::Prospect,
+                Standing::Client => AccountStatus::Client,
+                Standing::Former => AccountStatus::Former,
+            };
+        }
         // Whoever has an owner keeps them: people hand accounts over, files do not.
+        if model.owner_id.is_none() {
+            known.refer(&mut model.owner_id, TargetKind::Person, &draft.owner)?;
+        }
         if model.owner_id.is_none() {
             model.owner_id = known.owner_of(&draft.name).map(PersonId);
         }
