@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { axe } from "./support/axe.mjs";
 import { journey } from "./support/journey.mjs";
 import { signIn } from "./support/person.mjs";
-import { textOf } from "./support/text.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {{ name: string, mimeType: string, buffer: Buffer }} Sent */
@@ -38,8 +37,10 @@ async function checkAndRun(page) {
  * @param {Page} page
  * @param {string} kind
  */
-function row(page, kind) {
-  return textOf(page.getByRole("row", { name: new RegExp(`^${kind} `) }).first());
+async function row(page, kind) {
+  const cells = page.getByRole("row", { name: new RegExp(`^${kind} `) }).first();
+  const words = await cells.locator("th, td").allTextContents();
+  return words.map((it) => it.trim()).join(" ");
 }
 
 journey("the files of a seller become records, and go again", async ({ program, desk }) => {
@@ -53,9 +54,9 @@ journey("the files of a seller become records, and go again", async ({ program, 
   await axe(page);
   await checkAndRun(page);
 
-  assert.match(await row(page, "Klien"), /\b85\b/);
-  assert.match(await row(page, "Produk"), /\b7\b/);
-  assert.match(await row(page, "Orang"), /\b41\b/);
+  assert.match(await row(page, "Klien"), / 85 /);
+  assert.match(await row(page, "Produk"), / 7 /);
+  assert.match(await row(page, "Orang"), / 41 /);
   assert.match(await row(page, "Peluang"), /8\.800/);
 });
 
@@ -75,7 +76,7 @@ journey("a broken row is mended from the file of rejected rows", async ({ progra
   await upload(page, { name: "lagi.csv", mimeType: "text/csv", buffer: Buffer.from(mended) });
   await checkAndRun(page);
 
-  assert.match(await row(page, "Klien"), /^Klien\s+1\b/);
+  assert.match(await row(page, "Klien"), /^Klien 1 /);
   await page.getByRole("button", { name: "Batalkan impor" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Batalkan impor" }).click();
   await page.getByText("Impor sedang dibatalkan").waitFor();

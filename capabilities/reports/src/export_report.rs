@@ -64,7 +64,8 @@ async fn taken(
 fn rows(report: &Report, answer: &Counted, lang: Lang) -> Vec<Vec<Cell>> {
     let w = Words::of(lang);
     let measures = report.source.measures;
-    let mut heads = vec![w.axis(answer.question.by.word()), w.currency_label().to_owned()];
+    let mut heads =
+        vec![said::begun(&w.axis(answer.question.by.word())), w.currency_label().to_owned()];
     heads.extend(measures.iter().map(|it| w.measure(it.word)));
     if answer.before.is_some() {
         heads.extend(measures.iter().map(|it| w.measure_before(w.measure(it.word))));

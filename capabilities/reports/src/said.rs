@@ -52,7 +52,7 @@ pub fn parts(measure: &Measure, figure: Figure, lang: Lang) -> String {
     }
 }
 
-/// How a figure changed: a look (`up`, `down`, `same`), and the change in words.
+/// How a figure changed: a look (`up`, `down`), and the change in words; none when it did not.
 pub fn change(
     measure: &Measure,
     now: Figure,
@@ -63,7 +63,7 @@ pub fn change(
     let (now, before) = (measure.times(now, 10_000)?, measure.times(before, 10_000)?);
     let (look, mark) = match now.cmp(&before) {
         std::cmp::Ordering::Less => ("down", "−"),
-        std::cmp::Ordering::Equal => return Some(("same", w.as_before().to_owned())),
+        std::cmp::Ordering::Equal => return None,
         std::cmp::Ordering::Greater => ("up", "+"),
     };
     let said = if measure.unit == Unit::Percent {
@@ -73,6 +73,12 @@ pub fn change(
         format!("{mark}{}%", decimal(percent.abs(), 1, lang))
     };
     Some((look, said))
+}
+
+/// As it stands at the head of a column.
+pub fn begun(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
 }
 
 fn decimal(number: i128, decimals: u32, lang: Lang) -> String {

@@ -17,6 +17,7 @@ use crate::matrix::{Matrix, matrix};
 use crate::report::{self, Report};
 use crate::report_out::ReportOut;
 use crate::rules::{Axis, Compare, Within};
+use crate::said;
 use crate::view::{Head, MOST_LINES, Shown, View, period};
 use crate::words::Words;
 
@@ -111,7 +112,7 @@ async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) ->
         lead: (report.lead)(lang),
         period: period(&ctx, &answer),
         by: question.by.word().to_owned(),
-        by_label: w.axis(question.by.word()),
+        by_label: said::begun(&w.axis(question.by.word())),
         show: show.to_owned(),
         within: question.within.map_or("", Within::word).to_owned(),
         from: day(question.span.map(|it| it.from)),

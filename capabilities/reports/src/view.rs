@@ -21,7 +21,7 @@ pub struct Cell {
     pub shown: String,
     /// `4.238/6.711`.
     pub parts: String,
-    /// `up`, `down` or `same`, and by how much.
+    /// `up` or `down`, and by how much.
     pub change: Option<(&'static str, String)>,
     /// What stands behind it.
     pub href: String,

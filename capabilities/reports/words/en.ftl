@@ -207,7 +207,6 @@ currency-label = Currency
 total = Total
 nothing = Nothing
 points = { $number } points
-as-before = As before
 open-page = Open the client
 more-lines = { $count } more lines are in the file.
 more-columns = { $count } more columns are in the file.

@@ -200,7 +200,6 @@ currency-label = Mata uang
 total = Jumlah
 nothing = Tidak ada
 points = { $number } poin
-as-before = Sama seperti sebelumnya
 open-page = Buka klien
 more-lines = { $count } baris lagi ada di dalam berkas.
 more-columns = { $count } kolom lagi ada di dalam berkas.

@@ -94,10 +94,6 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
             Act::View | Act::Export => Team,
             _ => Nobody,
         },
-        (Role::AccountExecutive | Role::SalesRepresentative, Area::Transactions) => match act {
-            Act::View => Own,
-            _ => Nobody,
-        },
         (Role::Administrator, _) => Company,
 
         (Role::HumanResources, Area::People | Area::Attendance) => match act {
@@ -135,7 +131,10 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
             Act::View | Act::Create | Act::Edit => Own,
             Act::Review | Act::Export => Nobody,
         },
-        (Role::AccountExecutive | Role::SalesRepresentative, Area::Reports) => match act {
+        (
+            Role::AccountExecutive | Role::SalesRepresentative,
+            Area::Reports | Area::Transactions,
+        ) => match act {
             Act::View => Own,
             _ => Nobody,
         },
