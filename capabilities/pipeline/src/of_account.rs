@@ -34,7 +34,7 @@ struct Deals {
     /// What the won ones were worth, one sum for each currency.
     worth: Vec<Money>,
     /// Open ones first.
-    deals: Vec<Shown>,
+    shown: Vec<Shown>,
     /// There are more than these.
     more: bool,
     may_open: bool,
@@ -74,7 +74,7 @@ async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
         open: of(OpportunityKind::Open),
         worth: worth.collect(),
         more: i64::try_from(deals.len()).is_ok_and(|it| it < all),
-        deals: shown(ctx, deals).await?,
+        shown: shown(ctx, deals).await?,
         may_open,
     };
     Ok(Some(deals.render()?))

@@ -43,13 +43,11 @@ impl OpportunityKind {
 pub fn typed(amount: i64, currency: &str) -> String {
     let decimals = Money::decimals(currency);
     let scale = 10_i64.pow(decimals);
-    match decimals {
-        0 => amount.to_string(),
-        _ => {
-            let rest = (amount % scale).abs();
-            format!("{}.{rest:0width$}", amount / scale, width = decimals as usize)
-        }
+    if decimals == 0 {
+        return amount.to_string();
     }
+    let rest = (amount % scale).abs();
+    format!("{}.{rest:0width$}", amount / scale, width = decimals as usize)
 }
 
 /// How long, in days.

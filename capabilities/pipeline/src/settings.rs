@@ -116,12 +116,11 @@ async fn new_pipeline(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
 
 async fn keep_pipeline(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let kept = match typed.turn() {
-        Some(turn) => order_pipeline(&tx, &typed.pipeline, turn).await,
-        None => {
-            let retired = typed.retired.is_some();
-            change_pipeline(&tx, &typed.pipeline, &typed.labels, retired).await.map(|_| ())
-        }
+    let kept = if let Some(turn) = typed.turn() {
+        order_pipeline(&tx, &typed.pipeline, turn).await
+    } else {
+        let retired = typed.retired.is_some();
+        change_pipeline(&tx, &typed.pipeline, &typed.labels, retired).await.map(|_| ())
     };
     answer(tx, kept).await
 }

@@ -28,7 +28,10 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let name = text("name");
     Some(match event.name.as_str() {
         "pipeline.opened" => w.told_opened(name, label("stage")),
-        "pipeline.changed" => format!("{}: {}", w.told_changed(name), changes(&says, w)),
+        "pipeline.changed"
+        | "pipeline.owner_changed"
+        | "pipeline.lines_kept"
+        | "pipeline.contacts_kept" => format!("{}: {}", w.told_changed(name), changes(&says, w)),
         "pipeline.moved" => w.told_moved(name, label("from"), label("to")),
         "pipeline.won" => w.told_won(name, text("value")),
         "pipeline.lost" => match says["why"].as_str() {
@@ -36,9 +39,6 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
             None => w.told_lost(name, label("reason")),
         },
         "pipeline.reopened" => w.told_reopened(name, label("to")),
-        "pipeline.owner_changed" => format!("{}: {}", w.told_changed(name), changes(&says, w)),
-        "pipeline.lines_kept" => format!("{}: {}", w.told_changed(name), changes(&says, w)),
-        "pipeline.contacts_kept" => format!("{}: {}", w.told_changed(name), changes(&says, w)),
         "pipeline.hidden" => w.told_hidden(name),
         "pipeline.restored" => w.told_restored(name),
         "pipeline.pipeline_kept" => w.told_pipeline_kept(label("label")),

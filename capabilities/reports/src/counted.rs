@@ -64,10 +64,10 @@ pub async fn counted(ctx: &Ctx, report: &Report, asked: &Asked, act: Act) -> Res
     let summed = total(&now);
     let summed_then = total(&then);
     let split = rolled(&known, &axes, &bases, now);
-    let now = roll_up(split.iter().cloned(), |keys| first(keys));
+    let now = roll_up(split.iter().cloned(), first);
     let keys = expected(ctx, report, &known, &question, &now).await?;
     let now = filled(now, keys, report.source.parts, &company.currency);
-    let mut then = roll_up(rolled(&known, &axes, &bases, then), |keys| first(keys));
+    let mut then = roll_up(rolled(&known, &axes, &bases, then), first);
     if let (true, Some(span), Some(earlier)) = (question.by.is_time(), question.span, before) {
         then = moved(then, question.by, span, earlier);
     }

@@ -105,7 +105,8 @@ fn scaled(number: i128, decimals: u32, group: &str, point: &str) -> String {
     }
     if 0 < decimals {
         out.push_str(point);
-        out.push_str(&format!("{rest:0width$}", width = decimals as usize));
+        let width = decimals as usize;
+        return format!("{out}{rest:0width$}");
     }
     out
 }

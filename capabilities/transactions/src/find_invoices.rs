@@ -47,7 +47,8 @@ impl Looked {
 pub struct Total {
     pub currency: String,
     pub documents: i64,
-    pub total: Exact,
+    #[serde(rename = "total")]
+    pub amount: Exact,
     /// What is still owed of it.
     pub open: Exact,
 }
@@ -86,7 +87,7 @@ pub async fn totals(ctx: &Ctx, looked: &Looked) -> Result<Vec<Total>> {
     let total = |(currency, documents, total, open)| Total {
         currency,
         documents,
-        total: Exact(total),
+        amount: Exact(total),
         open: Exact(open),
     };
     Ok(rows.into_iter().map(total).collect())

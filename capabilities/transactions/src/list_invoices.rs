@@ -101,7 +101,7 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
             .iter()
             .map(|it| Summed {
                 documents: lang.number(it.documents),
-                total: it.total.money(&it.currency, lang),
+                total: it.amount.money(&it.currency, lang),
                 open: it.open.money(&it.currency, lang),
             })
             .collect(),

@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, IdenStatic};
 
 use crate::rules::LedgerRefused;
 use crate::rules::year::month_of;
-use crate::{invoice, invoice_line, sales_month, sales_product_month};
+use crate::{invoice, invoice_line, sales_month as by_account, sales_product_month as by_product};
 
 /// Month, currency and country.
 pub type When = (String, String, String);
@@ -81,7 +81,7 @@ impl Sums {
         let company = tx.actor.company;
         let accounts = self.accounts.into_iter().map(|((account, when), sum)| {
             let (month, currency, country) = when;
-            sales_month::ActiveModel {
+            by_account::ActiveModel {
                 company_id: Set(company),
                 account_id: Set(account),
                 month: Set(month),
@@ -95,7 +95,7 @@ impl Sums {
         });
         let products = self.products.into_iter().map(|((product, when), sum)| {
             let (month, currency, country) = when;
-            sales_product_month::ActiveModel {
+            by_product::ActiveModel {
                 company_id: Set(company),
                 product_id: Set(product),
                 month: Set(month),
@@ -107,7 +107,6 @@ impl Sums {
                 documents: Set(sum.documents),
             }
         });
-        use {sales_month as by_account, sales_product_month as by_product};
         let account_key = [
             by_account::Column::CompanyId,
             by_account::Column::AccountId,
@@ -142,7 +141,6 @@ impl Sums {
 
     /// What is kept shrinks by these; a sum of no lines goes.
     pub async fn take_back(self, tx: &Tx) -> Result<()> {
-        use {sales_month as by_account, sales_product_month as by_product};
         let accounts: Vec<AccountId> = self.accounts.keys().map(|it| it.0).collect();
         let products: Vec<ProductId> = self.products.keys().map(|it| it.0).collect();
         self.turned().ok_or(Error::refused(LedgerRefused::TooLarge))?.write(tx).await?;

@@ -153,17 +153,17 @@ async fn know_accounts(
 
     let (mut made, mut rows) = (Vec::new(), Vec::new());
     for (key, name) in new.into_iter().zip(names) {
-        let id = match found.get(&name).filter(|_| key != HOUSE) {
-            Some(id) => *id,
-            None => {
-                let mut account = account::Entity::blank(beginning(tx, keeping));
-                account.name_key = frame::text::key(&name);
-                account.name = name;
-                let said = keeping.countries.get(key).and_then(|it| country::of_code(it));
-                account.country = said.map(|it| it.code.to_owned());
-                made.push(account);
-                made.last().map(|it| it.id).ok_or(Error::NotFound)?
-            }
+        let id = if let Some(id) = found.get(&name).filter(|_| key != HOUSE) {
+            *id
+        } else {
+            let mut account = account::Entity::blank(beginning(tx, keeping));
+            account.name_key = frame::text::key(&name);
+            account.name = name;
+            let said = keeping.countries.get(key).and_then(|it| country::of_code(it));
+            account.country = said.map(|it| it.code.to_owned());
+            let id = account.id;
+            made.push(account);
+            id
         };
         keeping.accounts_known.insert(key.to_owned(), id);
         keeping.new_accounts.push(key.to_owned());
@@ -203,17 +203,17 @@ async fn know_products(
 
     let (mut made, mut rows) = (Vec::new(), Vec::new());
     for (code, (name, price)) in new.into_iter().zip(named_so) {
-        let id = match found.get(&name) {
-            Some(id) => *id,
-            None => {
-                let mut product = product::Entity::blank(beginning(tx, keeping));
-                product.name = name;
-                let price = price.to_money(CURRENCY, Rounding::HalfAwayFromZero);
-                product.price_amount = price.amount;
-                product.price_currency = price.currency;
-                made.push(product);
-                made.last().map(|it| it.id).ok_or(Error::NotFound)?
-            }
+        let id = if let Some(id) = found.get(&name) {
+            *id
+        } else {
+            let mut product = product::Entity::blank(beginning(tx, keeping));
+            product.name = name;
+            let price = price.to_money(CURRENCY, Rounding::HalfAwayFromZero);
+            product.price_amount = price.amount;
+            product.price_currency = price.currency;
+            let id = product.id;
+            made.push(product);
+            id
         };
         keeping.products_known.insert(code.to_owned(), id);
         keeping.new_products.push(code.to_owned());

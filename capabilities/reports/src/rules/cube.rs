@@ -16,10 +16,13 @@ pub struct Row {
     pub parts: Vec<i128>,
 }
 
+/// Where a row stands among others: by its keys, none last, and by its currency.
+type Place = (Vec<(bool, Option<String>)>, String);
+
 /// The rows with other keys, those that are now the same added up. They come in the order of
 /// their keys, what has none last.
 pub fn roll_up(rows: impl IntoIterator<Item = Row>, key: impl Fn(&Keys) -> Keys) -> Vec<Row> {
-    let mut sums: BTreeMap<(Vec<(bool, Option<String>)>, String), Vec<i128>> = BTreeMap::new();
+    let mut sums: BTreeMap<Place, Vec<i128>> = BTreeMap::new();
     for row in rows {
         let keys = key(&row.keys).into_iter().map(|it| (it.is_none(), it)).collect();
         let sum = sums.entry((keys, row.currency)).or_insert_with(|| vec![0; row.parts.len()]);

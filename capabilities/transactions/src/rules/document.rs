@@ -86,12 +86,13 @@ pub fn totals(draft: &Draft) -> Result<Totals, LedgerRefused> {
     Ok(Totals { nets, net, tax, total })
 }
 
+/// A whole major unit, for currencies that have no smaller.
+const MOST_ROUNDED: u64 = 10_000;
+
 fn net_of(line: &DraftLine, number: i64) -> Result<Exact, LedgerRefused> {
     let product = line.price.times(line.quantity, Rounding::HalfAwayFromZero);
     let product = product.ok_or(LedgerRefused::TooLarge)?;
     let Some(said) = line.net else { return Ok(product) };
-    /// A whole major unit, for currencies that have no smaller.
-    const MOST_ROUNDED: u64 = 10_000;
     if MOST_ROUNDED < said.0.abs_diff(product.0) {
         return Err(LedgerRefused::LineDiffers { line: number });
     }

@@ -133,8 +133,10 @@ impl Refusal for LedgerRefused {
 
     fn field(&self) -> Option<&'static str> {
         Some(match self {
-            Self::NoLines | Self::TooManyLines | Self::LineDiffers { .. } => "lines",
-            Self::UnknownProduct { .. } => "lines",
+            Self::NoLines
+            | Self::TooManyLines
+            | Self::LineDiffers { .. }
+            | Self::UnknownProduct { .. } => "lines",
             Self::InvoiceBelowZero | Self::CreditAboveZero => "kind",
             Self::CreditTooMuch { .. } | Self::CancelsNothing => "cancels",
             Self::PaidTooMuch { .. } | Self::AllocatedTooMuch | Self::OtherSign => "allocations",
