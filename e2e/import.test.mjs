@@ -78,6 +78,6 @@ journey("a broken row is mended from the file of rejected rows", async ({ progra
 
   assert.match(await row(page, "Klien"), /^Klien 1 /);
   await page.getByRole("button", { name: "Batalkan impor" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Batalkan impor" }).click();
+  await page.locator("dialog[open] button:not(.quiet)").click();
   await page.getByText("Impor sedang dibatalkan").waitFor();
 });

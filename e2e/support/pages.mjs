@@ -86,6 +86,7 @@ export async function partsOf(page, link) {
     contact: contacts[0].id,
     team: teams[0].id,
     run: runs[0].id,
+    report: "sales-progress",
     opportunity: deals[0].id,
     problem: problems[0].id,
     invoice: problems[0].invoice_id,

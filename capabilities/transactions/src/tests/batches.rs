@@ -60,7 +60,7 @@ async fn take_back(world: &World, batch: BatchId) -> bool {
 
 /// A sale with a duplicate line, and the next day a cancellation of one of those, and of something
 /// that was never bought.
-async fn two_days(world: &World) -> (Recorded, Recorded) {
+pub async fn two_days(world: &World) -> (Recorded, Recorded) {
     let sold = [("6", "2.55"), ("6", "2.55"), ("1", "0")];
     let sale = document("536365", InvoiceKind::Invoice, "2010-12-01", &sold);
     let first = keep(world, batch("2010-12-01", vec![sale])).await.unwrap();
@@ -70,7 +70,7 @@ async fn two_days(world: &World) -> (Recorded, Recorded) {
     (first, second)
 }
 
-async fn of_number(world: &World, number: &str) -> invoice::Model {
+pub async fn of_number(world: &World, number: &str) -> invoice::Model {
     let ctx = world.ctx(AYU);
     invoice::of_number(&ctx, "kasir", number).await.unwrap().unwrap()
 }
