@@ -2,8 +2,10 @@
 #![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
 
 mod clients;
+mod deals;
 mod phone;
 mod days;
+mod ledger;
 
 use std::collections::HashMap;
 
@@ -147,7 +149,11 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     clients::open(&tx, &people).await?;
     tx.commit().await?;
     days::walk(app, company.id, &people).await?;
-    clients::hear(app, company.id, &people).await
+    if let Some(&ayu) = people.get("ayu") {
+        ledger::fill(app, company.id, ayu).await?;
+    }
+    clients::hear(app, company.id, &people).await?;
+    deals::sell(app, company.id, &people).await
 }
 
 fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {

@@ -17,7 +17,9 @@ pub mod doctor;
 
 use crate::words::Words;
 use frame::Table;
+use frame::follows::Follows;
 use frame::jobs::{Every, Kind};
+use frame::search::Searched;
 use frame::stream::{Reader, Teller};
 use frame::web::panel::Panel;
 use frame::web::shell::{PlaceOf, TabOf};
@@ -30,6 +32,7 @@ pub const TABLES: &[&[Table]] = &[
     identity::TABLES,
     accounts::TABLES,
     catalogue::TABLES,
+    transactions::TABLES,
     evidence::TABLES,
     attendance::TABLES,
     pipeline::TABLES,
@@ -38,28 +41,45 @@ pub const TABLES: &[&[Table]] = &[
 ];
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] = &[identity::JOBS, attendance::JOBS, importing::JOBS];
+pub const JOBS: &[&[Kind]] =
+    &[frame::JOBS, identity::JOBS, accounts::JOBS, attendance::JOBS, importing::JOBS];
 
 /// What comes round by itself, for each company.
-pub const EVERY: &[&[Every]] = &[identity::EVERY, attendance::EVERY, visits::EVERY];
+pub const EVERY: &[&[Every]] =
+    &[frame::EVERY, identity::EVERY, accounts::EVERY, attendance::EVERY, visits::EVERY];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL];
+pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL, &transactions::PANEL];
 
 /// How capabilities tell what happened.
 pub const TELLERS: &[Teller] = &[
     people::TELLER,
     identity::TELLER,
     accounts::TELLER,
+    transactions::TELLER,
     evidence::TELLER,
     attendance::TELLER,
+    pipeline::TELLER,
     visits::TELLER,
     importing::TELLER,
     reports::TELLER,
 ];
 
 /// What follows in a capability from what happened in another.
-pub const READERS: &[&[Reader]] = &[attendance::READERS, visits::READERS];
+pub const READERS: &[&[Reader]] =
+    &[accounts::READERS, transactions::READERS, attendance::READERS, visits::READERS];
+
+/// What hangs on records that know nothing of it, for when two of them become one.
+pub const FOLLOWS: &[&[Follows]] = &[
+    accounts::FOLLOWS,
+    transactions::FOLLOWS,
+    evidence::FOLLOWS,
+    pipeline::FOLLOWS,
+    visits::FOLLOWS,
+];
+
+/// What the search finds, in the order in which it is shown.
+pub const SEARCHED: &[&[Searched]] = &[accounts::SEARCHED];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -76,6 +96,20 @@ pub const PLACES: &[PlaceOf] = &[
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
         needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "opportunities",
+        href: "/opportunities",
+        icon: "briefcase",
+        label: |lang| Words::of(lang).place_opportunities(),
+        needs: Some((Act::View, Area::Pipeline)),
+    },
+    PlaceOf {
+        section: "transactions",
+        href: "/transactions",
+        icon: "receipt",
+        label: |lang| Words::of(lang).place_transactions(),
+        needs: Some((Act::View, Area::Transactions)),
     },
     PlaceOf {
         section: "visits",
@@ -100,10 +134,10 @@ pub const PLACES: &[PlaceOf] = &[
     },
     PlaceOf {
         section: "reports",
-        href: "/team/productivity",
+        href: "/reports",
         icon: "chart-column",
         label: |lang| Words::of(lang).place_reports(),
-        needs: Some((Act::View, Area::Visits)),
+        needs: Some((Act::View, Area::Reports)),
     },
     PlaceOf {
         section: "people",
@@ -136,6 +170,11 @@ pub const TABS: &[TabOf] = &[
     TabOf {
         href: "/settings/visits",
         label: |lang| Words::of(lang).tab_visits(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/pipelines",
+        label: |lang| Words::of(lang).tab_pipelines(),
         needs: &[(Act::Edit, Area::Settings)],
     },
     TabOf {

@@ -28,6 +28,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(identity::routes())
         .merge(accounts::routes())
         .merge(catalogue::routes())
+        .merge(transactions::routes())
         .merge(evidence::routes())
         .merge(attendance::routes())
         .merge(pipeline::routes())

@@ -12,7 +12,7 @@ use frame::seen::Seen;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::{Config, DATABASE, FILES, KEY};
-use crate::{EVERY, JOBS, PANELS, PLACES, READERS, TABS, TELLERS};
+use crate::{EVERY, FOLLOWS, JOBS, PANELS, PLACES, READERS, SEARCHED, TABS, TELLERS};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
 const WAKE_UPS: usize = 1_024;
@@ -71,6 +71,8 @@ fn made(
         panels: PANELS.to_vec(),
         tellers: TELLERS.to_vec(),
         readers: READERS.to_vec(),
+        follows: FOLLOWS.to_vec(),
+        searched: SEARCHED.to_vec(),
         asset: assets::url,
         who: identity::who,
         actor_of: identity::actor_of,

@@ -1,6 +1,8 @@
 # The places of the left column.
 place-field = Today
 place-accounts = Clients
+place-opportunities = Opportunities
+place-transactions = Transactions
 place-visits = Visits
 place-team = Team
 place-reports = Reports
@@ -10,5 +12,6 @@ place-settings = Settings
 tab-company = Company
 tab-shifts = Shifts
 tab-visits = Visits
+tab-pipelines = Pipelines
 tab-imports = Imports
 tab-audit = Audit trail

@@ -1,6 +1,8 @@
 # Tempat-tempat di kolom kiri.
 place-field = Hari ini
 place-accounts = Klien
+place-opportunities = Peluang
+place-transactions = Transaksi
 place-visits = Kunjungan
 place-team = Tim
 place-reports = Laporan
@@ -10,5 +12,6 @@ place-settings = Pengaturan
 tab-company = Perusahaan
 tab-shifts = Jam kerja
 tab-visits = Kunjungan
+tab-pipelines = Alur penjualan
 tab-imports = Impor
 tab-audit = Jejak audit

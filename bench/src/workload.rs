@@ -5,6 +5,7 @@ mod account_list;
 mod account_page;
 mod attendance_month;
 mod burst;
+mod search;
 mod start;
 
 use std::path::Path;
@@ -22,6 +23,8 @@ pub enum Workload {
     CheckIn,
     /// The first page of a book of 5,000 and of 100,000 clients
     AccountList,
+    /// What is typed into the search field, in a book of 5,000 and of 100,000 clients
+    Search,
     /// One client whole
     AccountPage,
     /// A month of 200 people
@@ -55,6 +58,7 @@ impl Workload {
         match self {
             Self::CheckIn => check_in::run(engine, data, measure).await,
             Self::AccountList => account_list::run(engine, data, measure).await,
+            Self::Search => search::run(engine, data, measure).await,
             Self::AccountPage => account_page::run(engine, data, measure).await,
             Self::AttendanceMonth => attendance_month::run(engine, data, measure).await,
             Self::Burst => burst::run(engine, data, measure).await,

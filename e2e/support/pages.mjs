@@ -10,7 +10,15 @@ import { ask, askAll, personId } from "./api.mjs";
 const TABLE = fileURLToPath(new URL("../../app/tests/access.txt", import.meta.url));
 
 /** Answers that nobody looks at in a browser: for programs, files, streams, and parts of pages. */
-const NO_PAGES = [/^\/api\//, /^\/files\//, /\.(csv|xlsx)$/, /\/errors\//, /\/live$/, /\/cards$/];
+const NO_PAGES = [
+  /^\/api\//,
+  /^\/files\//,
+  /\.(csv|xlsx)$/,
+  /\/errors\//,
+  /\/live$/,
+  /\/cards$/,
+  /\/offers\b/,
+];
 /** One page with many screens, which its own script draws. */
 const FIELD_APP = "/field/{*path}";
 
@@ -67,6 +75,8 @@ export async function partsOf(page, link) {
   const { items: contacts } = await ask(page, `/contacts?account_id=${account.id}`);
   const { items: teams } = await ask(page, "/teams");
   const { items: runs } = await ask(page, "/imports");
+  const { items: deals } = await ask(page, `/opportunities?owner_id=${person}&kind=open`);
+  const { items: problems } = await ask(page, "/invoice-problems");
   return {
     person,
     day: visit.day,
@@ -76,6 +86,10 @@ export async function partsOf(page, link) {
     contact: contacts[0].id,
     team: teams[0].id,
     run: runs[0].id,
+    report: "sales-progress",
+    opportunity: deals[0].id,
+    problem: problems[0].id,
+    invoice: problems[0].invoice_id,
     link: new URL(link).pathname.split("/").at(-1),
   };
 }

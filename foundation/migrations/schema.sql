@@ -211,7 +211,7 @@ create table account (
     last_visit_on text,
     created_at bigint not null,
     updated_at bigint not null,
-    hidden_at bigint,
+    hidden_at bigint, tax_number text,
     primary key (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, parent_id) references account (company_id, id)
@@ -492,29 +492,6 @@ create table skip_reason (
     primary key (company_id, code)
 );
 
-create table opportunity (
-    company_id uuid not null references company (id),
-    id uuid not null,
-    owner_id uuid not null,
-    account_id uuid,
-    product_id uuid,
-    external_key text not null,
-    stage text not null,
-    kind text not null,
-    engaged_on text,
-    closed_on text,
-    value_amount bigint,
-    value_currency text not null,
-    created_at bigint not null,
-    primary key (company_id, id),
-    foreign key (company_id, owner_id) references person (company_id, id),
-    foreign key (company_id, account_id) references account (company_id, id),
-    foreign key (company_id, product_id) references product (company_id, id)
-);
-create unique index opportunity_key on opportunity (company_id, external_key);
-create index opportunity_account on opportunity (company_id, account_id, closed_on);
-create index opportunity_owner on opportunity (company_id, owner_id, kind);
-
 create table import_run (
     company_id uuid not null references company (id),
     id uuid not null,
@@ -554,4 +531,444 @@ create table import_error_file (
     content text not null,
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
+);
+
+create table account_key (
+    company_id uuid not null,
+    key text not null,
+    account_id uuid not null,
+    primary key (company_id, key, account_id),
+    foreign key (company_id, account_id) references account (company_id, id)
+) without rowid;
+create index account_key_account on account_key (company_id, account_id);
+
+create table account_duplicate (
+    company_id uuid not null,
+    first_id uuid not null,
+    second_id uuid not null,
+    score integer not null,
+    parts text not null,
+    state text not null,
+    found_at bigint not null,
+    decided_at bigint,
+    person_id uuid,
+    primary key (company_id, first_id, second_id),
+    foreign key (company_id, first_id) references account (company_id, id),
+    foreign key (company_id, second_id) references account (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+create index account_duplicate_state on account_duplicate (company_id, state, score);
+create index account_duplicate_second on account_duplicate (company_id, second_id);
+
+create table duplicate_scan (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    person_id uuid,
+    after_key text not null,
+    keys bigint not null,
+    done bigint not null,
+    found bigint not null,
+    started_at bigint not null,
+    finished_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table account_merge (
+    company_id uuid not null,
+    id uuid not null,
+    survivor_id uuid not null,
+    merged_id uuid not null,
+    person_id uuid,
+    at bigint not null,
+    undone_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, survivor_id) references account (company_id, id),
+    foreign key (company_id, merged_id) references account (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+create unique index account_merge_once on account_merge (company_id, merged_id)
+where undone_at is null;
+create index account_merge_survivor on account_merge (company_id, survivor_id);
+
+create table account_merge_row (
+    company_id uuid not null,
+    merge_id uuid not null,
+    number integer not null,
+    table_name text not null,
+    row_key text not null,
+    changes text not null,
+    primary key (company_id, merge_id, number),
+    foreign key (company_id, merge_id) references account_merge (company_id, id)
+) without rowid;
+
+create table pipeline (
+    company_id uuid not null references company (id),
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    position integer not null,
+    retired_at bigint,
+    primary key (company_id, code)
+);
+
+create table stage (
+    company_id uuid not null,
+    pipeline text not null,
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    kind text not null,
+    probability integer not null,
+    expected_days integer,
+    position integer not null,
+    retired_at bigint,
+    primary key (company_id, pipeline, code),
+    foreign key (company_id, pipeline) references pipeline (company_id, code),
+    check (0 <= probability and probability <= 100)
+);
+create unique index stage_kind on stage (company_id, pipeline, code, kind);
+
+create table lost_reason (
+    company_id uuid not null references company (id),
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    asks_note boolean not null,
+    position integer not null,
+    hidden_at bigint,
+    primary key (company_id, code)
+);
+
+create table "opportunity" (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    owner_id uuid not null,
+    account_id uuid,
+    product_id uuid,
+    external_key text,
+    name text not null,
+    name_key text not null,
+    pipeline text not null,
+    stage text not null,
+    kind text not null,
+    stage_since bigint not null,
+    engaged_on text,
+    closed_on text,
+    expected_close_on text,
+    value_amount bigint,
+    value_currency text not null,
+    next_step text,
+    next_step_on text,
+    lost_reason text,
+    lost_note text,
+    won_by uuid,
+    created_at bigint not null,
+    updated_at bigint not null,
+    version bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, product_id) references product (company_id, id),
+    foreign key (company_id, pipeline, stage, kind) references stage (company_id, pipeline, code, kind),
+    foreign key (company_id, lost_reason) references lost_reason (company_id, code),
+    foreign key (company_id, won_by) references person (company_id, id)
+);
+create unique index opportunity_key on opportunity (company_id, external_key);
+create index opportunity_account on opportunity (company_id, account_id, kind, stage_since);
+create index opportunity_owner on opportunity (company_id, owner_id, updated_at, id, hidden_at);
+create index opportunity_updated on opportunity (company_id, updated_at, id, owner_id, hidden_at);
+create index opportunity_name on opportunity (company_id, name_key, id, owner_id, hidden_at);
+create index opportunity_close on opportunity
+(company_id, coalesce(closed_on, expected_close_on, '9999-12-31'), id, owner_id, hidden_at);
+create index opportunity_amount on opportunity
+(company_id, coalesce(value_amount, -1), id, owner_id, hidden_at);
+create index opportunity_stage on opportunity
+(company_id, pipeline, stage, stage_since, id, owner_id, hidden_at, value_currency, value_amount);
+
+create table opportunity_line (
+    company_id uuid not null,
+    opportunity_id uuid not null,
+    number integer not null,
+    product_id uuid not null,
+    quantity_thousandths bigint not null,
+    price_amount bigint not null,
+    primary key (company_id, opportunity_id, number),
+    foreign key (company_id, opportunity_id) references opportunity (company_id, id),
+    foreign key (company_id, product_id) references product (company_id, id)
+) without rowid;
+
+create table opportunity_contact (
+    company_id uuid not null,
+    opportunity_id uuid not null,
+    contact_id uuid not null,
+    role text not null,
+    primary key (company_id, opportunity_id, contact_id),
+    foreign key (company_id, opportunity_id) references opportunity (company_id, id),
+    foreign key (company_id, contact_id) references contact (company_id, id)
+) without rowid;
+create index opportunity_contact_contact on opportunity_contact (company_id, contact_id);
+
+create table stage_change (
+    company_id uuid not null,
+    opportunity_id uuid not null,
+    number integer not null,
+    from_pipeline text,
+    from_stage text,
+    pipeline text not null,
+    stage text not null,
+    at bigint not null,
+    stayed_s bigint,
+    person_id uuid,
+    primary key (company_id, opportunity_id, number),
+    foreign key (company_id, opportunity_id) references opportunity (company_id, id),
+    foreign key (company_id, pipeline, stage) references stage (company_id, pipeline, code),
+    foreign key (company_id, from_pipeline, from_stage) references stage (company_id, pipeline, code),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+
+create table ledger_batch (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    source text not null,
+    name text not null,
+    sha256 text not null,
+    documents bigint not null,
+    lines bigint not null,
+    net bigint not null,
+    currency text not null,
+    recorded_at bigint not null,
+    primary key (company_id, id)
+);
+create unique index ledger_batch_name on ledger_batch (company_id, source, name);
+
+create table source_account (
+    company_id uuid not null,
+    source text not null,
+    key text not null,
+    account_id uuid not null,
+    house boolean not null,
+    primary key (company_id, source, key),
+    foreign key (company_id, account_id) references account (company_id, id)
+) without rowid;
+create index source_account_account on source_account (company_id, account_id);
+create unique index source_account_house on source_account (company_id, source) where house;
+
+create table source_product (
+    company_id uuid not null,
+    source text not null,
+    key text not null,
+    product_id uuid not null,
+    primary key (company_id, source, key),
+    foreign key (company_id, product_id) references product (company_id, id)
+) without rowid;
+create index source_product_product on source_product (company_id, product_id);
+
+create table invoice (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    account_id uuid not null,
+    batch_id uuid,
+    source text not null,
+    number text not null,
+    kind text not null,
+    day text not null,
+    time text,
+    due_on text,
+    country text not null,
+    currency text not null,
+    net bigint not null,
+    tax bigint not null,
+    total bigint not null,
+    lines bigint not null,
+    note text,
+    credited bigint not null,
+    paid bigint not null,
+    state text not null,
+    person_id uuid,
+    recorded_at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, batch_id) references ledger_batch (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+create unique index invoice_number on invoice (company_id, source, number);
+create index invoice_account on invoice (company_id, account_id, day, id);
+create index invoice_day on invoice (company_id, day, id);
+create index invoice_batch on invoice (company_id, batch_id);
+
+create table invoice_line (
+    company_id uuid not null,
+    invoice_id uuid not null,
+    number integer not null,
+    product_id uuid,
+    text text not null,
+    quantity bigint not null,
+    price bigint not null,
+    net bigint not null,
+    primary key (company_id, invoice_id, number),
+    foreign key (company_id, invoice_id) references invoice (company_id, id)
+) without rowid;
+
+create table invoice_tax (
+    company_id uuid not null,
+    invoice_id uuid not null,
+    number integer not null,
+    name text not null,
+    rate bigint not null,
+    base bigint not null,
+    amount bigint not null,
+    primary key (company_id, invoice_id, number),
+    foreign key (company_id, invoice_id) references invoice (company_id, id)
+) without rowid;
+
+create table correction (
+    company_id uuid not null,
+    document_id uuid not null,
+    number integer not null,
+    line integer,
+    target_id uuid,
+    target_line integer,
+    amount bigint not null,
+    why text not null,
+    primary key (company_id, document_id, number),
+    foreign key (company_id, document_id) references invoice (company_id, id),
+    foreign key (company_id, target_id) references invoice (company_id, id)
+) without rowid;
+create index correction_target on correction (company_id, target_id, target_line);
+
+create table payment (
+    company_id uuid not null,
+    id uuid not null,
+    account_id uuid not null,
+    source text not null,
+    key text not null,
+    day text not null,
+    currency text not null,
+    amount bigint not null,
+    method text,
+    note text,
+    person_id uuid,
+    recorded_at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+create unique index payment_key on payment (company_id, source, key);
+create index payment_account on payment (company_id, account_id, day);
+
+create table allocation (
+    company_id uuid not null,
+    payment_id uuid not null,
+    invoice_id uuid not null,
+    amount bigint not null,
+    primary key (company_id, payment_id, invoice_id),
+    foreign key (company_id, payment_id) references payment (company_id, id),
+    foreign key (company_id, invoice_id) references invoice (company_id, id)
+) without rowid;
+create index allocation_invoice on allocation (company_id, invoice_id);
+
+create table sales_month (
+    company_id uuid not null,
+    account_id uuid not null,
+    month text not null,
+    currency text not null,
+    country text not null,
+    net bigint not null,
+    quantity bigint not null,
+    lines bigint not null,
+    documents bigint not null,
+    primary key (company_id, account_id, month, currency, country),
+    foreign key (company_id, account_id) references account (company_id, id)
+) without rowid;
+
+create table sales_product_month (
+    company_id uuid not null,
+    product_id uuid not null,
+    month text not null,
+    currency text not null,
+    country text not null,
+    net bigint not null,
+    quantity bigint not null,
+    lines bigint not null,
+    documents bigint not null,
+    primary key (company_id, product_id, month, currency, country),
+    foreign key (company_id, product_id) references product (company_id, id)
+) without rowid;
+
+create table invoice_problem (
+    company_id uuid not null,
+    id uuid not null,
+    owner_id uuid not null,
+    account_id uuid not null,
+    invoice_id uuid not null,
+    kind text not null,
+    text text not null,
+    assignee_id uuid,
+    raised_at bigint not null,
+    answer text,
+    solved_by uuid,
+    solved_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, invoice_id) references invoice (company_id, id),
+    foreign key (company_id, assignee_id) references person (company_id, id),
+    foreign key (company_id, solved_by) references person (company_id, id)
+);
+create index invoice_problem_invoice on invoice_problem (company_id, invoice_id);
+create index invoice_problem_open on invoice_problem (company_id, raised_at) where solved_at is null;
+
+create table search_word (
+    company_id uuid not null references company (id),
+    word text not null,
+    primary key (company_id, word)
+) without rowid;
+
+create table search_gram (
+    company_id uuid not null references company (id),
+    gram text not null,
+    word text not null,
+    primary key (company_id, gram, word)
+) without rowid;
+
+create table search_posting (
+    company_id uuid not null references company (id),
+    kind text not null,
+    word text not null,
+    record_id uuid not null,
+    primary key (company_id, kind, word, record_id)
+) without rowid;
+create index search_posting_record on search_posting (company_id, record_id, kind, word);
+
+create table search_state (
+    company_id uuid not null references company (id),
+    kind text not null,
+    version integer not null,
+    after_id uuid,
+    built_at bigint,
+    primary key (company_id, kind)
+) without rowid;
+
+create table import_file (
+    company_id uuid not null,
+    run_id uuid not null,
+    number integer not null,
+    name text not null,
+    bytes bigint not null,
+    asked text not null,
+    look text not null,
+    choice text not null,
+    primary key (company_id, run_id, number),
+    foreign key (company_id, run_id) references import_run (company_id, id)
+);
+
+create table import_mapping (
+    company_id uuid not null references company (id),
+    signature text not null,
+    name text not null,
+    choice text not null,
+    used_at bigint not null,
+    primary key (company_id, signature)
 );

@@ -8,6 +8,7 @@ import { listenToKeys } from "./keys";
 import { followLive } from "./live";
 import { closeMenus } from "./menus";
 import { start } from "./modules";
+import { offerFinds } from "./offers";
 import { chooseRows } from "./rows";
 
 openDialogs();
@@ -16,6 +17,7 @@ guardForms();
 listenToKeys();
 keepAges();
 offerCopies();
+offerFinds();
 chooseRows();
 start(document);
 followLive();

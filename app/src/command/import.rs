@@ -8,8 +8,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::Args;
-use importing::source_file::{ErrorFile, gather};
-use importing::{Import as Importing, Imported, Progress, RunId, preset};
+use importing::brought::{assemble, bring};
+use importing::rules::mapping::Mapping;
+use importing::source_file::{ErrorFile, Sources, gather};
+use importing::{Import as Importing, Imported, LEDGERS, LedgerImport, Progress, RunId, preset};
 use jembatan::config::Config;
 use jembatan::start;
 use kernel::Refusal;
@@ -25,12 +27,15 @@ use super::user::one_company;
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub struct Import {
-    /// The system that the files come from
-    #[arg(required_unless_present = "undo")]
+    /// The system that the files come from, or `auto` to guess it from each file
+    #[arg(required_unless_present_any = ["undo", "mapping"])]
     preset: Option<String>,
     /// Files, or folders with files whose names the preset knows
-    #[arg(required_unless_present = "undo")]
+    #[arg(required_unless_present_any = ["undo", "mapping"])]
     paths: Vec<PathBuf>,
+    /// A preset of your own, as docs/importing.md explains it; all other words are files
+    #[arg(long, value_name = "FILE", conflicts_with = "undo")]
+    mapping: Option<PathBuf>,
     /// The company, when there are several
     #[arg(long)]
     company: Option<String>,
@@ -72,9 +77,13 @@ pub async fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
 /// Whether every row was accepted.
 async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
     let name = import.preset.as_deref().unwrap_or_default();
-    let mapping = preset::named(name)?;
+    if LEDGERS.contains(&name) {
+        return bring_in_ledger(app, import, name).await;
+    }
     let company = one_company(app, import.company.as_deref()).await?;
-    let sources = gather(&import.paths, &mapping).map_err(refused)?;
+    let scratch = tempfile::tempdir()?;
+    let (name, mapping, sources) = read(import, &company, scratch.path())?;
+    let name = name.as_str();
     let importing =
         Importing { preset: name, mapping: &mapping, sources: &sources, lang: company.lang };
 
@@ -92,6 +101,51 @@ async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
         print!("{}", told::words(&imported, &company, &written));
     }
     Ok(imported.summary.rejected == 0)
+}
+
+/// Whether every day was accepted.
+async fn bring_in_ledger(app: &frame::App, import: &Import, name: &str) -> anyhow::Result<bool> {
+    let company = one_company(app, import.company.as_deref()).await?;
+    let ledger = LedgerImport { paths: import.paths.clone(), lang: company.lang };
+    let ctx = app.company(company.id);
+    let imported = if import.dry_run {
+        importing::dry_run_ledger(&ctx, &ledger).await
+    } else {
+        importing::import_ledger(&ctx, &ledger, progress("lines imported")).await
+    };
+    let imported = imported?;
+    if import.json {
+        println!("{}", told::ledger_json(&imported, &company.slug, name));
+    } else {
+        print!("{}", told::ledger_words(&imported, &company));
+    }
+    Ok(imported.summary.rejected == 0)
+}
+
+/// What is imported, and how it is read.
+fn read(
+    import: &Import,
+    company: &company::Model,
+    scratch: &Path,
+) -> anyhow::Result<(String, Mapping, Sources)> {
+    let name = import.preset.clone().unwrap_or_default();
+    if let Some(file) = &import.mapping {
+        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mapping = preset::parse(&stem, &text)?.in_currency(&company.currency);
+        let first = import.preset.iter().map(PathBuf::from);
+        let paths: Vec<PathBuf> = first.chain(import.paths.iter().cloned()).collect();
+        let sources = gather(&paths, &mapping).map_err(refused)?;
+        return Ok((stem, mapping, sources));
+    }
+    if name == "auto" {
+        let brought = bring(&import.paths, scratch).map_err(refused)?;
+        let (mapping, sources) = assemble(&brought, &company.currency).map_err(refused)?;
+        return Ok((name, mapping, sources));
+    }
+    let mapping = preset::named(&name)?.in_currency(&company.currency);
+    let sources = gather(&import.paths, &mapping).map_err(refused)?;
+    Ok((name, mapping, sources))
 }
 
 /// Whether everything is as it was.
@@ -129,14 +183,18 @@ async fn company_of(
     bail!("there is no import {run}")
 }
 
-/// Counts on one line of a terminal, and says little anywhere else.
+/// Counts on one line of a terminal, and says little anywhere else: the beginning, each tenth of
+/// what is long, and the end.
 fn progress(verb: &'static str) -> impl FnMut(Progress) + Send {
+    const LONG: u64 = 100_000;
     let is_terminal = std::io::stderr().is_terminal();
+    let mut said = 0;
     move |Progress { done, of }| {
         if is_terminal && 0 < of {
             let end = if done == of { "\n" } else { "" };
             eprint!("\r{done} of {of} {verb}{end}");
-        } else if done == of || done == 0 {
+        } else if done == of || done == 0 || (LONG < of && said < done * 10 / of) {
+            said = done * 10 / of.max(1);
             eprintln!("{done} of {of} {verb}");
         }
     }

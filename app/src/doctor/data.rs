@@ -17,6 +17,7 @@ pub async fn checks(app: &App) -> Vec<Check> {
         Check::of("companies", true, format!("{} found", companies.len())),
         looked("stream", streams(app, &companies).await),
         looked("line", lines(app, &companies).await),
+        looked("ledger", ledgers(app, &companies).await),
         looked("files", kept(app, &companies).await),
         looked("clock", clock(app, &companies).await),
     ]
@@ -50,6 +51,19 @@ async fn lines(app: &App, companies: &[company::Model]) -> anyhow::Result<Check>
         }
     }
     Ok(Check::faults("line", &faults, "who answers for whom follows from the teams"))
+}
+
+/// Sums answer reports, and states lists: both must be what the documents make them.
+async fn ledgers(app: &App, companies: &[company::Model]) -> anyhow::Result<Check> {
+    let (mut documents, mut lines, mut faults) = (0, 0, Vec::new());
+    for company in companies {
+        let proof = transactions::prove(&app.company(company.id)).await?;
+        documents += proof.documents;
+        lines += proof.lines;
+        faults.extend(proof.faults.iter().map(|it| format!("{}: {it}", company.slug)));
+    }
+    let fine = format!("{documents} documents of {lines} lines, and the sums are theirs");
+    Ok(Check::faults("ledger", &faults, fine))
 }
 
 async fn kept(app: &App, companies: &[company::Model]) -> anyhow::Result<Check> {

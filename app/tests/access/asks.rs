@@ -16,10 +16,14 @@ const PARTS: &[(&str, &str)] = &[
     ("{team}", "selatan"),
     ("{task}", "ayu-task"),
     ("{token}", "ayu-token"),
+    ("{invoice}", "ayu-invoice"),
+    ("{problem}", "ayu-problem"),
     ("{run}", "import"),
+    ("{merge}", "merge"),
     ("{number}", "=1"),
     ("{day}", "=2026-03-02"),
     ("{*path}", "=plan"),
+    ("{report}", "=sales-progress"),
 ];
 
 /// The secret of a link that was given to Tono.
@@ -41,12 +45,22 @@ const NEW_PERSON: &str =
     "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
 const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
 const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
+const INVOICE: &str = r#"{"number": "INV-2", "kind": "invoice", "account_id": "<toko-maju>",
+    "day": "2026-03-02", "currency": "IDR",
+    "lines": [{"text": "Kertas A4", "quantity": "1", "price": "55000"}]}"#;
+const PAYMENT: &str = r#"{"key": "BCA-1", "account_id": "<toko-maju>", "day": "2026-03-02",
+    "currency": "IDR", "amount": "1000"}"#;
 const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
 const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
     &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
 const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
     "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
     "from": "2026-03-09"}"#;
+const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currency=IDR\
+    &owner_id=<ayu>&version=1";
+const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
+const STAGE_CHANGE_FORM: &str =
+    "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
 const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
 const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
@@ -129,12 +143,34 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/accounts/{account}/contacts/link", "contact_id=<dedi>"),
     ("GET", "/accounts/{account}/contacts/{contact}/edit", ""),
     ("POST", "/accounts/{account}/contacts/{contact}/edit", PERSON_FORM),
+    ("GET", "/accounts/duplicates", ""),
+    ("POST", "/accounts/duplicates/scan", ""),
+    ("POST", "/accounts/duplicates/dismiss", "first_id=<toko-maju>&second_id=<apotek-sehat>"),
+    ("GET", "/accounts/{account}/merge", ""),
+    ("POST", "/accounts/{account}/merge", "with=<apotek-sehat>&phone=theirs"),
+    ("POST", "/accounts/{account}/merges/{merge}/undo", ""),
     ("GET", "/accounts/{account}/place", ""),
     ("POST", "/accounts/{account}/place", "point=-6.21,106.81&radius_m=100"),
     ("POST", "/accounts/{account}/place/move", "decision=agree"),
-    ("GET", "/search?q=toko", ""),
+    ("GET", "/search?q=fatmawati", ""),
+    ("GET", "/search/offers?q=fatmawati", ""),
     ("GET", "/api/v1/accounts", ""),
     ("POST", "/api/v1/accounts", ACCOUNT),
+    ("GET", "/api/v1/accounts/like?name=Toko%20Maju", ""),
+    (
+        "POST",
+        "/api/v1/accounts/{account}/merge",
+        r#"{"merged_id": "<apotek-sehat>", "take": ["phone"]}"#,
+    ),
+    ("POST", "/api/v1/merges/{merge}/undo", ""),
+    ("GET", "/api/v1/duplicates", ""),
+    ("POST", "/api/v1/duplicates/scans", ""),
+    (
+        "POST",
+        "/api/v1/duplicates/dismiss",
+        r#"{"first_id": "<toko-maju>", "second_id": "<apotek-sehat>"}"#,
+    ),
+    ("GET", "/api/v1/search?q=fatmawati", ""),
     ("GET", "/api/v1/accounts/{account}", ""),
     ("PATCH", "/api/v1/accounts/{account}", r#"{"phone": "0215550199"}"#),
     ("DELETE", "/api/v1/accounts/{account}", ""),
@@ -143,7 +179,46 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/api/v1/contacts/{contact}", ""),
     ("PATCH", "/api/v1/contacts/{contact}", r#"{"name": "Dedi"}"#),
     ("GET", "/api/v1/products", ""),
+    // Deals.
+    ("GET", "/opportunities", ""),
+    ("GET", "/opportunities/board", ""),
+    ("GET", "/opportunities/new", ""),
+    ("POST", "/opportunities/new", DEAL_FORM),
+    ("GET", "/opportunities/{opportunity}", ""),
+    ("GET", "/opportunities/{opportunity}/edit", ""),
+    ("POST", "/opportunities/{opportunity}/edit", DEAL_FORM),
+    ("POST", "/opportunities/{opportunity}/stage", "stage=Proposal"),
+    ("GET", "/opportunities/{opportunity}/won", ""),
+    ("POST", "/opportunities/{opportunity}/won", "closed_on=2026-03-02&amount=10.54"),
+    ("GET", "/opportunities/{opportunity}/lost", ""),
+    ("POST", "/opportunities/{opportunity}/lost", "closed_on=2026-03-02&lost_reason=price"),
+    ("POST", "/opportunities/{opportunity}/reopen", ""),
+    ("GET", "/opportunities/{opportunity}/owner", ""),
+    ("POST", "/opportunities/{opportunity}/owner", "owner_id=<rizky>"),
+    ("GET", "/opportunities/{opportunity}/lines", ""),
+    ("POST", "/opportunities/{opportunity}/lines", "product=<kertas>&quantity=2&price=5"),
+    ("POST", "/opportunities/{opportunity}/contacts", "contact_id=<rina>&role=decides"),
+    ("POST", "/opportunities/{opportunity}/contacts/{contact}/remove", ""),
+    ("POST", "/opportunities/{opportunity}/delete", ""),
+    ("POST", "/opportunities/{opportunity}/restore", ""),
     ("GET", "/api/v1/opportunities", ""),
+    ("POST", "/api/v1/opportunities", r#"{"name": "Kertas", "account_id": "<toko-maju>"}"#),
+    ("GET", "/api/v1/opportunities/{opportunity}", ""),
+    ("PATCH", "/api/v1/opportunities/{opportunity}", r#"{"name": "Kertas"}"#),
+    ("DELETE", "/api/v1/opportunities/{opportunity}", ""),
+    ("POST", "/api/v1/opportunities/{opportunity}/stage", r#"{"stage": "Proposal"}"#),
+    ("POST", "/api/v1/opportunities/{opportunity}/won", r#"{"amount": "1054"}"#),
+    ("POST", "/api/v1/opportunities/{opportunity}/lost", r#"{"lost_reason": "price"}"#),
+    ("POST", "/api/v1/opportunities/{opportunity}/reopen", "{}"),
+    ("POST", "/api/v1/opportunities/{opportunity}/restore", ""),
+    ("GET", "/api/v1/pipelines", ""),
+    ("GET", "/settings/pipelines", ""),
+    ("POST", "/settings/pipelines", "label_id=Tender"),
+    ("POST", "/settings/pipelines/change", "pipeline=new_business&label_id=Baru&label_en=New"),
+    ("POST", "/settings/pipelines/stages", STAGE_FORM),
+    ("POST", "/settings/pipelines/stages/change", STAGE_CHANGE_FORM),
+    ("POST", "/settings/pipelines/reasons", "label_id=Lokasi"),
+    ("POST", "/settings/pipelines/reasons/change", "code=price&label_id=Mahal"),
     // Visits.
     ("GET", "/visits", ""),
     ("GET", "/visits/new", ""),
@@ -190,12 +265,44 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/team/productivity.csv", ""),
     ("GET", "/team/productivity.xlsx", ""),
     ("GET", "/api/v1/reports/productivity", ""),
+    ("GET", "/reports", ""),
+    ("GET", "/reports/{report}", ""),
+    ("GET", "/reports/{report}/rows", ""),
+    ("GET", "/reports/{report}/table.csv", ""),
+    ("GET", "/reports/{report}/table.xlsx", ""),
+    ("GET", "/api/v1/reports/{report}", ""),
+    // The ledger.
+    ("GET", "/transactions", ""),
+    ("GET", "/transactions/problems", ""),
+    ("GET", "/transactions/{invoice}", ""),
+    ("POST", "/transactions/{invoice}/problems", "kind=other&text=Siapa"),
+    ("GET", "/transactions/problems/{problem}", ""),
+    ("POST", "/transactions/problems/{problem}", "answer=Sudah"),
+    ("GET", "/api/v1/invoices", ""),
+    ("POST", "/api/v1/invoices", INVOICE),
+    ("GET", "/api/v1/invoices/{invoice}", ""),
+    ("POST", "/api/v1/invoices/{invoice}/problems", r#"{"kind": "other", "text": "Siapa"}"#),
+    ("POST", "/api/v1/payments", PAYMENT),
+    ("GET", "/api/v1/invoice-problems", ""),
+    ("POST", "/api/v1/invoice-problems/{problem}/solve", r#"{"answer": "Sudah"}"#),
     // Imports.
     ("GET", "/settings/imports", ""),
+    ("GET", "/settings/imports/new", ""),
+    ("POST", "/settings/imports/new", ""),
+    ("GET", "/settings/imports/{run}/map", ""),
+    ("POST", "/settings/imports/{run}/map", ""),
+    ("GET", "/settings/imports/{run}/check", ""),
+    ("POST", "/settings/imports/{run}/run", ""),
+    ("POST", "/settings/imports/{run}/cancel", ""),
+    ("POST", "/settings/imports/{run}/discard", ""),
     ("GET", "/settings/imports/{run}", ""),
     ("GET", "/settings/imports/{run}/errors/{number}", ""),
     ("POST", "/settings/imports/{run}/undo", ""),
     ("GET", "/api/v1/imports", ""),
+    ("POST", "/api/v1/imports", ""),
+    ("GET", "/api/v1/imports/{run}/check", ""),
+    ("POST", "/api/v1/imports/{run}/run", ""),
+    ("POST", "/api/v1/imports/{run}/cancel", ""),
     ("GET", "/api/v1/imports/{run}", ""),
     ("POST", "/api/v1/imports/{run}/undo", ""),
     // The field.
@@ -266,6 +373,9 @@ fn path(address: &str) -> String {
         path =
             path.replace("{visit}", &id(name).to_string()).replace("{id}", &id(name).to_string());
     }
+    // What is opened again has ended before.
+    let deal = if path.ends_with("/reopen") { "ayu-deal" } else { "ayu-open-deal" };
+    path = path.replace("{opportunity}", &id(deal).to_string());
     for (part, meaning) in PARTS {
         let meaning = match meaning.strip_prefix('=') {
             Some(text) => text.to_owned(),

@@ -22,9 +22,14 @@ pub async fn world() -> World {
         made.panels = jembatan::PANELS.to_vec();
         made.tellers = jembatan::TELLERS.to_vec();
         made.readers = jembatan::READERS.to_vec();
+        made.follows = jembatan::FOLLOWS.to_vec();
+        made.searched = jembatan::SEARCHED.to_vec();
+        made.every = [frame::EVERY, accounts::EVERY].concat();
     })
     .await;
     rows(&world).await;
+    // What was there before is found.
+    world.work().await;
     said_by_phone(&world).await;
     world
 }
@@ -107,18 +112,49 @@ async fn rows(world: &World) {
                 ("content", text("account\nToko Maju\n")),
             ],
         ),
+        ("opportunity", deal("ayu-deal", "Won", "won", now)),
+        ("opportunity", deal("ayu-open-deal", "Engaging", "open", now)),
         (
-            "opportunity",
+            "stage_change",
             vec![
-                ("id", uuid("ayu-deal")),
+                ("opportunity_id", uuid("ayu-deal")),
+                ("number", Expr::value(1)),
+                ("pipeline", text("new_business")),
+                ("stage", text("Won")),
+                ("at", Expr::value(now)),
+            ],
+        ),
+        (
+            "invoice",
+            vec![
+                ("id", uuid("ayu-invoice")),
+                ("account_id", uuid("toko-maju")),
+                ("source", text("api")),
+                ("number", text("INV-1")),
+                ("kind", text("invoice")),
+                ("day", text("2026-02-20")),
+                ("country", text("ID")),
+                ("currency", text("IDR")),
+                ("net", Expr::value(550_000_000_i64)),
+                ("tax", Expr::value(0_i64)),
+                ("total", Expr::value(550_000_000_i64)),
+                ("lines", Expr::value(0_i64)),
+                ("credited", Expr::value(0_i64)),
+                ("paid", Expr::value(0_i64)),
+                ("state", text("open")),
+                ("recorded_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "invoice_problem",
+            vec![
+                ("id", uuid("ayu-problem")),
                 ("owner_id", uuid("ayu")),
                 ("account_id", uuid("toko-maju")),
-                ("external_key", text("1C1I7A6R")),
-                ("stage", text("Won")),
-                ("kind", text("won")),
-                ("value_amount", Expr::value(1_054_i64)),
-                ("value_currency", text("USD")),
-                ("created_at", Expr::value(now)),
+                ("invoice_id", uuid("ayu-invoice")),
+                ("kind", text("other")),
+                ("text", text("Siapa yang memesan?")),
+                ("raised_at", Expr::value(now)),
             ],
         ),
         (
@@ -181,6 +217,7 @@ async fn rows(world: &World) {
             ],
         ),
     ];
+    let rows = rows.into_iter().chain(twins(now));
     for (table, values) in rows {
         let mut insert = Query::insert();
         let columns = values.iter().map(|(column, _)| *column).chain(["company_id"]);
@@ -195,6 +232,48 @@ async fn rows(world: &World) {
     moved.value(Alias::new("moved_lon"), 106.81).and_where(here("id", "toko-maju-place"));
     fence.execute(&moved).await.unwrap();
     fence.commit().await.unwrap();
+}
+
+/// Two clients of Ayu's that may be one, and one that became part of another.
+fn twins(now: i64) -> Vec<(&'static str, Row)> {
+    let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
+    let mut both = [id("toko-maju"), id("apotek-sehat")];
+    both.sort();
+    vec![
+        (
+            "account",
+            vec![
+                ("id", uuid("toko-lama")),
+                ("owner_id", uuid("ayu")),
+                ("name", text("Toko Lama")),
+                ("name_key", text("toko lama")),
+                ("status", text("former")),
+                ("created_at", Expr::value(now)),
+                ("updated_at", Expr::value(now)),
+                ("hidden_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "account_merge",
+            vec![
+                ("id", uuid("merge")),
+                ("survivor_id", uuid("toko-maju")),
+                ("merged_id", uuid("toko-lama")),
+                ("at", Expr::value(now)),
+            ],
+        ),
+        (
+            "account_duplicate",
+            vec![
+                ("first_id", Expr::value(both[0])),
+                ("second_id", Expr::value(both[1])),
+                ("score", Expr::value(60)),
+                ("parts", text("[]")),
+                ("state", text("open")),
+                ("found_at", Expr::value(now)),
+            ],
+        ),
+    ]
 }
 
 fn here(column: &str, name: &str) -> SimpleExpr {
@@ -213,5 +292,26 @@ fn planned(name: &str, account: &str, sequence: i32, now: i64) -> Row {
         ("state", Expr::value("planned")),
         ("created_at", Expr::value(now)),
         ("updated_at", Expr::value(now)),
+    ]
+}
+
+/// A deal of Ayu's with Toko Maju.
+fn deal(name: &str, stage: &str, kind: &str, now: i64) -> Row {
+    vec![
+        ("id", Expr::value(id(name))),
+        ("owner_id", Expr::value(id("ayu"))),
+        ("account_id", Expr::value(id("toko-maju"))),
+        ("external_key", Expr::value(name)),
+        ("name", Expr::value("Kertas untuk Toko Maju")),
+        ("name_key", Expr::value("kertas untuk toko maju")),
+        ("pipeline", Expr::value("new_business")),
+        ("stage", Expr::value(stage)),
+        ("kind", Expr::value(kind)),
+        ("stage_since", Expr::value(now)),
+        ("value_amount", Expr::value(1_054_i64)),
+        ("value_currency", Expr::value("USD")),
+        ("created_at", Expr::value(now)),
+        ("updated_at", Expr::value(now)),
+        ("version", Expr::value(1_i64)),
     ]
 }

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot ask should stop")]
 
 mod import;
+mod ledger;
 
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -64,17 +66,33 @@ impl Machine {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Said {
+        let ended = self.command(arguments).output().unwrap();
+        Said {
+            code: ended.status.code(),
+            out: String::from_utf8(ended.stdout).unwrap(),
+            err: String::from_utf8(ended.stderr).unwrap(),
+        }
+    }
+
+    /// Runs until it says something like this on the standard error, and is killed there and then.
+    pub fn kill_at(&self, arguments: &[&str], words: impl Fn(&str) -> bool) {
+        let mut command = self.command(arguments);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let said = BufReader::new(child.stderr.take().unwrap()).lines();
+        let reached = said.map_while(Result::ok).any(|line| words(&line));
+        assert!(reached, "it ended before it said so");
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jembatan"));
         command.current_dir(self.folder.path()).env_remove("RUST_LOG").stdin(Stdio::null());
         command.arg("--data").arg(self.folder.path().join("data"));
         if let Some((url, owner)) = &self.database {
             command.args(["--database-url", url, "--database-owner-url", owner]);
         }
-        let ended = command.args(arguments).output().unwrap();
-        Said {
-            code: ended.status.code(),
-            out: String::from_utf8(ended.stdout).unwrap(),
-            err: String::from_utf8(ended.stderr).unwrap(),
-        }
+        command.args(arguments);
+        command
     }
 }

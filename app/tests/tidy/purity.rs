@@ -17,6 +17,7 @@ const PURE: &[&str] = &[
     "rust_decimal",
     "serde",
     "serde_json",
+    "strsim",
     "thiserror",
     "utoipa",
 ];

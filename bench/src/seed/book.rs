@@ -86,6 +86,7 @@ fn client(tx: &Tx, owner: &Member, id: AccountId, at: usize) -> account::ActiveM
         revenue_currency: Set(Some("IDR".to_owned())),
         employees: Set(Some(24)),
         country: Set(None),
+        tax_number: Set(None),
         last_visit_on: Set(Some(tx.now.plus_days(-1).day(&kernel::Zone::jakarta()))),
         created_at: Set(tx.now),
         updated_at: Set(tx.now),

@@ -62,6 +62,8 @@ pub struct Model {
     pub employees: Option<i64>,
     /// Where it sits: two letters of ISO 3166. An address says more.
     pub country: Option<String>,
+    /// NPWP or NIK in 16 digits, or 22 with the place of business; abroad as it is written there.
+    pub tax_number: Option<String>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,
     /// Moves with its addresses, place and contacts too, so that a phone hears of them.
@@ -119,17 +121,26 @@ pub async fn names(
     ctx: &Ctx,
     ids: impl IntoIterator<Item = AccountId>,
 ) -> Result<HashMap<AccountId, String>> {
-    let ids: BTreeSet<AccountId> = ids.into_iter().collect();
+    let mut ids: BTreeSet<AccountId> = ids.into_iter().collect();
     if ids.is_empty() || !ctx.may(Act::View, Area::Accounts) {
         return Ok(HashMap::new());
     }
+    // What never changes names a client as it was; it is called like what it became part of.
+    let survivors = crate::merge::survivors(ctx, ids.iter().copied()).await?;
+    ids.extend(survivors.values());
     let names = ctx
         .whole_company::<Entity>()
         .select_only()
         .columns([Column::Id, Column::Name])
         .filter(Column::Id.is_in(ids))
         .into_tuple::<(AccountId, String)>();
-    Ok(names.all(ctx).await?.into_iter().collect())
+    let mut names: HashMap<_, _> = names.all(ctx).await?.into_iter().collect();
+    for (merged, survivor) in survivors {
+        if let Some(name) = names.get(&survivor).cloned() {
+            names.insert(merged, name);
+        }
+    }
+    Ok(names)
 }
 
 /// The account of this name, in reach: spelling, case and spaces apart.
@@ -206,6 +217,8 @@ pub struct AccountOut {
     pub employees: Option<i64>,
     /// Two letters of ISO 3166.
     pub country: Option<String>,
+    /// NPWP or NIK in 16 digits, or NITKU in 22.
+    pub tax_number: Option<String>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -227,6 +240,7 @@ impl From<Model> for AccountOut {
             founded_year: account.founded_year,
             employees: account.employees,
             country: account.country,
+            tax_number: account.tax_number,
             last_visit_on: account.last_visit_on,
             created_at: account.created_at,
             updated_at: account.updated_at,

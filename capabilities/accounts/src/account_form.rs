@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use crate::account::{self, AccountId, AccountStatus, Model, Tier};
 use crate::fields::AccountFields;
+use crate::look_alikes::{LOOKS_LIKE, look_alikes, traits};
 use crate::owners::owners;
 use crate::rules::{AccountRefused, amount};
 use crate::words::Words;
@@ -35,6 +36,9 @@ pub struct AccountForm {
     pub currency: String,
     pub employees: String,
     pub country: String,
+    pub tax_number: String,
+    /// Somebody looked at those that look like it, and it is none of them.
+    pub anyway: String,
 }
 
 impl AccountForm {
@@ -58,6 +62,8 @@ impl AccountForm {
             currency: words(account.revenue_currency.clone()),
             employees: words(account.employees.map(|it| it.to_string())),
             country: words(account.country.clone()),
+            tax_number: words(account.tax_shown()),
+            anyway: String::new(),
         })
     }
 
@@ -105,6 +111,7 @@ impl AccountForm {
             revenue,
             employees,
             country: Some(self.country.clone()),
+            tax_number: Some(self.tax_number.clone()),
         };
         match fields.checked() {
             Ok(fields) if faults.is_empty() => Ok(fields),
@@ -171,6 +178,14 @@ struct AccountFormPage {
     owners: Vec<(PersonId, String)>,
     industries: Vec<&'static str>,
     faults: Faults,
+    /// Accounts that look like the one that is being written down.
+    alike: Vec<Alike>,
+}
+
+/// One of them; without a name and a way to it where the reader may not see it.
+struct Alike {
+    seen: Option<(AccountId, String)>,
+    why: String,
 }
 
 impl AccountFormPage {
@@ -207,8 +222,15 @@ pub async fn form_page(
     refused: Option<Error>,
 ) -> Result<Response> {
     let w = Words::of(ctx.lang());
-    let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
-    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let looks_like = refused.as_ref().is_some_and(|it| it.code() == LOOKS_LIKE);
+    let alike = if looks_like { alike(ctx, &form).await? } else { Vec::new() };
+    let mut faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
+    if looks_like {
+        // The list says it, and leads there.
+        faults.above = None;
+    }
+    let status =
+        if looks_like || faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let wide = Reach::Own < ctx.actor.reach(Act::Create, Area::Accounts);
     // An account that exists changes hands on a page of its own.
     let choose = wide && existing.is_none();
@@ -222,6 +244,17 @@ pub async fn form_page(
         industries: w.industries().split(", ").collect(),
         w,
         faults,
+        alike,
     };
     page::render_as(status, &page)
+}
+
+async fn alike(ctx: &Ctx, form: &AccountForm) -> Result<Vec<Alike>> {
+    let w = Words::of(ctx.lang());
+    let alike = look_alikes(ctx, &traits(&form.read(ctx).await?)).await?;
+    let one = |it: crate::look_alikes::LookAlike| Alike {
+        seen: it.account.map(|it| (it.id, it.name)),
+        why: w.likeness_parts(&it.likeness.parts),
+    };
+    Ok(alike.into_iter().map(one).collect())
 }

@@ -29,6 +29,8 @@ pub struct AccountIn {
     pub employees: Option<i64>,
     /// The two letters of ISO 3166; for a new account the company's own, unless told.
     pub country: Option<String>,
+    /// NPWP, NIK or NITKU, with or without its points; 15 digits become 16.
+    pub tax_number: Option<String>,
 }
 
 impl AccountIn {
@@ -47,6 +49,7 @@ impl AccountIn {
             revenue: fields.revenue,
             employees: fields.employees,
             country: fields.country,
+            tax_number: fields.tax_number,
         }
     }
 
@@ -63,6 +66,7 @@ impl AccountIn {
             revenue: self.revenue,
             employees: self.employees,
             country: self.country,
+            tax_number: self.tax_number,
         }
     }
 }

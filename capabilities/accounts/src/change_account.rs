@@ -19,6 +19,7 @@ use crate::account_in::{AccountIn, merged};
 use crate::change_owner::change_owner;
 use crate::fields::AccountFields;
 use crate::open_account::about;
+use crate::remember::remember;
 use crate::rules::{AccountRefused, HIGHEST_TREE};
 use crate::words::Words;
 
@@ -51,8 +52,10 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
     row.revenue_currency = Set(fields.revenue.map(|it| it.currency));
     row.employees = Set(fields.employees);
     row.country = Set(fields.country);
+    row.tax_number = Set(fields.tax_number);
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
+    remember(tx, id).await?;
 
     let parents = (name_of(tx, before.parent_id).await?, name_of(tx, after.parent_id).await?);
     tx.record(
@@ -67,7 +70,8 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
             .change("founded_year", before.founded_year, after.founded_year)
             .change("revenue", money_text(&before), money_text(&after))
             .change("employees", before.employees, after.employees)
-            .change("country", before.country.clone(), after.country.clone()),
+            .change("country", before.country.clone(), after.country.clone())
+            .change("tax_number", before.tax_number.clone(), after.tax_number.clone()),
     );
     Ok(after)
 }
@@ -78,7 +82,7 @@ pub async fn touch(tx: &Tx, account: AccountId) -> Result<()> {
     let this = account::Column::Id.eq(account);
     let values = vec![(account::Column::UpdatedAt, now)];
     tx.update_where::<account::Entity, _>(account::Column::CompanyId, this, values).await?;
-    Ok(())
+    remember(tx, account).await
 }
 
 /// A parent is an account that one may see, and stands not below its own child.

@@ -2,6 +2,7 @@
 
 use frame::{Error, Result, text};
 use kernel::money::Money;
+use kernel::tax_number::TaxNumber;
 use kernel::{Refusal, country};
 
 use crate::account::{AccountId, AccountStatus, Model, Tier};
@@ -23,6 +24,8 @@ pub struct AccountFields {
     pub employees: Option<i64>,
     /// By its code or a name; it is kept as the two letters of ISO 3166.
     pub country: Option<String>,
+    /// NPWP, NIK or NITKU as it was typed; it is kept as 16 or 22 digits.
+    pub tax_number: Option<String>,
 }
 
 impl AccountFields {
@@ -45,6 +48,7 @@ impl AccountFields {
             revenue: account.revenue(),
             employees: account.employees,
             country: account.country.clone(),
+            tax_number: account.tax_number.clone(),
         }
     }
 
@@ -71,8 +75,9 @@ impl AccountFields {
             faults.unless(meant.is_some(), AccountRefused::NoCountry);
             meant.map(|it| it.code.to_owned())
         });
+        let tax_number = faults.tax_number(self.tax_number.as_deref(), country.as_deref());
         faults.none()?;
-        Ok(Self { name, industry, phone, website, country, ..self })
+        Ok(Self { name, industry, phone, website, country, tax_number, ..self })
     }
 }
 
@@ -104,6 +109,19 @@ impl Faults {
         let line = text::line(typed?)?;
         self.unless(line.chars().count() <= LONGEST_LINE, AccountRefused::TooLong(field));
         Some(line)
+    }
+
+    /// What the tax office calls it. Whoever is not from here has a number of another kind.
+    fn tax_number(&mut self, typed: Option<&str>, country: Option<&str>) -> Option<String> {
+        let typed = text::line(typed?)?;
+        let number = if country.is_none_or(|it| it == "ID") {
+            TaxNumber::read(&typed).map(|it| it.stored())
+        } else {
+            let letters = typed.to_uppercase().chars().filter(|it| it.is_alphanumeric()).collect();
+            Some(letters).filter(|it: &String| (4..=30).contains(&it.len()))
+        };
+        self.unless(number.is_some(), AccountRefused::NoTaxNumber);
+        number
     }
 
     /// A telephone number that may be missing.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::{self, AccountId, AccountStatus, Column, Entity, Model, Tier};
 use crate::rules::DAYS_TO_RESTORE;
-use crate::{account_contact, contact};
+use crate::{account_contact, contact, merge};
 
 labels! {
     /// The order of a list of accounts.
@@ -89,7 +89,9 @@ pub async fn find_accounts(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page
 async fn filtered(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
     let mut found = if looked.status == "deleted" {
         let since = ctx.now.plus_days(-DAYS_TO_RESTORE);
-        ctx.find::<Entity>().filter(Column::HiddenAt.gte(since))
+        ctx.find::<Entity>()
+            .filter(Column::HiddenAt.gte(since))
+            .filter(Column::Id.not_in_subquery(part_of_others(ctx)))
     } else {
         account::shown(ctx)
     };
@@ -121,6 +123,16 @@ async fn filtered(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
         found = found.filter(speaks_of(ctx, &words));
     }
     Ok(found)
+}
+
+/// The accounts that were merged into others: those are not deleted.
+fn part_of_others(ctx: &Ctx) -> SelectStatement {
+    Query::select()
+        .column(merge::Column::MergedId)
+        .from(merge::Entity)
+        .and_where(merge::Column::CompanyId.eq(ctx.actor.company))
+        .and_where(merge::Column::UndoneAt.is_null())
+        .to_owned()
 }
 
 /// Accounts in whose name, people or telephone numbers this stands.

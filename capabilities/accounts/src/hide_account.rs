@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::account::{self, AccountId, Model};
+use crate::merge::of_merged;
 use crate::open_account::about;
 use crate::rules::{AccountRefused, DAYS_TO_RESTORE};
 use crate::words::Words;
@@ -41,6 +42,9 @@ pub async fn restore_account(tx: &Tx, id: AccountId) -> Result<Model> {
     let account = tx.get::<account::Entity>(id).await?;
     account::permit(tx, Act::Edit, account.owner_id).await?;
     let Some(hidden_at) = account.hidden_at else { return Ok(account) };
+    if of_merged(tx, id).await?.is_some() {
+        return Err(Error::refused(AccountRefused::PartOfAnother));
+    }
     if hidden_at.plus_days(DAYS_TO_RESTORE) < tx.now {
         return Err(Error::refused(AccountRefused::TooLate));
     }

@@ -1,6 +1,6 @@
 //! Somebody at a client is written down, changes, comes to another client, or leaves one.
 
-use frame::{Error, Result, Tx};
+use frame::{Error, Result, Tx, search};
 use kernel::Day;
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
@@ -13,6 +13,7 @@ use crate::contact::{self, ContactId, Model};
 use crate::fields::Faults;
 use crate::open_account::about;
 use crate::rules::AccountRefused;
+use crate::searched::texts_of_contact;
 
 /// Everything about a contact that people may write, whole.
 #[derive(
@@ -81,6 +82,7 @@ pub async fn add_contact(tx: &Tx, account: AccountId, new: NewContact) -> Result
             hidden_at: Set(None),
         })
         .await?;
+    search::keep(tx, "contact", contact.id.0, &texts_of_contact(&contact)).await?;
     place(tx, account.id, contact.id, role).await?;
     touch(tx, account.id).await?;
     tx.record(about(&account, "accounts.contact_added").with("name", contact.name.clone()));
@@ -124,6 +126,7 @@ pub async fn change_contact(tx: &Tx, id: ContactId, fields: ContactFields) -> Re
     row.email = Set(fields.email);
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
+    search::keep(tx, "contact", after.id.0, &texts_of_contact(&after)).await?;
 
     for account in accounts {
         touch(tx, account.id).await?;

@@ -11,20 +11,36 @@ pub mod contact;
 pub mod account_contact;
 pub mod note;
 pub mod task;
+pub mod account_key;
+pub mod duplicate;
+pub mod duplicate_scan;
+pub mod merge;
+pub mod merge_row;
 
 mod fields;
 mod say;
 mod owners;
 mod posts;
+mod remember;
+mod build_keys;
+mod follow_import;
+mod follows;
 mod find_accounts;
 mod list_accounts;
 mod pick_owner;
 mod account_form;
 mod account_in;
+mod look_alikes;
 mod open_account;
 mod change_account;
 mod change_owner;
 mod hide_account;
+mod merge_accounts;
+mod merge_page;
+mod undo_merge;
+mod merged_here;
+mod scan_duplicates;
+mod list_duplicates;
 mod show_account;
 mod timeline;
 mod keep_address;
@@ -36,10 +52,12 @@ mod set_place;
 mod mark_visited;
 mod write_note;
 mod add_task;
+mod searched;
 mod search;
 mod snapshot;
 
-use frame::stream::Teller;
+use frame::jobs::{Every, Kind};
+use frame::stream::{Reader, Teller};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -50,19 +68,27 @@ pub use change_account::{change_account, touch};
 pub use change_owner::change_owner;
 pub use contact::{ContactId, ContactOut};
 pub use fields::AccountFields;
+pub use follows::FOLLOWS;
 pub use hide_account::{hide_account, restore_account};
 pub use keep_address::{AddressFields, add_address, change_address, remove_address};
 pub use keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
 };
 pub use learn_place::learn_place;
+pub use list_duplicates::{dismiss_duplicate, open_duplicates};
+pub use look_alikes::{LookAlike, look_alikes, traits};
 pub use mark_visited::{correct_last_visit, mark_visited};
+pub use merge::get_standing;
+pub use merge_accounts::{MergeField, merge_accounts};
 pub use note::{NoteId, NoteOut};
 pub use open_account::{NewAccount, open_account};
 pub use place::{PlaceId, PlaceOut, PlaceState};
+pub use scan_duplicates::scan_duplicates;
+pub use searched::SEARCHED;
 pub use set_place::{decide_move, set_place};
 pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
+pub use undo_merge::{Unmerged, undo_merge};
 pub use write_note::write_note;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -78,6 +104,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(contact_form::routes())
         .merge(list_contacts::routes())
         .merge(set_place::routes())
+        .merge(look_alikes::routes())
+        .merge(merge_accounts::routes())
+        .merge(merge_page::routes())
+        .merge(undo_merge::routes())
+        .merge(scan_duplicates::routes())
+        .merge(list_duplicates::routes())
         .merge(search::routes())
 }
 
@@ -94,7 +126,23 @@ pub const TABLES: &[Table] = &[
     Table::of::<account_contact::Entity>(),
     Table::of::<note::Entity>(),
     Table::of::<task::Entity>(),
+    Table::of::<account_key::Entity>(),
+    Table::of::<duplicate::Entity>(),
+    Table::of::<duplicate_scan::Entity>(),
+    Table::of::<merge::Entity>(),
+    Table::of::<merge_row::Entity>(),
 ];
+
+/// What may be left for later.
+pub const JOBS: &[Kind] =
+    &[Kind::of::<build_keys::BuildKeys>(), Kind::of::<scan_duplicates::ScanDuplicates>()];
+
+/// What comes round by itself.
+pub const EVERY: &[Every] =
+    &[Every { name: "accounts.keys", minutes: 1_440, run: build_keys::build_missing }];
+
+/// What follows here from what happens elsewhere.
+pub const READERS: &[Reader] = &[follow_import::FOLLOW_IMPORT];
 
 #[cfg(test)]
 mod tests;

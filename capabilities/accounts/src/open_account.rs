@@ -3,13 +3,14 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use frame::web::{Form, Json, api, page};
+use frame::web::{Form, Json, Query, api, page};
 use frame::{App, Ctx, Error, Event, Result, Tx};
 use kernel::PersonId;
 use kernel::access::{Act, Area};
 use people::person::{self, PersonStatus};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, QueryFilter};
+use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -17,8 +18,12 @@ use crate::account::{self, AccountId, AccountOut, Model};
 use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, usual_owner};
 use crate::change_account::known_parent;
+use crate::duplicate::{DuplicateState, pair};
 use crate::fields::AccountFields;
+use crate::look_alikes::{look_alikes, traits, unlike_any};
+use crate::remember::remember;
 use crate::rules::AccountRefused;
+use crate::scan_duplicates::propose;
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -70,13 +75,32 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
             revenue_currency: Set(fields.revenue.map(|it| it.currency)),
             employees: Set(fields.employees),
             country: Set(Some(country)),
+            tax_number: Set(fields.tax_number),
             last_visit_on: Set(None),
             created_at: Set(tx.now),
             updated_at: Set(tx.now),
             hidden_at: Set(None),
         })
         .await?;
+    remember(tx, account.id).await?;
     tx.record(about(&account, "accounts.opened").with("name", account.name.clone()));
+    Ok(account)
+}
+
+/// Opens an account that looks like no other, or `anyway`. That these are two is remembered then.
+pub async fn open_once(tx: &Tx, new: NewAccount, anyway: bool) -> Result<Model> {
+    account::permit(tx, Act::Create, new.owner).await?;
+
+    if !anyway {
+        unlike_any(tx, new.fields.clone()).await?;
+        return open_account(tx, new).await;
+    }
+    let alike = look_alikes(tx, &traits(&new.fields.clone().checked()?)).await?;
+    let account = open_account(tx, new).await?;
+    for other in alike.into_iter().filter(|it| it.account.is_some()) {
+        let both = pair(account.id, other.id);
+        propose(tx, both, &other.likeness, DuplicateState::Dismissed).await?;
+    }
     Ok(account)
 }
 
@@ -131,25 +155,39 @@ async fn submit(ctx: Ctx, Form(form): Form<AccountForm>) -> Result<Response> {
 async fn open_from(tx: &Tx, form: &AccountForm) -> Result<Model> {
     let owner = form.owner()?.or_else(|| usual_owner(tx));
     let fields = form.read(tx).await?;
-    open_account(tx, NewAccount { id: None, owner, fields }).await
+    open_once(tx, NewAccount { id: None, owner, fields }, !form.anyway.is_empty()).await
 }
 
 // In the API.
+
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+struct How {
+    /// Open it although it looks like an account that is there; `/api/v1/accounts/like` says which.
+    anyway: bool,
+}
 
 /// Open an account
 #[utoipa::path(
     post,
     path = "/api/v1/accounts",
     tag = "accounts",
+    params(How),
     responses(
         (status = 201, body = AccountOut),
-        (status = 422, description = "Inputs at fault", body = api::Problem),
+        (status = 422, description = "Inputs at fault, or it looks like an account that is there", body = api::Problem),
     ),
 )]
-async fn create(ctx: Ctx, Json(new): Json<AccountIn>) -> Result<impl IntoResponse> {
+async fn create(
+    ctx: Ctx,
+    Query(how): Query<How>,
+    Json(new): Json<AccountIn>,
+) -> Result<impl IntoResponse> {
     let tx = ctx.begin().await?;
     let owner = new.owner_id.or_else(|| usual_owner(&tx));
-    let account = open_account(&tx, NewAccount { id: None, owner, fields: new.fields() }).await?;
+    let new = NewAccount { id: None, owner, fields: new.fields() };
+    let account = open_once(&tx, new, how.anyway).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(AccountOut::from(account))))
 }

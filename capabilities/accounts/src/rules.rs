@@ -1,6 +1,10 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
+pub mod likeness;
+
 use kernel::{Lang, Refusal};
+
+pub use kernel::ways::website;
 
 use crate::words::Words;
 
@@ -40,6 +44,8 @@ pub enum AccountRefused {
     NoEmployees,
     #[error("no country")]
     NoCountry,
+    #[error("no tax number")]
+    NoTaxNumber,
     #[error("unknown choice in `{0}`")]
     NoChoice(&'static str),
     #[error("unknown owner")]
@@ -70,6 +76,16 @@ pub enum AccountRefused {
     NoLeavingDay,
     #[error("an empty step")]
     NoStep,
+    #[error("an account merged with itself")]
+    WithItself,
+    #[error("an account merged with one above or below it")]
+    ParentAndChild,
+    #[error("the merge is undone already")]
+    NotMerged,
+    #[error("a later merge stands above this one")]
+    LaterMerge,
+    #[error("the account is part of another")]
+    PartOfAnother,
 }
 
 impl Refusal for AccountRefused {
@@ -85,6 +101,7 @@ impl Refusal for AccountRefused {
             Self::NoAmount => "accounts.no_amount",
             Self::NoEmployees => "accounts.no_employees",
             Self::NoCountry => "accounts.no_country",
+            Self::NoTaxNumber => "accounts.no_tax_number",
             Self::NoChoice(_) => "accounts.no_choice",
             Self::UnknownOwner => "accounts.unknown_owner",
             Self::UnknownParent => "accounts.unknown_parent",
@@ -100,6 +117,11 @@ impl Refusal for AccountRefused {
             Self::NoDay => "accounts.no_day",
             Self::NoLeavingDay => "accounts.no_leaving_day",
             Self::NoStep => "accounts.no_step",
+            Self::WithItself => "accounts.with_itself",
+            Self::ParentAndChild => "accounts.parent_and_child",
+            Self::NotMerged => "accounts.not_merged",
+            Self::LaterMerge => "accounts.later_merge",
+            Self::PartOfAnother => "accounts.part_of_another",
         }
     }
 
@@ -113,6 +135,8 @@ impl Refusal for AccountRefused {
             Self::NoAmount => Some("revenue"),
             Self::NoEmployees => Some("employees"),
             Self::NoCountry => Some("country"),
+            Self::NoTaxNumber => Some("tax_number"),
+            Self::WithItself | Self::ParentAndChild => Some("merged_id"),
             Self::UnknownOwner => Some("owner_id"),
             Self::UnknownParent | Self::BelowItself => Some("parent_id"),
             Self::NoStreet => Some("street"),
@@ -122,7 +146,12 @@ impl Refusal for AccountRefused {
             Self::NoText | Self::NoStep => Some("text"),
             Self::NoDay => Some("due_on"),
             Self::NoLeavingDay => Some("left_on"),
-            Self::Exists | Self::TooLate | Self::NoMove => None,
+            Self::Exists
+            | Self::TooLate
+            | Self::NoMove
+            | Self::NotMerged
+            | Self::LaterMerge
+            | Self::PartOfAnother => None,
         }
     }
 
@@ -140,6 +169,7 @@ impl Refusal for AccountRefused {
             Self::NoAmount => w.refused_no_amount(),
             Self::NoEmployees => w.refused_no_employees(),
             Self::NoCountry => w.refused_no_country(),
+            Self::NoTaxNumber => w.refused_no_tax_number(),
             Self::NoChoice(_) => w.refused_no_choice(),
             Self::UnknownOwner => w.refused_unknown_owner(),
             Self::UnknownParent => w.refused_unknown_parent(),
@@ -154,6 +184,11 @@ impl Refusal for AccountRefused {
             Self::NoText => w.refused_no_text(),
             Self::NoDay | Self::NoLeavingDay => w.refused_no_day(),
             Self::NoStep => w.refused_no_step(),
+            Self::WithItself => w.refused_with_itself(),
+            Self::ParentAndChild => w.refused_parent_and_child(),
+            Self::NotMerged => w.refused_not_merged(),
+            Self::LaterMerge => w.refused_later_merge(),
+            Self::PartOfAnother => w.refused_part_of_another(),
         }
         .to_owned()
     }
@@ -190,17 +225,6 @@ pub fn amount(text: &str, decimals: u32) -> Option<i64> {
     let whole: i64 = digits.parse().ok()?;
     let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok()? };
     whole.checked_mul(10_i64.checked_pow(decimals)?)?.checked_add(rest)
-}
-
-/// A web site's address with its scheme; none for what no browser should follow.
-pub fn website(text: &str) -> Option<String> {
-    let text = text.trim();
-    let rest = ["https://", "http://"].iter().find_map(|it| text.strip_prefix(it));
-    let whole = if rest.is_some() { text.to_owned() } else { format!("https://{text}") };
-    let host = rest.unwrap_or(text).split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | ':');
-    let fits = host.contains('.') && host.chars().all(plain) && !text.contains(char::is_whitespace);
-    fits.then_some(whole)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The words for what the database keeps as codes.
 
 use frame::text::shown_phone;
+use kernel::tax_number::TaxNumber;
 
 use crate::account::{self, AccountStatus};
 use crate::address::AddressLabel;
@@ -48,6 +49,12 @@ impl AccountStatus {
 }
 
 impl account::Model {
+    /// In groups that can be read aloud.
+    pub fn tax_shown(&self) -> Option<String> {
+        let number = self.tax_number.clone()?;
+        Some(TaxNumber::read(&number).map_or(number, |it| it.shown()))
+    }
+
     /// As people here write it; empty when there is none.
     pub fn phone_shown(&self) -> String {
         self.phone.as_deref().map(shown_phone).unwrap_or_default()

@@ -1,35 +1,83 @@
-//! One field that finds clients and the people there.
+//! One field that finds clients, the people there, and whatever else a person may see.
 
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
-use frame::web::Query;
-use frame::web::list::Cut;
-use frame::web::page;
+use frame::search::{Found, Hit, Piece, Sought, marked, search};
 use frame::web::shell::Shell;
-use frame::{App, Ctx, Result, text};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
+use frame::web::{Json, Query, page};
+use frame::{App, Ctx, Error, Result, text};
+use kernel::access::{Act, Area};
+use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
 
-use crate::account::{self, AccountId, Model};
-use crate::find_accounts::{Looked, find_accounts};
-use crate::list_contacts::named;
 use crate::words::Words;
-use crate::{account_contact, contact};
 
 /// What one page shows of each kind.
-const SHOWN: u64 = 20;
+const SHOWN: usize = 20;
+/// And what is offered while somebody types.
+const OFFERED: usize = 5;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().route("/search", get(show))
+    OpenApiRouter::new()
+        .route("/search", get(show))
+        .route("/search/offers", get(offer))
+        .routes(routes!(find))
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
 #[serde(default)]
+#[into_params(parameter_in = Query)]
 struct Asked {
+    /// Words, in any spelling that comes near, or part of a number.
     q: String,
 }
+
+/// What was found of one kind, for a page.
+struct Group {
+    title: &'static str,
+    icon: &'static str,
+    hits: Vec<Line>,
+    more: Option<String>,
+}
+
+/// One record, with what matches marked.
+struct Line {
+    href: String,
+    title: Vec<Piece>,
+    detail: Vec<Piece>,
+}
+
+async fn groups(ctx: &Ctx, words: &str, most: usize) -> Result<Vec<Group>> {
+    let sought = Sought::read(words);
+    // One more than is shown says whether there are more.
+    let found = search(ctx, &sought, most + 1).await?;
+    let group = |mut found: Found| {
+        let more = most < found.hits.len() && found.kind.kind == "account";
+        found.hits.truncate(most);
+        let line = |hit: Hit| Line {
+            title: marked(&hit.title, &sought),
+            detail: marked(&hit.detail, &sought),
+            href: hit.href,
+        };
+        Group {
+            title: (found.kind.title)(ctx.lang()),
+            icon: found.kind.icon,
+            hits: found.hits.into_iter().map(line).collect(),
+            more: more.then(|| page::address("/accounts", [("q", words)])),
+        }
+    };
+    Ok(found.into_iter().map(group).collect())
+}
+
+/// Whoever may see no clients finds nothing here.
+fn permitted(ctx: &Ctx) -> Result<()> {
+    if ctx.may(Act::View, Area::Accounts) { Ok(()) } else { Err(Error::Denied) }
+}
+
+// In the browser.
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -37,58 +85,73 @@ struct SearchPage {
     shell: Shell,
     w: Words,
     q: String,
-    accounts: Vec<Model>,
-    /// More accounts than are shown.
-    more: Option<String>,
-    people: Vec<(contact::Model, AccountId, String)>,
+    groups: Vec<Group>,
 }
 
 async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
     let words = text::line(&asked.q).unwrap_or_default();
-    let (accounts, more) = accounts(&ctx, &words).await?;
     page::render(&SearchPage {
         shell: ctx.shell("accounts"),
         w: Words::of(ctx.lang()),
-        people: people(&ctx, &words).await?,
-        accounts,
-        more,
+        groups: groups(&ctx, &words, SHOWN).await?,
         q: words,
     })
 }
 
-async fn accounts(ctx: &Ctx, words: &str) -> Result<(Vec<Model>, Option<String>)> {
-    if words.is_empty() {
-        return Ok((Vec::new(), None));
-    }
-    let looked = Looked { q: words.to_owned(), ..Looked::default() };
-    let cut = Cut { limit: Some(SHOWN), cursor: None };
-    let found = find_accounts(ctx, &looked, &cut).await?;
-    let more = found.next_cursor.is_some().then(|| page::address("/accounts", [("q", words)]));
-    Ok((found.items, more))
+#[derive(Template)]
+#[template(path = "search_offers.html")]
+struct Offers {
+    w: Words,
+    q: String,
+    groups: Vec<Group>,
 }
 
-/// People of accounts in reach, each with one account where they are.
-async fn people(ctx: &Ctx, words: &str) -> Result<Vec<(contact::Model, AccountId, String)>> {
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
-    let found = ctx
-        .find::<contact::Entity>()
-        .filter(contact::Column::HiddenAt.is_null())
-        .filter(named(words))
-        .order_by_asc(contact::Column::NameKey)
-        .limit(SHOWN);
-    let found = found.all(ctx).await?;
-    let posts = ctx
-        .find::<account_contact::Entity>()
-        .filter(account_contact::Column::ContactId.is_in(found.iter().map(|it| it.id)))
-        .find_also_related(account::Entity);
-    let posts = posts.all(ctx).await?;
-    let with_account = found.into_iter().filter_map(|person| {
-        let there = posts.iter().filter(|it| it.0.contact_id == person.id);
-        let there = there.min_by_key(|it| it.0.left_on.is_some())?.1.as_ref()?;
-        let shown = there.hidden_at.is_none();
-        shown.then(|| (person, there.id, there.name.clone()))
-    });
-    Ok(with_account.collect())
+/// The list under the field, while somebody types.
+async fn offer(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
+    permitted(&ctx)?;
+    let words = text::line(&asked.q).unwrap_or_default();
+    page::render(&Offers {
+        w: Words::of(ctx.lang()),
+        groups: groups(&ctx, &words, OFFERED).await?,
+        q: words,
+    })
+}
+
+// In the API.
+
+/// What was found of one kind, the best first.
+#[derive(Serialize, utoipa::ToSchema)]
+struct FoundOut {
+    /// `account`, `contact`, `note`, …
+    kind: &'static str,
+    hits: Vec<HitOut>,
+}
+
+/// One record.
+#[derive(Serialize, utoipa::ToSchema)]
+struct HitOut {
+    id: Uuid,
+    title: String,
+    /// What else tells it apart.
+    detail: String,
+    /// The page that shows it.
+    href: String,
+}
+
+/// Find records of every kind by words, misspelt or begun, or by part of a number
+#[utoipa::path(
+    get,
+    path = "/api/v1/search",
+    tag = "accounts",
+    params(Asked),
+    responses((status = 200, body = Vec<FoundOut>)),
+)]
+async fn find(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<Vec<FoundOut>>> {
+    permitted(&ctx)?;
+    let found = search(&ctx, &Sought::read(&asked.q), SHOWN).await?;
+    let hit = |it: Hit| HitOut { id: it.id, title: it.title, detail: it.detail, href: it.href };
+    let out = found
+        .into_iter()
+        .map(|it| FoundOut { kind: it.kind.kind, hits: it.hits.into_iter().map(hit).collect() });
+    Ok(Json(out.collect()))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use frame::web::page::{self, Faults};
 use frame::web::panel::Shown;
@@ -20,6 +20,8 @@ use utoipa_axum::routes;
 use crate::account::{self, AccountId, AccountOut, Model};
 use crate::add_task::{NewTask, add_task, finish_task};
 use crate::address::{self, AddressOut};
+use crate::merge;
+use crate::merged_here::{Merged, merged_here};
 use crate::owners::may_hand_over;
 use crate::place::{self, PlaceOut};
 use crate::posts::{PersonThere, Post, posts};
@@ -60,6 +62,7 @@ struct AccountPage {
     today: Day,
     timeline: Timeline,
     panels: Vec<Shown>,
+    merged: Vec<Merged>,
     may_edit: bool,
     may_write: bool,
     may_hand_over: bool,
@@ -154,10 +157,17 @@ async fn account_page(
     before: Option<i64>,
     typed: Typed,
 ) -> Result<Response> {
-    let account = ctx.get::<account::Entity>(id).await?;
-    if account.hidden_at.is_some() {
-        return hidden_page(ctx, account);
-    }
+    let account = match ctx.get::<account::Entity>(id).await {
+        Ok(account) if account.hidden_at.is_none() => account,
+        hidden => {
+            // What became part of another is found there, by whoever may see that.
+            let now = merge::standing(ctx, id).await?;
+            if now != id && account::get(ctx, now).await.is_ok() {
+                return page::redirect(&format!("/accounts/{now}"));
+            }
+            return if now == id { hidden_page(ctx, hidden?) } else { Err(Error::NotFound) };
+        }
+    };
     let owner = crate::owners::names(ctx, account.owner_id).await?.into_values().next();
     let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
     let parent = match account.parent_id {
@@ -194,6 +204,7 @@ async fn account_page(
         today: ctx.now.day(&ctx.actor.zone),
         timeline: timeline(ctx, &account, before).await?,
         panels: ctx.panels("account", id).await?,
+        merged: merged_here(ctx, id).await?,
         may_edit,
         may_write: ctx.may(Act::Create, Area::Accounts),
         may_hand_over: may_edit && may_hand_over(ctx),
@@ -317,15 +328,23 @@ struct AccountWhole {
     path = "/api/v1/accounts/{account}",
     tag = "accounts",
     params(("account" = AccountId, Path)),
-    responses((status = 200, body = AccountWhole)),
+    responses(
+        (status = 200, body = AccountWhole),
+        (status = 307, description = "It became part of another account, which is there"),
+    ),
 )]
-async fn read(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Json<AccountWhole>> {
-    let account = account::get(&ctx, id).await?;
+async fn read(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
+    let account = merge::get_standing(&ctx, id).await?;
+    if account.id != id {
+        let there = format!("/api/v1/accounts/{}", account.id);
+        return Ok(Redirect::temporary(&there).into_response());
+    }
     let addresses = addresses(&ctx, id).await?;
-    Ok(Json(AccountWhole {
+    let whole = AccountWhole {
         account: account.into(),
         addresses: addresses.into_iter().map(Into::into).collect(),
         place: place::of(&ctx, id).await?.map(Into::into),
         contacts: posts(&ctx, id).await?.into_iter().map(Into::into).collect(),
-    }))
+    };
+    Ok(Json(whole).into_response())
 }

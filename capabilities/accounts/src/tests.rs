@@ -1,10 +1,13 @@
 //! What is promised of accounts, to each kind of person.
 
 mod contacts;
+mod duplicates;
 mod finding;
+mod merging;
 mod pages;
 mod places;
 mod rights;
+mod searching;
 mod writing;
 
 use frame::{Ctx, Result, Tx};
@@ -17,7 +20,17 @@ pub fn account(name: &str) -> crate::AccountId {
 }
 
 pub async fn world() -> World {
-    World::furnished(crate::routes(), |made| made.tellers = vec![crate::TELLER]).await
+    let world = World::furnished(crate::routes(), |made| {
+        made.tellers = vec![crate::TELLER];
+        made.jobs = vec![frame::JOBS, crate::JOBS];
+        made.every = [frame::EVERY, crate::EVERY].concat();
+        made.follows = vec![crate::FOLLOWS];
+        made.searched = vec![crate::SEARCHED];
+    })
+    .await;
+    // What the world had before is found, too.
+    world.work().await;
+    world
 }
 
 /// The right to write of somebody.

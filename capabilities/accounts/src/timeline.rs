@@ -7,6 +7,7 @@ use kernel::{Lang, PersonId};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 use crate::account::Model;
+use crate::merge;
 use crate::note::{self, NoteId};
 use crate::owners::names;
 use crate::words::Words;
@@ -38,7 +39,8 @@ pub struct Timeline {
 
 /// What happened to an account that was loaded in reach, before this number of the stream.
 pub async fn timeline(ctx: &Ctx, account: &Model, before: Option<i64>) -> Result<Timeline> {
-    let events = stream::about(ctx, account.id.0, before, SHOWN + 1).await?;
+    let whole = merge::whole(ctx, account.id).await?;
+    let events = stream::about_all(ctx, whole.iter().map(|it| it.0), before, SHOWN + 1).await?;
     let more = usize::try_from(SHOWN).is_ok_and(|it| it < events.len());
     let events: Vec<stream::Model> = events.into_iter().take(30).collect();
     let older = events.last().filter(|_| more).map(|it| it.seq);
@@ -104,6 +106,7 @@ fn look(name: &str) -> (&'static str, &'static str) {
         "accounts.task_added" => ("list-checks", ""),
         "accounts.task_done" => ("check", "good"),
         "accounts.hidden" => ("trash-2", "bad"),
+        "accounts.merged" | "accounts.merge_undone" => ("merge", ""),
         "accounts.owner_changed" => ("handshake", ""),
         "accounts.place_move_proposed" => ("map-pin", "warn"),
         it if it.starts_with("accounts.place") => ("map-pin", ""),
@@ -111,6 +114,9 @@ fn look(name: &str) -> (&'static str, &'static str) {
         it if it.starts_with("accounts.") => ("pencil", ""),
         it if it.starts_with("visits.") => ("footprints", "good"),
         it if it.starts_with("pipeline.") => ("briefcase", ""),
+        "transactions.problem_raised" => ("flag", "warn"),
+        "transactions.problem_solved" => ("check", "good"),
+        it if it.starts_with("transactions.") => ("receipt", ""),
         _ => ("circle-dot", ""),
     }
 }
@@ -128,6 +134,11 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "accounts.changed" | "accounts.owner_changed" => changes(&says, w),
         "accounts.hidden" => w.told_hidden().to_owned(),
         "accounts.restored" => w.told_restored().to_owned(),
+        "accounts.merged" => w.told_merged(text("name")),
+        "accounts.merge_undone" => w.told_merge_undone(text("name")),
+        "accounts.scan_begun" => w.told_scan_begun().to_owned(),
+        "accounts.scan_finished" => w.told_scan_finished(count("found")),
+        "accounts.duplicate_dismissed" => w.told_duplicate_dismissed().to_owned(),
         "accounts.address_added" => w.told_address_added(text("address")),
         "accounts.address_changed" => w.told_address_changed(after(&says, "address")),
         "accounts.address_removed" => w.told_address_removed(text("address")),
@@ -194,6 +205,8 @@ impl Words {
             "revenue" => self.revenue_label(),
             "employees" => self.employees_label(),
             "owner" => self.owner_label(),
+            "country" => self.country_label(),
+            "tax_number" => self.tax_number_label(),
             _ => return None,
         })
     }

@@ -1,11 +1,13 @@
 //! Somebody keeps what they heard at a client.
 
-use frame::{Error, Event, Result, Tx, text};
+use frame::search::Texts;
+use frame::{Error, Event, Result, Tx, search, text};
 use kernel::access::{Act, Area};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
-use crate::account::{self, AccountId};
+use crate::account::AccountId;
+use crate::merge::get_standing;
 use crate::note::{self, Model, NoteId};
 use crate::rules::{AccountRefused, LONGEST_TEXT};
 
@@ -21,7 +23,7 @@ pub async fn write_note(
     let author = tx.actor.person;
     tx.permit(Act::Create, Area::Accounts, author).await?;
 
-    let account = account::get(tx, account).await?;
+    let account = get_standing(tx, account).await?;
     let text = text::paragraphs(typed).ok_or(Error::refused(AccountRefused::NoText))?;
     if LONGEST_TEXT < text.chars().count() {
         return Err(Error::refused(AccountRefused::TooLong("text")));
@@ -38,6 +40,7 @@ pub async fn write_note(
             at: Set(tx.now),
         })
         .await?;
+    search::keep(tx, "note", note.id.0, &Texts::default().word(note.text.as_str())).await?;
     // The text stays where it can be erased; the stream is for ever.
     tx.record(
         Event::of("accounts.noted", "note", note.id).owner(account.owner_id).about(account.id),

@@ -168,7 +168,7 @@ children-title = Subsidiaries
 # Search.
 search-title = Search
 search-action = Search
-search-help = Write the name of a client or a contact, or a telephone number.
+search-help = Write the name of a client or a contact, words of a note, a telephone or a tax number. A slip of the finger does no harm.
 search-none = Nothing fits “{ $words }”
 search-none-help = Check the spelling, or search for a part of the name.
 search-more = All clients that fit
@@ -197,3 +197,82 @@ told-place-move-proposed = { $count } check-ins in a row were { $distance } m fr
 told-place-set = Place written down, radius { $radius } m
 told-place-move-agreed = Move agreed
 told-place-move-declined = Move declined
+
+# Tax numbers.
+refused-no-tax-number = This is no NPWP, NIK or NITKU. Write 15, 16 or 22 digits, such as 01.312.166.0-091.000.
+tax-number-label = NPWP or NIK
+tax-number-help = The 15 digits of old, 16 digits, or a NITKU of 22 for one place of business.
+
+# Twins.
+refused-with-itself = A client cannot be merged with itself. Choose another.
+refused-parent-and-child = One is the parent of the other. Take that away first if they really are one.
+refused-not-merged = This merge has been undone already.
+refused-later-merge = This client was later merged into another. Undo the last merge first.
+refused-part-of-another = This client is part of another. Undo the merge to part them.
+refused-looks-like = Looks like { $names }. Open the one that is there, or write it down anyway if it is another.
+looks-like-title = This client may be there already
+open-anyway = Write it down as a new client
+unseen-account = a client that you may not see
+like-tax-number = same tax number
+like-phone = same phone
+like-email = same email
+like-website = same web site
+like-name = same name
+like-form-missing = names differ by the legal form only
+like-other-form = same name, another legal form
+like-word-order = the same words in another order
+like-names-alike = names look alike
+like-street = same address
+like-near = { $metres } m apart
+like-far = { $km } km apart
+apart-parent = One is the parent of the other.
+apart-branches = One taxpayer with two places of business (another NITKU): two branches, as a rule.
+apart-tax-number = Their tax numbers differ: two companies, as a rule.
+likeness-score = Likeness { $score } of 100
+duplicates-find = Find duplicate clients
+duplicates-title = Duplicate clients
+duplicates-lead = Pairs that may be one client. Merge them, or say that they are two.
+duplicates-none = No pairs are waiting
+duplicates-none-help = Look through all clients after an import, or now and then.
+duplicate-dismiss = Not the same
+duplicate-dismissed = Remembered: these are two.
+scan-begin = Look through all clients
+scan-begun = The look through all clients has begun.
+scan-running = Looking: { $done } of { $steps }
+scan-label = How far it has come
+scan-look-again = See how far it has come
+scan-last = Last looked through { $moment }
+merge-look = Compare and merge
+merge-with = Merge with another client
+merge-title = Merge two clients
+merge-lead = They become one, and can be parted again.
+merge-pick = Choose the client that becomes part of this one.
+merge-stays = Stays
+merge-goes = Becomes part of it
+merge-swap = Swap: keep the right one
+merge-choose = These differ. Choose what is right:
+merge-no-choices = Nothing contradicts.
+merge-all-stays = Contacts, addresses, notes, steps, visits and deals of both are kept.
+merge-action = Merge
+merge-done = { $name } is part of this client now.
+merged-notice = { $name } was merged into this on { $day } by { $who }.
+merge-undo = Undo the merge
+merge-undo-confirm = { $name } becomes a client of its own again, with all that was its own.
+merge-undone = They are two again.
+merge-made-since = { $count ->
+    [one] { $count } record made after the merge stays with the other client.
+   *[other] { $count } records made after the merge stay with the other client.
+ }
+merge-changed-since = { $count ->
+    [one] { $count } value that somebody has changed since was left.
+   *[other] { $count } values that somebody has changed since were left.
+ }
+notes-title = Notes
+told-merged = { $name } was merged into this client
+told-merge-undone = The merge with { $name } was undone
+told-scan-begun = A look for duplicate clients began
+told-scan-finished = { $found ->
+    [one] The look for duplicate clients found { $found } pair
+   *[other] The look for duplicate clients found { $found } pairs
+ }
+told-duplicate-dismissed = Said to be two

@@ -168,7 +168,7 @@ children-title = Anak perusahaan
 # Pencarian.
 search-title = Cari
 search-action = Cari
-search-help = Tulis nama klien, nama kontak, atau nomor telepon.
+search-help = Tulis nama klien atau kontak, isi catatan, nomor telepon, atau nomor pajak. Salah ketik sedikit tidak apa-apa.
 search-none = Tidak ada yang cocok dengan “{ $words }”
 search-none-help = Periksa ejaannya, atau cari sebagian namanya saja.
 search-more = Semua klien yang cocok
@@ -197,3 +197,79 @@ told-place-move-proposed = { $count } check-in berturut-turut berada { $distance
 told-place-set = Tempat ditulis, radius { $radius } m
 told-place-move-agreed = Pindah tempat disetujui
 told-place-move-declined = Pindah tempat ditolak
+
+# Nomor pajak.
+refused-no-tax-number = Ini bukan NPWP, NIK, atau NITKU. Tulis 15, 16, atau 22 angka, misalnya 01.312.166.0-091.000.
+tax-number-label = NPWP atau NIK
+tax-number-help = 15 angka lama, 16 angka, atau NITKU 22 angka untuk satu tempat usaha.
+
+# Kembar.
+refused-with-itself = Sebuah klien tidak dapat digabungkan dengan dirinya sendiri. Pilih klien lain.
+refused-parent-and-child = Yang satu adalah induk dari yang lain. Lepaskan dulu hubungan induknya jika keduanya memang satu.
+refused-not-merged = Penggabungan ini sudah dibatalkan.
+refused-later-merge = Klien ini kemudian digabungkan lagi ke klien lain. Batalkan dulu penggabungan yang terakhir.
+refused-part-of-another = Klien ini sudah menjadi bagian dari klien lain. Batalkan penggabungannya untuk memisahkannya.
+refused-looks-like = Mirip dengan { $names }. Buka yang sudah ada, atau catat sebagai klien baru jika memang berbeda.
+looks-like-title = Klien ini mungkin sudah ada
+open-anyway = Tetap catat sebagai klien baru
+unseen-account = klien yang tidak dapat Anda lihat
+like-tax-number = nomor pajak sama
+like-phone = telepon sama
+like-email = email sama
+like-website = situs sama
+like-name = nama sama
+like-form-missing = nama sama, hanya salah satu menyebut badan usahanya
+like-other-form = nama sama, badan usaha berbeda
+like-word-order = kata-kata yang sama dalam urutan lain
+like-names-alike = nama mirip
+like-street = alamat sama
+like-near = jaraknya { $metres } m
+like-far = jaraknya { $km } km
+apart-parent = Yang satu adalah induk dari yang lain.
+apart-branches = Satu wajib pajak dengan dua tempat usaha (NITKU berbeda): biasanya dua cabang.
+apart-tax-number = Nomor pajaknya berbeda: biasanya dua badan usaha.
+likeness-score = Kemiripan { $score } dari 100
+duplicates-find = Cari klien kembar
+duplicates-title = Klien kembar
+duplicates-lead = Pasangan yang mungkin satu klien. Gabungkan, atau katakan bahwa keduanya memang berbeda.
+duplicates-none = Tidak ada pasangan yang menunggu
+duplicates-none-help = Periksa semua klien setelah impor, atau sesekali saja.
+duplicate-dismiss = Bukan kembar
+duplicate-dismissed = Diingat: keduanya berbeda.
+scan-begin = Periksa semua klien
+scan-begun = Pemeriksaan dimulai.
+scan-running = Sedang memeriksa: { $done } dari { $steps }
+scan-label = Kemajuan pemeriksaan
+scan-look-again = Lihat kemajuannya
+scan-last = Terakhir diperiksa { $moment }
+merge-look = Bandingkan dan gabungkan
+merge-with = Gabungkan dengan klien lain
+merge-title = Gabungkan dua klien
+merge-lead = Keduanya menjadi satu, dan dapat dipisahkan lagi.
+merge-pick = Pilih klien yang menjadi bagian dari klien ini.
+merge-stays = Tetap ada
+merge-goes = Menjadi bagian darinya
+merge-swap = Tukar: yang kanan yang tetap ada
+merge-choose = Data ini berbeda. Pilih yang benar:
+merge-no-choices = Tidak ada data yang bertentangan.
+merge-all-stays = Kontak, alamat, catatan, langkah, kunjungan, dan peluang dari keduanya ikut semua.
+merge-action = Gabungkan
+merge-done = { $name } sekarang bagian dari klien ini.
+merged-notice = { $name } digabungkan ke sini pada { $day } oleh { $who }.
+merge-undo = Batalkan penggabungan
+merge-undo-confirm = { $name } menjadi klien tersendiri lagi, dengan semua yang dulu miliknya.
+merge-undone = Keduanya terpisah lagi.
+merge-made-since = { $count ->
+   *[other] { $count } catatan yang dibuat setelah penggabungan tetap di klien yang satunya.
+ }
+merge-changed-since = { $count ->
+   *[other] { $count } data yang sudah diubah orang sejak itu dibiarkan.
+ }
+notes-title = Catatan
+told-merged = { $name } digabungkan ke klien ini
+told-merge-undone = Penggabungan dengan { $name } dibatalkan
+told-scan-begun = Pemeriksaan klien kembar dimulai
+told-scan-finished = { $found ->
+   *[other] Pemeriksaan klien kembar selesai: { $found } pasangan
+ }
+told-duplicate-dismissed = Dinyatakan bukan kembar

@@ -17,6 +17,7 @@ mod review;
 mod answer;
 mod tell;
 
+use frame::follows::Follows;
 use frame::stream::Teller;
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
@@ -32,6 +33,9 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// How evidence tells its events.
 pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell };
+
+/// A fact names the client whom it was about then, and is read through whatever that became.
+pub const FOLLOWS: &[Follows] = &[Follows::stays("account", "fact", "account_id")];
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[

@@ -1,8 +1,10 @@
 //! What an import did to one record, and what became of that when it was undone.
 
+use frame::{Ctx, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, labels};
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 
 use crate::rules::draft::TargetKind;
 use crate::rules::undoing::Image;
@@ -58,4 +60,11 @@ frame::owned! { RecordId: Uuid, Area::Imports }
 /// The fields that a change names.
 pub fn image(json: &str) -> Image {
     serde_json::from_str(json).unwrap_or_default()
+}
+
+/// The number of the last change of an import; 0 when there is none yet.
+pub async fn last_number(ctx: &Ctx, run: RunId) -> Result<i64> {
+    let changes = ctx.find::<Entity>().filter(Column::RunId.eq(run));
+    let last = changes.order_by_desc(Column::Number).limit(1).one(ctx).await?;
+    Ok(last.map_or(0, |it| it.number))
 }

@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use crate::kept_errors;
 use crate::known::{self, Known};
-use crate::rules::draft::{Draft, TargetKind};
+use crate::rules::alike::{self, Alike};
+use crate::rules::draft::TargetKind;
 use crate::rules::existing::Existing;
 use crate::rules::mapping::Mapping;
 use crate::rules::owners::{deals_after, most_deals};
@@ -25,7 +26,7 @@ use crate::summary::Summary;
 use crate::write::{Work, Writing, write};
 
 /// Steps in one transaction: few enough that whoever clocks in meanwhile does not wait.
-const STEPS_AT_ONCE: usize = 200;
+pub const STEPS_AT_ONCE: usize = 200;
 
 /// A longer file of rejected rows is handed back and not kept.
 const LONGEST_KEPT: usize = 8 << 20;
@@ -81,18 +82,19 @@ pub async fn import(
             return Err(error);
         }
     };
-    let Prepared { plan, mut known, owners, summary, faults, error_files } = prepared;
-    let works = works(&plan, &owners);
-    let of = works.len() as u64;
+    let Prepared { plan, mut known, owners, summary, faults, error_files, .. } = prepared;
+    let places = places(&plan, &owners);
+    let of = places.len() as u64;
     plan_stands(ctx, run, of, &summary, &error_files).await?;
 
-    let mut writing = Writing::new(run, import.lang, &mut known);
+    let mut writing = Writing::new(run, import.lang, 0, &mut known);
     progress(Progress { done: 0, of });
-    for (index, some) in works.chunks(STEPS_AT_ONCE).enumerate() {
+    for (index, some) in places.chunks(STEPS_AT_ONCE).enumerate() {
         let done = (index * STEPS_AT_ONCE + some.len()) as u64;
+        let works: Vec<Work<'_>> = some.iter().filter_map(|it| work(&plan, it)).collect();
         let tx = ctx.again().begin().await?;
         come_so_far(&tx, run, done).await?;
-        write(&tx, &mut writing, some).await?;
+        write(&tx, &mut writing, &works).await?;
         tx.commit().await?;
         progress(Progress { done, of });
     }
@@ -102,18 +104,19 @@ pub async fn import(
 }
 
 /// A plan, and what it takes to carry it out.
-struct Prepared {
-    plan: Plan<Uuid>,
-    known: Known,
+pub struct Prepared {
+    pub plan: Plan<Uuid>,
+    pub known: Known,
     /// Stored accounts that are given to somebody.
-    owners: Vec<Uuid>,
-    summary: Summary,
-    faults: Vec<RowFault>,
-    error_files: Vec<ErrorFile>,
+    pub owners: Vec<Uuid>,
+    pub alike: Vec<Alike>,
+    pub summary: Summary,
+    pub faults: Vec<RowFault>,
+    pub error_files: Vec<ErrorFile>,
 }
 
 /// Loads what is stored, then reads the files where waiting for a disk holds nobody up.
-async fn prepare(ctx: Ctx, import: &Import<'_>) -> Result<Prepared> {
+pub async fn prepare(ctx: Ctx, import: &Import<'_>) -> Result<Prepared> {
     let (existing, known) = known::load(&ctx, import.mapping.keys).await?;
     drop(ctx);
     let (sources, mapping) = (import.sources.clone(), import.mapping.clone());
@@ -163,32 +166,48 @@ fn planned(
         error_files.extend(source_file::rejected_rows(file, &plan.faults, lang)?);
     }
     let faults = std::mem::take(&mut plan.faults);
-    Ok(Prepared { plan, known, owners: given, summary, faults, error_files })
+    let alike = alike::found(&plan, existing);
+    Ok(Prepared { plan, known, owners: given, alike, summary, faults, error_files })
+}
+
+/// One thing to write, by its place in a plan.
+#[derive(Clone, Copy, Debug)]
+pub enum Place {
+    Step(usize),
+    /// A stored account that nobody looks after is given to somebody.
+    Owner(Uuid),
 }
 
 /// What is written, in order: owners once there are people and accounts, deals last.
-fn works<'a>(plan: &'a Plan<Uuid>, owners: &[Uuid]) -> Vec<Work<'a>> {
-    let is_deal = |draft: &Draft| draft.kind() == TargetKind::Opportunity;
-    let writes = plan.steps.iter().filter(|it| !matches!(it.decision, Decision::Unchanged { .. }));
-    let (deals, others): (Vec<_>, Vec<_>) = writes.partition(|it| is_deal(&it.draft));
-    let mut works: Vec<Work<'_>> = others.into_iter().map(Work::Step).collect();
-    works.extend(owners.iter().map(|id| Work::Owner(*id)));
-    works.extend(deals.into_iter().map(Work::Step));
-    works
+pub fn places(plan: &Plan<Uuid>, owners: &[Uuid]) -> Vec<Place> {
+    let is_deal = |place: &usize| plan.steps[*place].draft.kind() == TargetKind::Opportunity;
+    let writes = (0..plan.steps.len())
+        .filter(|it| !matches!(plan.steps[*it].decision, Decision::Unchanged { .. }));
+    let (deals, others): (Vec<_>, Vec<_>) = writes.partition(is_deal);
+    let mut places: Vec<Place> = others.into_iter().map(Place::Step).collect();
+    places.extend(owners.iter().map(|id| Place::Owner(*id)));
+    places.extend(deals.into_iter().map(Place::Step));
+    places
+}
+
+/// What stands at a place.
+pub fn work<'a>(plan: &'a Plan<Uuid>, place: &Place) -> Option<Work<'a>> {
+    match place {
+        Place::Step(index) => plan.steps.get(*index).map(Work::Step),
+        Place::Owner(account) => Some(Work::Owner(*account)),
+    }
 }
 
 /// The run stands before anything else. One that was killed is at its end: should it still live,
 /// its next transaction finds that another has taken over.
-async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
+pub async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
     let tx = ctx.again().begin().await?;
     let undoing = tx.find::<run::Entity>().filter(run::Column::State.eq(RunState::Undoing));
     if let Some(run) = undoing.one(&*tx).await? {
         return Err(Error::refused(RunRefused::UndoUnfinished { run: run.id.to_string() }));
     }
 
-    let interrupted = vec![(run::Column::State, word(RunState::Interrupted))];
-    let running = run::Column::State.eq(RunState::Running);
-    tx.update_where::<run::Entity, _>(run::Column::CompanyId, running, interrupted).await?;
+    interrupt_others(&tx).await?;
     let id: RunId = tx.id();
     tx.insert_all(vec![run::ActiveModel {
         company_id: Set(tx.actor.company),
@@ -209,8 +228,16 @@ async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
     Ok(id)
 }
 
+/// Whichever import still runs is at its end.
+pub async fn interrupt_others(tx: &Tx) -> Result<()> {
+    let interrupted = vec![(run::Column::State, word(RunState::Interrupted))];
+    let running = run::Column::State.eq(RunState::Running);
+    tx.update_where::<run::Entity, _>(run::Column::CompanyId, running, interrupted).await?;
+    Ok(())
+}
+
 /// Files that could not be read have changed nothing, and leave no run.
-async fn forget(ctx: &Ctx, id: RunId) -> Result<()> {
+pub async fn forget(ctx: &Ctx, id: RunId) -> Result<()> {
     let tx = ctx.again().begin().await?;
     tx.delete_where::<run::Entity, _>(run::Column::CompanyId, run::Column::Id.eq(id)).await?;
     tx.record(Event::of("importing.run_refused", "import", id));
@@ -218,7 +245,7 @@ async fn forget(ctx: &Ctx, id: RunId) -> Result<()> {
 }
 
 /// What will be written is known, and so is what was rejected.
-async fn plan_stands(
+pub async fn plan_stands(
     ctx: &Ctx,
     id: RunId,
     steps: u64,
@@ -226,11 +253,22 @@ async fn plan_stands(
     error_files: &[ErrorFile],
 ) -> Result<()> {
     let tx = ctx.again().begin().await?;
+    keep_plan(&tx, id, steps, summary, error_files).await?;
+    tx.commit().await
+}
+
+pub async fn keep_plan(
+    tx: &Tx,
+    id: RunId,
+    steps: u64,
+    summary: &Summary,
+    error_files: &[ErrorFile],
+) -> Result<()> {
     let values = vec![
         (run::Column::Steps, Expr::value(i64::try_from(steps).unwrap_or(i64::MAX))),
         (run::Column::Summary, Expr::value(serde_json::to_string(summary)?)),
     ];
-    change_run(&tx, id, RunState::Running, values).await?;
+    change_run(tx, id, RunState::Running, values).await?;
     let mut kept = Vec::new();
     for (number, file) in (0..).zip(error_files) {
         let is_short = file.content.len() <= LONGEST_KEPT;
@@ -243,23 +281,28 @@ async fn plan_stands(
             content: Set(if is_short { file.content.clone() } else { String::new() }),
         });
     }
-    tx.insert_all(kept).await?;
-    tx.commit().await
+    tx.insert_all(kept).await
 }
 
-async fn come_so_far(tx: &Tx, id: RunId, done: u64) -> Result<()> {
+pub async fn come_so_far(tx: &Tx, id: RunId, done: u64) -> Result<()> {
     let done = i64::try_from(done).unwrap_or(i64::MAX);
     change_run(tx, id, RunState::Running, vec![(run::Column::Done, Expr::value(done))]).await
 }
 
-async fn finish(ctx: &Ctx, id: RunId, preset: &str, summary: &Summary) -> Result<()> {
+pub async fn finish(ctx: &Ctx, id: RunId, preset: &str, summary: &Summary) -> Result<()> {
     let tx = ctx.again().begin().await?;
+    finish_in(&tx, id, preset, summary).await?;
+    tx.commit().await
+}
+
+pub async fn finish_in(tx: &Tx, id: RunId, preset: &str, summary: &Summary) -> Result<()> {
     let now: Instant = tx.now;
     let values = vec![
         (run::Column::State, word(RunState::Finished)),
         (run::Column::FinishedAt, Expr::value(now)),
+        (run::Column::Summary, Expr::value(serde_json::to_string(summary)?)),
     ];
-    change_run(&tx, id, RunState::Running, values).await?;
+    change_run(tx, id, RunState::Running, values).await?;
     let total = summary.total();
     tx.record(
         Event::of("importing.run_finished", "import", id)
@@ -269,7 +312,7 @@ async fn finish(ctx: &Ctx, id: RunId, preset: &str, summary: &Summary) -> Result
             .with("unchanged", total.unchanged)
             .with("rejected", summary.rejected),
     );
-    tx.commit().await
+    Ok(())
 }
 
 /// Changes the row of a run that is in this state, and holds it until the commit.

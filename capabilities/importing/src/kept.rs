@@ -8,7 +8,10 @@ mod team;
 mod person;
 mod product;
 mod account;
+pub mod contact;
 mod opportunity;
+
+pub use opportunity::kind_of;
 
 use frame::{Error, Event, Owned, Result, Tx};
 use kernel::{Instant, Lang, PersonId};
@@ -82,6 +85,12 @@ pub trait Kept: Owned {
 pub fn image<E: Kept>(model: &E::Model) -> Image {
     let field = |column: &E::Column| (column.as_str().to_owned(), json(&model.get(*column)));
     E::IMAGE.iter().map(field).collect()
+}
+
+/// Whether a record still says everything that a change wrote. What the change did not know of, an
+/// older one of newer fields, does not matter.
+pub fn still_says(present: &Image, written: &Image) -> bool {
+    written.iter().all(|(field, value)| present.get(field) == Some(value))
 }
 
 /// The fields in which two states of a record differ.

@@ -3,19 +3,21 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use frame::{Ctx, Error, Result};
+use kernel::Zone;
 use kernel::access::Roles;
+use pipeline::Stages;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::kept::Kept;
-use crate::rules::draft::{Draft, Field, TargetKind};
+use crate::kept::{Kept, kind_of};
+use crate::rules::draft::{Change, Draft, Field, OpportunityDraft, TargetKind};
 use crate::rules::existing::Existing;
-use crate::rules::mapping::{Keys, PersonKey};
+use crate::rules::mapping::{ContactKey, Keys, PersonKey};
 use crate::rules::planning::{Decision, Plan};
 use crate::rules::said::Said;
 
 /// Who and what is called how, and what people hold besides.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Known {
     ids: HashMap<(TargetKind, String), Uuid>,
     names: HashMap<Uuid, String>,
@@ -27,9 +29,28 @@ pub struct Known {
     ownerless: BTreeMap<String, Uuid>,
     /// Who gets which account, by their names.
     owners: HashMap<String, String>,
+    /// The stages of deals, by what files call them.
+    pub stages: Stages,
+    /// Where the days of a file begin.
+    pub zone: Zone,
 }
 
 impl Known {
+    /// For whoever writes what speaks of nothing else.
+    pub fn of_nothing(zone: Zone) -> Self {
+        Self {
+            ids: HashMap::new(),
+            names: HashMap::new(),
+            roles: HashMap::new(),
+            manages: HashMap::new(),
+            left: HashSet::new(),
+            ownerless: BTreeMap::new(),
+            owners: HashMap::new(),
+            stages: Stages::default(),
+            zone,
+        }
+    }
+
     pub fn id(&self, kind: TargetKind, name: &str) -> Option<Uuid> {
         self.ids.get(&(kind, name.to_owned())).copied()
     }
@@ -87,22 +108,37 @@ impl Known {
         &self.ownerless
     }
 
-    /// A role that somebody has among others, and a team that they manage among others, are no
-    /// changes.
+    /// The file calls a stage by another of its names.
+    fn is_other_name(&self, deal: &OpportunityDraft, change: &Change) -> bool {
+        let kind = kind_of(deal.kind);
+        let before = change.before.as_deref().unwrap_or_default();
+        change.field == Field::Stage && self.stages.same(before, &deal.stage, kind)
+    }
+
+    /// A role that somebody has among others, a team that they manage among others, another
+    /// owner of an account, and another name of the stage in which a deal stands are no changes.
     pub fn drop_what_holds(&self, plan: &mut Plan<Uuid>) {
         for step in &mut plan.steps {
-            let Draft::Person(person) = &step.draft else { continue };
             let Decision::Update { id, changes } = &mut step.decision else { continue };
-            changes.retain(|change| match change.field {
-                Field::Role => !person
-                    .role
-                    .value()
-                    .is_some_and(|role| self.roles.get(id).is_some_and(|roles| roles.has(*role))),
-                Field::Manages => {
-                    !person.manages.value().is_some_and(|team| self.manages(*id).contains(team))
+            match &step.draft {
+                Draft::Person(person) => changes.retain(|change| match change.field {
+                    Field::Role => !person.role.value().is_some_and(|role| {
+                        self.roles.get(id).is_some_and(|roles| roles.has(*role))
+                    }),
+                    Field::Manages => {
+                        !person.manages.value().is_some_and(|team| self.manages(*id).contains(team))
+                    }
+                    _ => true,
+                }),
+                // Whoever looks after an account keeps it.
+                Draft::Account(_) => {
+                    changes.retain(|it| it.field != Field::Owner || it.before.is_none());
                 }
-                _ => true,
-            });
+                Draft::Opportunity(deal) => {
+                    changes.retain(|change| !self.is_other_name(deal, change));
+                }
+                _ => continue,
+            }
             if changes.is_empty() {
                 step.decision = Decision::Unchanged { id: *id };
             }
@@ -112,12 +148,19 @@ impl Known {
 
 /// Everything of this company that a file may speak of.
 pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
-    let mut known = Known::default();
+    let mut known = Known {
+        stages: Stages::known(ctx).await?,
+        ..Known::of_nothing(people::company::known(ctx).await?.zone.clone())
+    };
     let teams = stored::<people::team::Entity>(ctx, &mut known).await?;
     let people = stored::<people::person::Entity>(ctx, &mut known).await?;
     let products = stored::<catalogue::product::Entity>(ctx, &mut known).await?;
     let accounts = stored::<accounts::account::Entity>(ctx, &mut known).await?;
-    let deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
+    let contacts = stored::<accounts::contact::Entity>(ctx, &mut known).await?;
+    let posts = ctx.whole_company::<accounts::account_contact::Entity>().all(ctx).await?;
+    let mut deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
+    // Files speak of deals by the key of their own system.
+    deals.retain(|it| it.external_key.is_some());
 
     for team in &teams {
         if let Some(manager) = team.manager_id {
@@ -139,6 +182,7 @@ pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
     say::<people::person::Entity>(&mut existing, &people, &known);
     say::<catalogue::product::Entity>(&mut existing, &products, &known);
     say::<accounts::account::Entity>(&mut existing, &accounts, &known);
+    say_contacts(&mut existing, &contacts, &posts, &known);
     say::<pipeline::opportunity::Entity>(&mut existing, &deals, &known);
     Ok((existing, known))
 }
@@ -154,6 +198,33 @@ where
         known.learn(E::KIND, E::name(model), E::uuid(model));
     }
     Ok(models)
+}
+
+/// Somebody at several accounts is known at each of them.
+fn say_contacts(
+    existing: &mut Existing<Uuid>,
+    contacts: &[accounts::contact::Model],
+    posts: &[accounts::account_contact::Model],
+    known: &Known,
+) {
+    let by_name = existing.keys.contact == ContactKey::Name;
+    let mut at: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for post in posts {
+        at.entry(post.contact_id.0).or_default().push(post.account_id.0);
+    }
+    for contact in contacts.iter().filter(|it| it.hidden_at.is_none()) {
+        let draft = accounts::contact::Entity::draft(contact, known);
+        let accounts = at.get(&contact.id.0).map_or(&[][..], Vec::as_slice);
+        let accounts = accounts.iter().map(|it| Said::from(known.name(*it)));
+        let accounts: Vec<_> = accounts.take(if by_name { usize::MAX } else { 1 }).collect();
+        for account in if accounts.is_empty() { vec![Said::Nothing] } else { accounts } {
+            let mut draft = draft.clone();
+            if let Draft::Contact(contact) = &mut draft {
+                contact.account = account;
+            }
+            existing.insert(contact.id.0, draft);
+        }
+    }
 }
 
 fn say<E: Kept>(existing: &mut Existing<Uuid>, models: &[E::Model], known: &Known) {

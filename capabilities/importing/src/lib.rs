@@ -12,16 +12,25 @@ pub mod reading;
 pub mod source_file;
 pub mod preset;
 pub mod error_file;
+pub mod brought;
 
 pub mod run;
 pub mod change;
 pub mod kept_errors;
+pub mod import_file;
+pub mod remembered;
 pub mod summary;
+pub mod ledger_summary;
 
 mod known;
 mod kept;
 mod write;
 mod import;
+pub mod ledger;
+mod upload;
+mod map_files;
+mod check_files;
+mod run_import;
 mod undo;
 mod runs;
 mod show_run;
@@ -35,19 +44,28 @@ use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use import::{Import, Imported, Progress, dry_run, import};
+pub use ledger::{LEDGERS, LedgerImport, LedgerImported, dry_run_ledger, import_ledger};
 pub use run::{RunId, RunState};
 pub use tell::TELLER;
 pub use undo::{StayedOut, Undone, stayed, undo};
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(runs::routes()).merge(show_run::routes())
+    OpenApiRouter::new()
+        .merge(runs::routes())
+        .merge(upload::routes())
+        .merge(map_files::routes())
+        .merge(check_files::routes())
+        .merge(run_import::routes())
+        .merge(show_run::routes())
 }
 
-pub const JOBS: &[Kind] = &[Kind::of::<undo::UndoImport>()];
+pub const JOBS: &[Kind] = &[Kind::of::<run_import::RunImport>(), Kind::of::<undo::UndoImport>()];
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[
     Table::of::<run::Entity>(),
     Table::of::<change::Entity>(),
     Table::of::<kept_errors::Entity>(),
+    Table::of::<import_file::Entity>(),
+    Table::of::<remembered::Entity>(),
 ];

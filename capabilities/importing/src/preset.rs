@@ -3,8 +3,14 @@
 use crate::rules::mapping::{Mapping, MappingFault};
 
 /// The systems whose files are understood without asking.
-const PRESETS: &[(&str, &str)] =
-    &[("crm-sales-opportunities", include_str!("../presets/crm-sales-opportunities.toml"))];
+const PRESETS: &[(&str, &str)] = &[
+    ("crm-sales-opportunities", include_str!("../presets/crm-sales-opportunities.toml")),
+    ("salesforce", include_str!("../presets/salesforce.toml")),
+    ("hubspot", include_str!("../presets/hubspot.toml")),
+    ("pipedrive", include_str!("../presets/pipedrive.toml")),
+    ("odoo", include_str!("../presets/odoo.toml")),
+    ("espocrm", include_str!("../presets/espocrm.toml")),
+];
 
 /// Why a preset cannot be used. It is met by those who write presets, in English.
 #[derive(Debug, thiserror::Error)]
@@ -23,10 +29,16 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     PRESETS.iter().map(|(name, _)| *name)
 }
 
+/// Every preset with its name.
+pub fn all() -> impl Iterator<Item = (&'static str, Mapping)> {
+    PRESETS.iter().filter_map(|(name, text)| Some((*name, parse(name, text).ok()?)))
+}
+
 /// The preset of this name.
 pub fn named(name: &str) -> Result<Mapping, PresetRefused> {
     let Some((_, text)) = PRESETS.iter().find(|(known, _)| *known == name) else {
-        let known = names().collect::<Vec<_>>().join(", ");
+        let known = names().chain(crate::ledger::LEDGERS.iter().copied());
+        let known = known.collect::<Vec<_>>().join(", ");
         return Err(PresetRefused::Unknown { name: name.to_owned(), known });
     };
     parse(name, text)

@@ -13,6 +13,9 @@ use crate::rules::row::Row;
 use crate::rules::signature::{Format, format_of};
 use crate::rules::survey::{Limits, Survey, Told};
 
+pub mod workbook;
+pub mod vcard;
+
 mod decoded;
 mod records;
 
@@ -26,7 +29,7 @@ pub fn look<R: Read>(
 ) -> Result<Survey, FileRefused> {
     let bytes = first_look(open_with(&open)?, limits)?;
     let format = match format_of(&bytes.head)? {
-        Format::Xlsx | Format::Xls => return Err(FileRefused::Workbook),
+        Format::Xlsx | Format::Xls | Format::Vcard => return Err(FileRefused::Workbook),
         Format::Delimited => Format::Delimited,
     };
     let encoding = match told.encoding {

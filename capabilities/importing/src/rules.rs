@@ -11,16 +11,22 @@ pub mod row;
 pub mod cell;
 pub mod number;
 pub mod day;
+pub mod profile;
 // Its rows become drafts.
 pub mod said;
 pub mod draft;
 pub mod mapping;
+pub mod choice;
+pub mod guess;
 pub mod drafting;
 pub mod row_refused;
 // All drafts become a plan.
 pub mod existing;
 pub mod planning;
 pub mod owners;
+pub mod alike;
 // It is carried out, and perhaps undone.
 pub mod undoing;
 pub mod run_refused;
+pub mod day_refused;
+pub mod online_retail;

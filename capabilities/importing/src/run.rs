@@ -15,9 +15,13 @@ ids! {
 labels! {
     /// How far an import has come.
     pub enum RunState {
+        /// Its files are here; nobody has said yet that they shall become records.
+        Draft = "draft",
         Running = "running",
         /// Another one began before it was through.
         Interrupted = "interrupted",
+        /// Somebody stopped it; what it wrote until then stays.
+        Cancelled = "cancelled",
         Finished = "finished",
         Undoing = "undoing",
         Undone = "undone",

@@ -113,6 +113,8 @@ pub fn moment(ctx: &Ctx, at: Instant) -> String {
 
 pub const fn state(state: RunState, w: Words) -> &'static str {
     match state {
+        RunState::Draft => w.state_draft(),
+        RunState::Cancelled => w.state_cancelled(),
         RunState::Running => w.state_running(),
         RunState::Interrupted => w.state_interrupted(),
         RunState::Finished => w.state_finished(),
@@ -125,7 +127,8 @@ pub const fn state(state: RunState, w: Words) -> &'static str {
 pub const fn badge(state: RunState) -> &'static str {
     match state {
         RunState::Running | RunState::Undoing => "busy",
-        RunState::Interrupted => "warn",
+        RunState::Draft => "open",
+        RunState::Interrupted | RunState::Cancelled => "warn",
         RunState::Finished => "good",
         RunState::Undone => "off",
     }

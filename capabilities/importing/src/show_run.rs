@@ -1,7 +1,8 @@
 //! One import: what it did, which rows it rejected, and the way back.
 
 use askama::Template;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, REFRESH};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use frame::web::shell::Shell;
@@ -11,16 +12,19 @@ use kernel::Lang;
 use kernel::access::{Act, Area};
 use people::person;
 use serde::Serialize;
+use transactions::rules::Why;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::change::Undoing;
+use crate::import_file;
 use crate::kept_errors;
+use crate::ledger_summary::{DayOut, LedgerSummary};
 use crate::rules::draft::TargetKind;
 use crate::run::{self, RunId, RunState};
 use crate::runs::{RunOut, badge, moment, state, who};
-use crate::summary::AliasSummary;
+use crate::summary::{AliasSummary, Summary};
 use crate::undo::{StayedOut, Undone, outcome, stayed, undo_later};
 use crate::words::Words;
 
@@ -55,16 +59,58 @@ struct RunPage {
     aliases: Vec<AliasSummary>,
     owners_given: u64,
     without_account: u64,
+    ledger: Option<Ledger>,
     outcome: Undone,
     stayed: Vec<(&'static str, String, &'static str)>,
     undoable: bool,
+    /// Its files are here, so that it can go on.
+    is_brought: bool,
 }
 
-struct Record {
-    kind: &'static str,
-    created: String,
-    updated: String,
-    unchanged: String,
+/// What days of a ledger hold.
+struct Ledger {
+    documents: String,
+    lines: String,
+    net: String,
+    nameless: String,
+    cancelled: String,
+    tied: String,
+    refused: Vec<DayOut>,
+}
+
+impl Ledger {
+    fn of(ledger: LedgerSummary, lang: Lang) -> Self {
+        let tied = ledger.ties.get(Why::Tied.word()).copied().unwrap_or_default();
+        Self {
+            documents: count(lang, ledger.documents),
+            lines: count(lang, ledger.lines),
+            net: ledger.net.money(&ledger.currency, lang),
+            nameless: count(lang, ledger.lines_without_customer),
+            cancelled: count(lang, ledger.cancelled_lines),
+            tied: count(lang, tied),
+            refused: ledger.refused,
+        }
+    }
+}
+
+pub struct Record {
+    pub kind: &'static str,
+    pub created: String,
+    pub updated: String,
+    pub unchanged: String,
+}
+
+impl Record {
+    /// One line for each kind that a summary speaks of.
+    pub fn all(summary: &Summary, lang: Lang) -> Vec<Self> {
+        let record = |&of: &TargetKind| {
+            let it = summary.records.get(of.word())?;
+            let [created, updated, unchanged] =
+                [it.created, it.updated, it.unchanged].map(|it| count(lang, it));
+            Some(Self { kind: kind(of, Words::of(lang)), created, updated, unchanged })
+        };
+        TargetKind::ALL.iter().filter_map(record).collect()
+    }
 }
 
 struct File {
@@ -77,23 +123,37 @@ struct File {
 }
 
 impl RunPage {
-    fn number(&self, count: u64) -> String {
-        number(self.lang, count)
+    fn number(&self, number: u64) -> String {
+        count(self.lang, number)
     }
 
     fn is_half(&self) -> bool {
-        matches!(self.run.state, RunState::Running | RunState::Interrupted)
+        matches!(self.run.state, RunState::Interrupted | RunState::Cancelled)
+    }
+
+    fn is_running(&self) -> bool {
+        self.run.state == RunState::Running
+    }
+
+    /// Which of the steps it stands at.
+    fn step(&self) -> u8 {
+        if self.is_running() || self.is_half() { 4 } else { 5 }
     }
 
     /// How far it came.
     fn so_far(&self) -> String {
         let [done, of] = [self.run.done, self.run.steps].map(|it| self.lang.number(it));
-        self.w.so_far(done, of)
+        if self.is_brought { self.w.so_far_brought(done, of) } else { self.w.so_far(done, of) }
+    }
+
+    fn progress(&self) -> String {
+        let [done, of] = [self.run.done, self.run.steps].map(|it| self.lang.number(it));
+        self.w.progress(done, of)
     }
 }
 
-fn number(lang: Lang, count: u64) -> String {
-    lang.number(i64::try_from(count).unwrap_or(i64::MAX))
+pub fn count(lang: Lang, number: u64) -> String {
+    lang.number(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 impl RunPage {
@@ -110,6 +170,10 @@ impl RunPage {
 async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     ctx.permit_company(Act::View, Area::Imports)?;
     let run = run::get(&ctx, id).await?;
+    if run.state == RunState::Draft {
+        return page::redirect(&format!("/settings/imports/{id}/map"));
+    }
+    let is_brought = !import_file::of_run(&ctx, id).await?.is_empty();
     let lang = ctx.lang();
     let w = Words::of(lang);
     let summary = run.summary();
@@ -123,24 +187,20 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         };
         (kind(it.kind, w), it.name, why)
     });
-    let record = |&of: &TargetKind| {
-        let it = summary.records.get(of.word())?;
-        let [created, updated, unchanged] =
-            [it.created, it.updated, it.unchanged].map(|it| number(lang, it));
-        Some(Record { kind: kind(of, w), created, updated, unchanged })
-    };
     let file = |it: &crate::summary::FileSummary| {
         let errors = kept.iter().find(|kept| kept.name == it.name && !kept.content.is_empty());
         let errors = errors.map(|kept| format!("/settings/imports/{id}/errors/{}", kept.number));
         File {
             name: it.name.clone(),
-            rows: number(lang, it.rows),
-            accepted: number(lang, it.accepted),
-            rejected: number(lang, it.rejected),
+            rows: count(lang, it.rows),
+            accepted: count(lang, it.accepted),
+            rejected: count(lang, it.rejected),
             errors: errors.unwrap_or_default(),
         }
     };
-    page::render(&RunPage {
+    let is_running = run.state == RunState::Running;
+    let mut response = page::render(&RunPage {
+        is_brought,
         shell: ctx.shell("settings"),
         w,
         lang,
@@ -149,29 +209,37 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         undone_at: run.undone_at.map(|it| moment(&ctx, it)).unwrap_or_default(),
         badge: badge(run.state),
         state: state(run.state, w),
-        records: TargetKind::ALL.iter().filter_map(record).collect(),
+        records: Record::all(&summary, lang),
         files: summary.files.iter().map(file).collect(),
         aliases: summary.files.iter().flat_map(|it| it.aliases.clone()).collect(),
         owners_given: summary.owners_given,
         without_account: summary.opportunities_without_account,
+        ledger: summary.ledger.clone().map(|it| Ledger::of(it, lang)),
         undoable: match run.state {
-            RunState::Undoing => false,
+            RunState::Undoing | RunState::Running | RunState::Draft => false,
             RunState::Undone => 0 < outcome.stayed,
             _ => true,
         },
         outcome,
         stayed: stayed.collect(),
         run,
-    })
+    })?;
+    if is_running {
+        // Without a script, the page still tells how far it is.
+        response.headers_mut().insert(REFRESH, HeaderValue::from_static("2"));
+    }
+    Ok(response)
 }
 
-const fn kind(kind: TargetKind, w: Words) -> &'static str {
+pub const fn kind(kind: TargetKind, w: Words) -> &'static str {
     match kind {
         TargetKind::Team => w.kind_team(),
         TargetKind::Person => w.kind_person(),
         TargetKind::Product => w.kind_product(),
         TargetKind::Account => w.kind_account(),
+        TargetKind::Contact => w.kind_contact(),
         TargetKind::Opportunity => w.kind_opportunity(),
+        TargetKind::LedgerDay => w.kind_ledger_day(),
     }
 }
 

@@ -180,6 +180,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, FileRefused> {
     Ok(paths)
 }
 
-fn name_of(path: &Path) -> String {
+/// Without its folders.
+pub fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

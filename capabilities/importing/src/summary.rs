@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::ledger_summary::LedgerSummary;
 use crate::rules::draft::{Draft, TargetKind};
 use crate::rules::planning::{Counts, Decision, FileReport, Plan};
 use crate::rules::said::Said;
@@ -25,6 +26,9 @@ pub struct Summary {
     pub owners_given: u64,
     /// Deals that belong to no account.
     pub opportunities_without_account: u64,
+    /// What days of a ledger hold, where such were imported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<LedgerSummary>,
 }
 
 /// What became of the rows of one file.
@@ -79,6 +83,7 @@ impl Summary {
             records,
             owners_given: with_owner,
             opportunities_without_account: without_account(plan),
+            ledger: None,
         }
     }
 

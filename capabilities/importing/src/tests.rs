@@ -22,6 +22,9 @@ mod shop;
 mod importing;
 mod undoing;
 mod pages;
+mod ledger;
+mod web;
+mod workbooks;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 

@@ -11,6 +11,7 @@ use kernel::access::{Act, Area};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
+use transactions::{BatchId, take_back_batch};
 use uuid::Uuid;
 
 use crate::change::{self, ChangeAction, Undoing, image};
@@ -24,6 +25,8 @@ use crate::write::{changed, load};
 
 /// Changes taken back in one transaction.
 const CHANGES_AT_ONCE: u64 = 200;
+/// Days of a ledger among them.
+const DAYS_AT_ONCE: usize = 4;
 
 /// What became of an import that was undone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -92,6 +95,9 @@ async fn begin_undo(tx: &Tx, id: RunId) -> Result<()> {
     tx.permit_company(Act::Edit, Area::Imports)?;
 
     let run = run::get(tx, id).await?;
+    if run.state == RunState::Draft {
+        return Err(Error::refused(RunRefused::NotNow));
+    }
     let stayed = Condition::all()
         .add(change::Column::RunId.eq(id))
         .add(change::Column::Undoing.ne(Undoing::Done));
@@ -120,6 +126,7 @@ async fn undo_some(tx: &Tx, run: RunId) -> Result<u64> {
         .all(&**tx)
         .await?;
     let mut drawn = false;
+    let changes = few_days(&changes);
     for some in changes.chunk_by(|one, next| (one.kind, one.action) == (next.kind, next.action)) {
         let Some(first) = some.first() else { continue };
         let became = match first.kind {
@@ -127,7 +134,9 @@ async fn undo_some(tx: &Tx, run: RunId) -> Result<u64> {
             TargetKind::Person => take_back::<people::person::Entity>(tx, some).await?,
             TargetKind::Product => take_back::<catalogue::product::Entity>(tx, some).await?,
             TargetKind::Account => take_back::<accounts::account::Entity>(tx, some).await?,
+            TargetKind::Contact => take_back::<accounts::contact::Entity>(tx, some).await?,
             TargetKind::Opportunity => take_back::<pipeline::opportunity::Entity>(tx, some).await?,
+            TargetKind::LedgerDay => take_back_days(tx, some).await?,
         };
         drawn |= matches!(first.kind, TargetKind::Team | TargetKind::Person);
         write_down(tx, run, became).await?;
@@ -136,6 +145,23 @@ async fn undo_some(tx: &Tx, run: RunId) -> Result<u64> {
         people::draw_line(tx).await?;
     }
     waiting(tx, run).await
+}
+
+/// Up to some days: each of them is thousands of lines.
+fn few_days(changes: &[change::Model]) -> &[change::Model] {
+    let days = changes.iter().enumerate().filter(|it| it.1.kind == TargetKind::LedgerDay);
+    let end = days.map(|it| it.0).nth(DAYS_AT_ONCE);
+    end.and_then(|end| changes.get(..end)).unwrap_or(changes)
+}
+
+/// Days of a ledger go, those that nothing has been built upon.
+async fn take_back_days(tx: &Tx, days: &[change::Model]) -> Result<BTreeMap<i64, Undoing>> {
+    let mut became = BTreeMap::new();
+    for day in days {
+        let gone = take_back_batch(tx, BatchId(day.record_id)).await?;
+        became.insert(day.number, if gone { Undoing::Done } else { Undoing::Needed });
+    }
+    Ok(became)
 }
 
 async fn end_undo(tx: &Tx, id: RunId) -> Result<()> {
@@ -171,11 +197,12 @@ where
                 let after = put_back::<E>(tx, record, change, &mut became).await?;
                 records.insert(change.record_id, after);
             }
-            ChangeAction::Created if kept::image::<E>(record) == image(&change.after) => {
-                new.push(change);
-            }
             ChangeAction::Created => {
-                became.insert(change.number, Undoing::ChangedSince);
+                if kept::still_says(&kept::image::<E>(record), &image(&change.after)) {
+                    new.push(change);
+                } else {
+                    became.insert(change.number, Undoing::ChangedSince);
+                }
             }
         }
     }

@@ -1,11 +1,13 @@
 //! Some steps of a plan are carried out in one transaction, with what is needed to undo them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use frame::{Error, Event, Result, Tx};
 use kernel::{Lang, PersonId};
+use pipeline::FileStage;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use transactions::BatchId;
 use uuid::Uuid;
 
 use crate::change::{self, ChangeAction};
@@ -36,8 +38,14 @@ pub struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    pub const fn new(run: RunId, lang: Lang, known: &'a mut Known) -> Self {
-        Self { run, number: 0, lang, known, changes: Vec::new() }
+    /// `number` is that of the last change that is written down already.
+    pub const fn new(run: RunId, lang: Lang, number: i64, known: &'a mut Known) -> Self {
+        Self { run, number, lang, known, changes: Vec::new() }
+    }
+
+    /// The transaction was given up, and with it what it would have remembered.
+    pub fn drop_changes(&mut self) {
+        self.changes.clear();
     }
 }
 
@@ -54,9 +62,33 @@ pub async fn write(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) -> Re
     write_steps::<catalogue::product::Entity>(tx, writing, &steps(TargetKind::Product)).await?;
     write_steps::<accounts::account::Entity>(tx, writing, &steps(TargetKind::Account)).await?;
     write_owners(tx, writing, works).await?;
+    let contacts = steps(TargetKind::Contact);
+    let new = write_steps::<accounts::contact::Entity>(tx, writing, &contacts).await?;
+    let mut placed = Vec::new();
+    for (id, draft) in new {
+        if let Draft::Contact(contact) = draft {
+            placed.push((id, contact));
+        }
+    }
+    kept::contact::place(tx, &placed, writing.known).await?;
     let deals = steps(TargetKind::Opportunity);
+    know_stages(tx, writing, &deals).await?;
     write_steps::<pipeline::opportunity::Entity>(tx, writing, &deals).await?;
     tx.insert_all(std::mem::take(&mut writing.changes)).await
+}
+
+/// The stages that these deals name: found by name, or made.
+async fn know_stages(tx: &Tx, writing: &mut Writing<'_>, deals: &[&Step<Uuid>]) -> Result<()> {
+    let named = deals.iter().filter_map(|step| match &step.draft {
+        Draft::Opportunity(deal) => Some((deal.stage.clone(), kept::kind_of(deal.kind))),
+        _ => None,
+    });
+    let missing = |it: &FileStage| writing.known.stages.code(&it.0, it.1).is_none();
+    let missing: BTreeSet<FileStage> = named.filter(missing).collect();
+    if !missing.is_empty() {
+        writing.known.stages = pipeline::stages_for(tx, &missing).await?;
+    }
+    Ok(())
 }
 
 fn steps_of<'a>(works: &[Work<'a>], kind: TargetKind) -> Vec<&'a Step<Uuid>> {
@@ -67,16 +99,17 @@ fn steps_of<'a>(works: &[Work<'a>], kind: TargetKind) -> Vec<&'a Step<Uuid>> {
     works.iter().filter_map(step).collect()
 }
 
-async fn write_steps<E: Kept>(
+/// Writes the records of one kind; those that are new, each with what was said of it.
+async fn write_steps<'a, E: Kept>(
     tx: &Tx,
     writing: &mut Writing<'_>,
-    steps: &[&Step<Uuid>],
-) -> Result<()>
+    steps: &[&'a Step<Uuid>],
+) -> Result<Vec<(Uuid, &'a Draft)>>
 where
     E::Model: Clone + Send + Sync,
     E::ActiveModel: Send,
 {
-    let mut created = Vec::new();
+    let (mut created, mut new) = (Vec::new(), Vec::new());
     for step in steps.iter().filter(|step| step.decision == Decision::Create) {
         let mut model = E::blank(Beginning {
             company: tx.actor.company,
@@ -86,19 +119,10 @@ where
         });
         E::apply(&mut model, &step.draft, writing.known)?;
         writing.known.learn(E::KIND, E::name(&model), E::uuid(&model));
+        new.push((E::uuid(&model), &step.draft));
         created.push(model);
     }
-    if !created.is_empty() {
-        tx.insert_all(created.iter().map(kept::row::<E>).collect()).await?;
-        E::written(tx, &created).await?;
-    }
-    for model in &created {
-        let image = kept::image::<E>(model);
-        remember::<E>(tx, writing, model, ChangeAction::Created, &Image::new(), &image)?;
-        if let Some(name) = E::CREATED {
-            tx.record(of_run(kept::event::<E>(name, model), writing.run));
-        }
-    }
+    create::<E>(tx, writing, created).await?;
 
     let mut updates = Vec::new();
     for step in steps {
@@ -113,7 +137,54 @@ where
         E::apply(&mut after, draft, writing.known)?;
         update::<E>(tx, writing, before, &after).await?;
     }
+    Ok(new)
+}
+
+/// Adds new records, and remembers that this import made them.
+pub async fn create<E: Kept>(
+    tx: &Tx,
+    writing: &mut Writing<'_>,
+    created: Vec<E::Model>,
+) -> Result<()>
+where
+    E::ActiveModel: Send,
+{
+    if created.is_empty() {
+        return Ok(());
+    }
+    tx.insert_all(created.iter().map(kept::row::<E>).collect()).await?;
+    E::written(tx, &created).await?;
+    for model in &created {
+        let image = kept::image::<E>(model);
+        remember::<E>(tx, writing, model, ChangeAction::Created, &Image::new(), &image)?;
+        if let Some(name) = E::CREATED {
+            tx.record(of_run(kept::event::<E>(name, model), writing.run));
+        }
+    }
     Ok(())
+}
+
+/// Writes down that this import brought a day of a ledger, after all that it made for it.
+pub async fn remember_day(
+    tx: &Tx,
+    writing: &mut Writing<'_>,
+    batch: BatchId,
+    name: &str,
+) -> Result<()> {
+    writing.number += 1;
+    writing.changes.push(change::ActiveModel {
+        company_id: Set(tx.actor.company),
+        run_id: Set(writing.run),
+        number: Set(writing.number),
+        kind: Set(TargetKind::LedgerDay),
+        record_id: Set(batch.0),
+        name: Set(name.to_owned()),
+        action: Set(ChangeAction::Created),
+        before: Set("{}".to_owned()),
+        after: Set("{}".to_owned()),
+        undoing: Set(None),
+    });
+    tx.insert_all(std::mem::take(&mut writing.changes)).await
 }
 
 /// The teams of those who manage one. A team stands before its people, so its manager comes last.

@@ -39,6 +39,7 @@ no-such = Tidak ada { $kind ->
     [person] orang
     [product] produk
     [account] klien
+    [contact] kontak
    *[other] peluang
  } bernama ini.
 relation-rejected = { $kind ->
@@ -46,6 +47,7 @@ relation-rejected = { $kind ->
     [person] Orang
     [product] Produk
     [account] Klien
+    [contact] Kontak
    *[other] Peluang
  } bernama ini ada di berkas, tetapi barisnya ditolak. Perbaiki baris itu dulu.
 several-such = Ada beberapa { $kind ->
@@ -53,6 +55,7 @@ several-such = Ada beberapa { $kind ->
     [person] orang
     [product] produk
     [account] klien
+    [contact] kontak
    *[other] peluang
  } bernama ini, jadi tidak jelas mana yang dimaksud.
 above-itself = { $kind ->
@@ -70,7 +73,7 @@ settings-title = Pengaturan
 imports-title = Impor
 imports-lead = Berkas dari sistem lain yang menjadi data di sini, dan jalan kembalinya.
 imports-none-title = Belum ada impor
-imports-none = Jalankan perintah ini di server. Dengan --dry-run tidak ada yang berubah.
+imports-none = Unggah berkas dari sistem lama Anda. Tidak ada yang berubah sebelum Anda memeriksanya.
 import-title = Impor { $preset }
 import-source = Sumber
 import-state = Keadaan
@@ -103,6 +106,7 @@ kind-team = Tim
 kind-person = Orang
 kind-product = Produk
 kind-account = Klien
+kind-contact = Kontak
 kind-opportunity = Peluang
 alias-used = { $from } dibaca sebagai { $to }, { $count } kali.
 owners-were-given = { $count } klien diberikan kepada orang dengan peluang terbanyak di klien itu.
@@ -122,3 +126,171 @@ told-run-refused = Impor tidak jadi: berkasnya tidak bisa dibaca
 told-run-finished = Impor selesai: { $created } baru, { $updated } berubah, { $rejected } ditolak
 told-undo-begun = Pembatalan impor dimulai
 told-run-undone = Impor dibatalkan: { $undone } perubahan ditarik, { $stayed } tetap
+
+# Hari-hari transaksi dari sistem lain.
+no-archive = Berkas ini bukan arsip (tar, tar.xz, zip) yang bisa dibuka.
+no-days = Tidak ada berkas hari di sini. Namanya seperti 2010-12-01.csv.
+day-twice = Hari { $day } ada dua kali. Sisakan satu.
+day-columns = Kolomnya harus { $columns }, dalam urutan ini.
+day-cell = Baris { $line }, { $column }: { $value } tidak bisa dibaca dengan pasti.
+day-two-clients = Baris { $line }: dokumen { $number } menyebut dua klien atau dua negara.
+day-changed = Hari ini sudah diimpor dengan isi lain. Batalkan impornya dulu, atau catat selisihnya sebagai dokumen koreksi.
+ledger-house = Pembeli tanpa nama (Online Retail)
+ledger-customer = Pelanggan { $key }
+kind-ledger-day = Hari transaksi
+ledger-heading = Transaksi
+ledger-documents = Dokumen
+ledger-lines = Baris
+ledger-net = Neto
+ledger-nameless = Baris tanpa pembeli
+ledger-cancelled = Baris pembatalan
+ledger-tied = Terikat pada baris fakturnya
+ledger-refused = Hari yang ditolak
+# Berkas yang dibaca lewat jalan lain.
+file-is-locked = Buku kerja ini dikunci kata sandi. Buka kuncinya, simpan, lalu unggah lagi.
+file-is-damaged = Berkas ini rusak dan tidak bisa dibaca. Ekspor lagi dari sistem asalnya.
+file-unpacks-to-much = Berkas ini jauh lebih besar daripada kelihatannya. Bagi menjadi beberapa berkas.
+not-a-phone = Ini bukan nomor telepon. Tulis 8 sampai 15 angka, misalnya 0812 3456 7890.
+not-a-website = Ini bukan alamat situs web, misalnya tokomaju.co.id.
+not-stored = Data ini belum ada di sini, dan impor ini hanya memperbarui.
+refused-not-mapped = { $file } belum dipetakan sampai selesai. Lengkapi dulu kolom yang wajib.
+refused-no-file = Belum ada berkas yang dipilih. Pilih satu atau beberapa.
+refused-another-runs = Impor lain sedang berjalan. Tunggu sampai selesai, atau hentikan dulu.
+refused-not-now = Langkah ini tidak bisa dilakukan pada keadaan impor sekarang. Muat ulang halamannya.
+
+# Unggah, petakan, periksa, jalankan.
+state-draft = Belum dijalankan
+state-cancelled = Dihentikan
+steps-label = Langkah impor
+step-upload = Unggah
+step-map = Petakan
+step-check = Periksa
+step-run = Jalankan
+step-done = Selesai
+upload-title = Impor berkas
+upload-lead = Klien, kontak, peluang, produk, atau orang dari sistem lain. Tidak ada yang berubah sebelum Anda memeriksanya.
+upload-files = Berkas
+upload-help = CSV, Excel (XLSX atau XLS), atau vCard. Boleh beberapa sekaligus, paling banyak 20 berkas dan 64 MiB.
+upload-button = Unggah
+upload-too-large = Berkasnya lebih besar dari 64 MiB semuanya. Bagi menjadi beberapa kali unggah.
+upload-nothing-changed = Tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah lagi semuanya.
+map-title = Petakan kolom
+map-lead = Periksa apa isi tiap berkas dan kolom mana menjadi apa.
+map-missing = Masih kurang: { $fields }. Pilih kolomnya, atau isi satu nilai untuk semua baris.
+map-preset = Berkas ini dikenal dan dibaca menurut pola { $preset }.
+map-preset-reads = Kolom yang dibaca
+map-by-hand = Petakan sendiri
+map-target = Setiap baris adalah
+map-apply = Terapkan
+map-column = Kolom
+map-samples = Contoh
+map-becomes = Menjadi
+map-not-read = Tidak dibaca
+map-stages = Arti setiap tahap
+deal-open = Masih terbuka
+deal-won = Menang
+deal-lost = Kalah
+map-fixed = Sama untuk semua baris
+map-reading = Cara mengimpor
+map-does = Yang dilakukan
+does-both = Tambah yang baru, perbarui yang ada
+does-create = Hanya tambah yang baru
+does-update = Hanya perbarui yang ada
+map-key = Dikenali dari
+key-name = Nama
+key-name-in-account = Nama di kliennya
+key-email = Email
+key-phone = Telepon
+map-empty = Sel kosong
+empty-keep = Biarkan yang tersimpan
+empty-clear = Kosongkan yang tersimpan
+map-days = Urutan tanggal
+days-day-first = Hari, bulan, tahun (31/12/2026)
+days-month-first = Bulan, hari, tahun (12/31/2026)
+days-year-first = Tahun, bulan, hari (2026-12-31)
+days-sure = Ditentukan oleh baris { $line }: { $text }.
+days-either = Setiap tanggal di berkas ini bisa dibaca dua cara, misalnya baris { $line }: { $text }. Pilih urutannya.
+days-mixed = Urutan tanggalnya bercampur: baris { $line } ({ $text }) dan baris { $other-line } ({ $other-text }). Baris yang tidak cocok akan ditolak.
+map-mark = Tanda desimal
+mark-comma = Koma (1.234,50)
+mark-point = Titik (1,234.50)
+map-currency = Mata uang
+map-currency-help = Tiga huruf, misalnya IDR. Kosong berarti mata uang perusahaan.
+map-name = Nama pemetaan
+map-name-help = Pemetaan ini dipakai lagi untuk berkas berikutnya dengan judul kolom yang sama.
+map-file-reading = Cara membaca berkas ini
+map-sheet = Lembar
+map-header = Baris pertama
+header-yes = Judul kolom
+header-no = Sudah data
+map-guessed = Ditebak sendiri
+map-encoding = Pengodean huruf
+map-delimiter = Pemisah
+delimiter-comma = koma
+delimiter-semicolon = titik koma
+delimiter-tab = tab
+delimiter-bar = garis tegak
+map-check = Periksa hasilnya
+map-keep = Simpan dulu
+file-rows = { $count } baris
+written-text = { $encoding }, dipisah { $delimiter }
+written-sheet = lembar { $sheet }
+written-cards = kartu nama
+field-name = Nama
+field-parent = Induk
+field-email = Email
+field-team = Tim
+field-role = Peran
+field-manages = Memimpin tim
+field-series = Seri
+field-price = Harga
+field-industry = Industri
+field-founded-year = Tahun berdiri
+field-revenue = Omzet setahun
+field-employees = Jumlah karyawan
+field-country = Negara
+field-status = Status
+field-phone = Telepon
+field-website = Situs web
+field-owner = Penanggung jawab
+field-post = Jabatan
+field-whatsapp = WhatsApp
+field-external-id = Kode di sistem asal
+field-agent = Penanggung jawab
+field-product = Produk
+field-account = Klien
+field-stage = Tahap
+field-kind = Menang atau kalah
+field-engaged-on = Tanggal mulai
+field-closed-on = Tanggal tutup
+field-value = Nilai
+check-title = Periksa impor
+check-lead = Ini yang akan terjadi. Belum ada yang berubah.
+faults-heading = { $count } baris akan ditolak
+faults-help = Baris lain tetap diimpor. Baris yang ditolak bisa diunduh setelah impor, diperbaiki, lalu diimpor lagi.
+faults-more = Dan { $count } baris lain, yang nanti ada di berkas baris yang ditolak.
+fault-where = Tempat
+fault-column = Kolom
+fault-value = Isi
+fault-why = Alasan
+sample-at = { $file }, baris { $line }
+sample-change = { $field }: { $before } → { $after }
+samples-heading = Contoh
+alike-heading = Mungkin sudah ada
+alike-help = Klien ini akan ditambahkan sebagai klien baru. Samakan namanya di berkas bila sebenarnya satu.
+alike-stored = mirip { $name } yang sudah tersimpan
+alike-brought = mirip { $name } di impor ini
+check-nothing = Tidak ada yang perlu ditulis: semuanya sudah sama.
+run-button = Impor { $count } data
+run-goes-on = Lanjutkan impor
+back-to-map = Kembali ke pemetaan
+so-far-brought = { $done } dari { $of } data sudah ditulis. Lanjutkan, atau batalkan yang sudah ditulis.
+progress = { $done } dari { $of } data ditulis
+cancel-button = Hentikan
+cancel-confirm = Hentikan impor ini? Yang sudah ditulis tetap ada sampai Anda membatalkannya.
+cancel-done = Impor dihentikan. Yang sudah ditulis tetap ada.
+discard-button = Buang berkas ini
+discard-confirm = Buang berkas yang diunggah? Belum ada yang diimpor.
+discarded = Berkasnya dibuang. Tidak ada yang diimpor.
+told-files-brought = Berkas diunggah untuk impor
+told-run-cancelled = Impor dihentikan: { $done } dari { $of } data sudah ditulis

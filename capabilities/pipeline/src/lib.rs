@@ -2,23 +2,103 @@
 
 kernel::words!();
 
+pub mod rules;
+pub mod pipeline;
+pub mod stage;
+pub mod lost_reason;
 pub mod opportunity;
+pub mod line;
+pub mod opportunity_contact;
+pub mod stage_change;
 
+mod begin;
+mod say;
+mod owners;
+mod fields;
+mod shown;
+mod find_opportunities;
+mod totals;
 mod list_opportunities;
+mod list_pipelines;
+mod board;
+mod opportunity_form;
+mod opportunity_in;
+mod open_opportunity;
+mod change_opportunity;
+mod back;
+mod move_stage;
+mod win;
+mod lose;
+mod reopen;
+mod hand_over;
+mod hide_opportunity;
+mod keep_lines;
+mod keep_contacts;
+mod log;
+mod show_opportunity;
 mod of_account;
+mod labels;
+mod keep_pipeline;
+mod keep_stage;
+mod keep_reason;
+mod settings;
+mod from_file;
+mod tell;
 
+use frame::follows::Follows;
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
+pub use begin::begin_with;
+pub use change_opportunity::change_opportunity;
+pub use fields::OpportunityFields;
+pub use from_file::{FileStage, Stages, stages_for};
+pub use hand_over::hand_over;
+pub use hide_opportunity::{hide_opportunity, restore_opportunity};
+pub use keep_contacts::{Taking, keep_contacts};
+pub use keep_lines::{NewLine, keep_lines};
+pub use lose::{Losing, lose};
+pub use move_stage::{Moving, move_stage};
 pub use of_account::PANEL;
+pub use open_opportunity::{NewOpportunity, open_opportunity};
 pub use opportunity::{OpportunityId, OpportunityKind, OpportunityOut};
+pub use opportunity_contact::ContactRole;
+pub use reopen::reopen;
+pub use tell::TELLER;
+pub use win::{Winning, win};
+
+/// Deals go where their client goes.
+pub const FOLLOWS: &[Follows] = &[Follows::moves("account", "opportunity", "account_id")];
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(list_opportunities::routes())
+    OpenApiRouter::new()
+        .merge(list_opportunities::routes())
+        .merge(list_pipelines::routes())
+        .merge(board::routes())
+        .merge(open_opportunity::routes())
+        .merge(show_opportunity::routes())
+        .merge(change_opportunity::routes())
+        .merge(move_stage::routes())
+        .merge(win::routes())
+        .merge(lose::routes())
+        .merge(reopen::routes())
+        .merge(hand_over::routes())
+        .merge(hide_opportunity::routes())
+        .merge(keep_lines::routes())
+        .merge(keep_contacts::routes())
+        .merge(settings::routes())
 }
 
 /// The tables that are kept here.
-pub const TABLES: &[Table] = &[Table::of::<opportunity::Entity>()];
+pub const TABLES: &[Table] = &[
+    Table::of::<pipeline::Entity>(),
+    Table::of::<stage::Entity>(),
+    Table::of::<lost_reason::Entity>(),
+    Table::of::<opportunity::Entity>(),
+    Table::of::<line::Entity>(),
+    Table::of::<opportunity_contact::Entity>(),
+    Table::of::<stage_change::Entity>(),
+];
 
 #[cfg(test)]
 mod tests;

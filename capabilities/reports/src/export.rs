@@ -1,16 +1,14 @@
 //! The numbers of a period, as a table that a spreadsheet opens.
 
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
-use frame::web::{Query, sheet};
+use frame::web::Query;
 use frame::{App, Ctx, Error, Event, Result};
 use kernel::access::{Act, Area};
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use utoipa_axum::router::OpenApiRouter;
 use visits::rules::{Rate, Tally};
 
+use crate::table_file::{self, Cell};
 use crate::weigh::{Looked, Weighed, weigh};
 use crate::words::Words;
 
@@ -20,36 +18,15 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/team/productivity.xlsx", get(xlsx))
 }
 
-/// A cell is text or a number, and never a formula.
-enum Cell {
-    Text(String),
-    Count(usize),
-    Percent(Option<f64>),
-}
-
 async fn csv(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
     let lang = ctx.lang();
     let (name, rows) = taken(ctx, &looked, "csv").await?;
-    let written = |cell: Cell| match cell {
-        Cell::Text(text) => text,
-        Cell::Count(count) => count.to_string(),
-        Cell::Percent(percent) => percent.map(|it| lang.decimal(it, 1)).unwrap_or_default(),
-    };
-    let rows = rows.into_iter().map(|row| row.into_iter().map(written).collect::<Vec<String>>());
-    sheet::csv(lang, &name, rows.collect::<Vec<_>>())
+    table_file::csv(lang, &name, rows)
 }
 
 async fn xlsx(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
     let (name, rows) = taken(ctx, &looked, "xlsx").await?;
-    let book = tokio::task::spawn_blocking(move || workbook(rows)).await?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let mut response = book.map_err(Error::internal)?.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    let download = format!("attachment; filename=\"{name}.xlsx\"");
-    let download = HeaderValue::from_str(&download).map_err(Error::internal)?;
-    headers.insert(CONTENT_DISPOSITION, download);
-    Ok(response)
+    table_file::xlsx(&name, rows).await
 }
 
 /// Takes the table out; that somebody did so stands in the audit.
@@ -100,51 +77,25 @@ fn rows(weighed: &Weighed, w: Words) -> Vec<Vec<Cell>> {
         let team = team.map(|it| it.name.clone()).unwrap_or_default();
         let mut cells = vec![Cell::Text(row.person.name.clone()), Cell::Text(team)];
         cells.extend(numbers(&row.tally));
-        cells.extend([Cell::Count(row.accounts), Cell::Count(row.covered)]);
+        cells.extend([Cell::count(row.accounts), Cell::count(row.covered)]);
         rows.push(cells);
     }
     rows
 }
 
 fn numbers(tally: &Tally) -> [Cell; 11] {
-    let percent = |rate: &Rate| Cell::Percent(rate.percent());
+    let percent = |rate: &Rate| Cell::Number(rate.percent().map(|it| format!("{it:.1}")), 1);
     [
-        Cell::Count(tally.days_worked),
-        Cell::Count(tally.planned),
-        Cell::Count(tally.done),
-        Cell::Count(tally.missed),
-        Cell::Count(tally.skipped),
-        Cell::Count(tally.rejected),
-        Cell::Count(tally.unplanned),
-        Cell::Count(tally.effective),
+        Cell::count(tally.days_worked),
+        Cell::count(tally.planned),
+        Cell::count(tally.done),
+        Cell::count(tally.missed),
+        Cell::count(tally.skipped),
+        Cell::count(tally.rejected),
+        Cell::count(tally.unplanned),
+        Cell::count(tally.effective),
         percent(&tally.rates.pjp),
         percent(&tally.rates.call_compliance),
         percent(&tally.rates.route_compliance),
     ]
-}
-
-/// Text is written as text: a name that begins with `=` stays a name.
-fn workbook(rows: Vec<Vec<Cell>>) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    let head = Format::new().set_bold();
-    let percent = Format::new().set_num_format("0.0");
-    for (y, row) in (0_u32..).zip(rows) {
-        for (x, cell) in (0_u16..).zip(row) {
-            match cell {
-                Cell::Text(text) if y == 0 => sheet.write_string_with_format(y, x, text, &head)?,
-                Cell::Text(text) => sheet.write_string(y, x, text)?,
-                Cell::Count(count) => {
-                    sheet.write_number(y, x, f64::from(u32::try_from(count).unwrap_or(u32::MAX)))?
-                }
-                Cell::Percent(Some(number)) => {
-                    sheet.write_number_with_format(y, x, number, &percent)?
-                }
-                Cell::Percent(None) => sheet.write_blank(y, x, &percent)?,
-            };
-        }
-    }
-    sheet.set_freeze_panes(1, 1)?;
-    sheet.autofit();
-    book.save_to_buffer()
 }

@@ -10,6 +10,20 @@ mod weigh;
 mod productivity;
 mod why;
 mod export;
+mod known;
+mod asked;
+mod report;
+mod deals;
+mod counted;
+mod said;
+mod view;
+mod matrix;
+mod table_file;
+mod list_reports;
+mod show_report;
+mod report_out;
+mod report_rows;
+mod export_report;
 mod tell;
 
 use frame::App;
@@ -24,4 +38,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(productivity::routes())
         .merge(why::routes())
         .merge(export::routes())
+        .merge(list_reports::routes())
+        .merge(show_report::routes())
+        .merge(report_rows::routes())
+        .merge(export_report::routes())
 }

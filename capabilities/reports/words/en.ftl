@@ -119,3 +119,105 @@ time-label = Time
 state-label = State
 
 told-exported = Productivity report { $from } – { $to } taken out
+
+# Reports that are asked.
+reports-title = Reports
+reports-lead = Every figure leads to what stands behind it.
+reports-none = No report yet
+reports-none-help = Reports count deals and visits. Your role sees neither.
+productivity-lead = Days worked, visits made, missed and unplanned, and who was covered.
+sales-progress = Sales progress
+sales-progress-lead = What was won and lost, how often, for how much, and how long it took.
+period-label = Period
+own-period = Own period
+all-time = All of time
+whole-time = Show all of time
+compared-with = { $period }, compared with { $before }
+within = { $word ->
+    [this-month] This month
+    [last-month] Last month
+    [this-quarter] This quarter
+    [last-quarter] Last quarter
+    [this-year] This year
+    [last-year] Last year
+    [twelve-months] Twelve months
+   *[all] All of time
+ }
+by-label = Broken down by
+by = By { $axis }
+show-label = Drawn and ordered by
+split-label = Columns
+split-none = No columns
+split-by = Columns by { $axis }
+compare-label = Compared with
+compare-none = No comparison
+compare = { $word ->
+    [before] The period before
+   *[year-before] A year before
+ }
+axis = { $word ->
+    [person] agent
+    [team] team
+    [office] office
+    [manager] manager
+    [account] client
+    [industry] industry
+    [country] country
+    [tier] tier
+    [product] product
+    [series] series
+    [stage] stage
+    [month] month
+    [quarter] quarter
+   *[year] year
+ }
+none-of = { $word ->
+    [team] No team
+    [office] No office
+    [manager] No manager
+    [account] No client
+    [industry] No industry
+    [country] No country
+    [tier] No tier
+    [product] No product
+    [series] No series
+    [stage] No stage
+   *[other] None
+ }
+unnamed = Unnamed
+measure = { $word ->
+    [won] Won
+    [lost] Lost
+    [win_rate] Win rate
+    [won_value] Value won
+    [average_deal] Average deal
+   *[cycle_days] Days to win
+ }
+measure-before = { $measure }, before
+deal-kind = { $word ->
+    [won] Won
+    [lost] Lost
+   *[open] Open
+ }
+narrowed = { $axis }: { $key }
+remove-filter = Remove this filter
+report-none = Nothing in this period
+report-none-help = Nothing was counted here with these filters. A longer period may show more.
+currency-label = Currency
+total = Total
+nothing = Nothing
+points = { $number } points
+open-page = Open the client
+more-lines = { $count } more lines are in the file.
+more-columns = { $count } more columns are in the file.
+matrix-title = { $measure } by { $axis }
+as-of = As of { $day }. Figures are computed from the records each time.
+rows-title = { $report }: what stands behind it
+rows-none = Nothing stands behind this figure
+rows-none-help = With these filters no deal was won or lost.
+back-to-report = Back to the report
+row-name = Deal
+row-state = State
+row-day = Day
+row-amount = Value
+told-report-exported = took the report “{ $report }” out as a file

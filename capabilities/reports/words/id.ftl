@@ -112,3 +112,105 @@ time-label = Jam
 state-label = Keadaan
 
 told-exported = Laporan produktivitas { $from } – { $to } diunduh
+
+# Laporan yang ditanyakan.
+reports-title = Laporan
+reports-lead = Setiap angka membuka catatan di baliknya.
+reports-none = Belum ada laporan
+reports-none-help = Laporan menghitung peluang dan kunjungan. Peran Anda tidak melihat keduanya.
+productivity-lead = Hari kerja, kunjungan yang dibuat, terlewat, dan tidak terencana, serta klien yang terjangkau.
+sales-progress = Kemajuan penjualan
+sales-progress-lead = Yang berhasil dan yang gagal, seberapa sering, berapa nilainya, dan berapa lama.
+period-label = Periode
+own-period = Periode sendiri
+all-time = Sepanjang waktu
+whole-time = Tampilkan sepanjang waktu
+compared-with = { $period }, dibandingkan dengan { $before }
+within = { $word ->
+    [this-month] Bulan ini
+    [last-month] Bulan lalu
+    [this-quarter] Triwulan ini
+    [last-quarter] Triwulan lalu
+    [this-year] Tahun ini
+    [last-year] Tahun lalu
+    [twelve-months] Dua belas bulan
+   *[all] Sepanjang waktu
+ }
+by-label = Dirinci menurut
+by = Menurut { $axis }
+show-label = Digambar dan diurutkan menurut
+split-label = Kolom
+split-none = Tanpa kolom
+split-by = Kolom menurut { $axis }
+compare-label = Dibandingkan dengan
+compare-none = Tanpa pembanding
+compare = { $word ->
+    [before] Periode sebelumnya
+   *[year-before] Setahun sebelumnya
+ }
+axis = { $word ->
+    [person] agen
+    [team] tim
+    [office] kantor
+    [manager] manajer
+    [account] klien
+    [industry] industri
+    [country] negara
+    [tier] tingkat
+    [product] produk
+    [series] seri
+    [stage] tahap
+    [month] bulan
+    [quarter] triwulan
+   *[year] tahun
+ }
+none-of = { $word ->
+    [team] Tanpa tim
+    [office] Tanpa kantor
+    [manager] Tanpa manajer
+    [account] Tanpa klien
+    [industry] Tanpa industri
+    [country] Tanpa negara
+    [tier] Tanpa tingkat
+    [product] Tanpa produk
+    [series] Tanpa seri
+    [stage] Tanpa tahap
+   *[other] Tanpa
+ }
+unnamed = Tanpa nama
+measure = { $word ->
+    [won] Berhasil
+    [lost] Gagal
+    [win_rate] Tingkat keberhasilan
+    [won_value] Nilai berhasil
+    [average_deal] Rata-rata peluang
+   *[cycle_days] Hari sampai berhasil
+ }
+measure-before = { $measure }, sebelumnya
+deal-kind = { $word ->
+    [won] Berhasil
+    [lost] Gagal
+   *[open] Terbuka
+ }
+narrowed = { $axis }: { $key }
+remove-filter = Hapus filter ini
+report-none = Tidak ada apa-apa dalam periode ini
+report-none-help = Tidak ada yang terhitung dengan filter ini. Periode yang lebih panjang mungkin menunjukkan lebih banyak.
+currency-label = Mata uang
+total = Jumlah
+nothing = Tidak ada
+points = { $number } poin
+open-page = Buka klien
+more-lines = { $count } baris lagi ada di dalam berkas.
+more-columns = { $count } kolom lagi ada di dalam berkas.
+matrix-title = { $measure } menurut { $axis }
+as-of = Per { $day }. Angka selalu dihitung ulang dari catatan.
+rows-title = { $report }: catatan di baliknya
+rows-none = Tidak ada catatan di balik angka ini
+rows-none-help = Dengan filter ini tidak ada peluang yang berhasil atau gagal.
+back-to-report = Kembali ke laporan
+row-name = Peluang
+row-state = Keadaan
+row-day = Hari
+row-amount = Nilai
+told-report-exported = mengunduh laporan “{ $report }” sebagai berkas

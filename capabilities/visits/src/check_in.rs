@@ -1,6 +1,6 @@
 //! Somebody arrives at a client and checks in.
 
-use accounts::{AccountId, account, learn_place, mark_visited, place};
+use accounts::{AccountId, get_standing, learn_place, mark_visited, place};
 use attendance::judge_days;
 use evidence::{About, FactKind, Incoming, Kept, Receipt, keep, policy_of};
 use frame::{Error, Event, Result, Tx};
@@ -29,7 +29,8 @@ pub async fn check_in(tx: &Tx, incoming: Incoming, arriving: Arriving) -> Result
     let person = tx.actor.person;
     tx.permit(Act::Create, Area::Visits, person).await?;
 
-    let account = account::get(tx, arriving.account_id).await?;
+    let account = get_standing(tx, arriving.account_id).await?;
+    let arriving = Arriving { account_id: account.id, ..arriving };
     let planned = visit::mine(tx, arriving.visit_id).await?;
     if planned.as_ref().is_some_and(|it| it.account_id != account.id) {
         return Err(Error::refused(VisitRefused::OtherAccount));

@@ -33,6 +33,7 @@ mod tell;
 
 use frame::App;
 use frame::Table;
+use frame::follows::Follows;
 use frame::jobs::Every;
 use frame::stream::Reader;
 use utoipa_axum::router::OpenApiRouter;
@@ -58,6 +59,10 @@ pub use visit::VisitOut;
 
 /// What follows for visits from what happened elsewhere.
 pub const READERS: &[Reader] = &[follow_review::FOLLOW_REVIEW];
+
+/// Visits go where their client goes, and phones hear of it.
+pub const FOLLOWS: &[Follows] =
+    &[Follows::moves("account", "visit", "account_id").stamped("updated_at")];
 
 pub const EVERY: &[Every] = &[settle::SETTLE_VISITS];
 

@@ -1,6 +1,6 @@
 //! What somebody does on the way: a note, a call, a step that is done.
 
-use accounts::{AccountId, ContactId, NoteId, TaskId, account, finish_task, write_note};
+use accounts::{AccountId, ContactId, NoteId, TaskId, finish_task, get_standing, write_note};
 use evidence::{About, FactKind, Incoming, Receipt, keep};
 use frame::{Event, Result, Tx};
 use kernel::access::{Act, Area};
@@ -45,8 +45,8 @@ pub struct TaskDone {
 pub async fn log_note(tx: &Tx, incoming: Incoming, said: NoteTaken) -> Result<Receipt> {
     let visit = said.visit_id.map(Into::into);
     let id = NoteId(incoming.id.0);
-    write_note(tx, Some(id), said.account_id, visit, &said.text).await?;
-    let about = About { account: Some(said.account_id.into()), visit, site: None };
+    let note = write_note(tx, Some(id), said.account_id, visit, &said.text).await?;
+    let about = About { account: Some(note.account_id.into()), visit, site: None };
     Ok(keep(tx, Incoming { kind: FactKind::Note, ..incoming }, about).await?.receipt)
 }
 
@@ -55,7 +55,7 @@ pub async fn log_contact(tx: &Tx, incoming: Incoming, said: ContactLog) -> Resul
     let person = tx.actor.person;
     tx.permit(Act::Create, Area::Visits, person).await?;
 
-    let account = account::get(tx, said.account_id).await?;
+    let account = get_standing(tx, said.account_id).await?;
     let about = About { account: Some(account.id.into()), visit: None, site: None };
     let kept = keep(tx, Incoming { kind: FactKind::ContactLog, ..incoming }, about).await?;
     if said.channel != Channel::Navigate {

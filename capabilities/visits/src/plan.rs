@@ -1,6 +1,6 @@
 //! A visit is planned.
 
-use accounts::{AccountId, account};
+use accounts::{AccountId, account, get_standing};
 use evidence::{About, FactKind, Incoming, Receipt, keep};
 use frame::{Error, Event, Result, Tx};
 use kernel::access::{Act, Area};
@@ -103,18 +103,15 @@ pub async fn keep_plan(tx: &Tx, incoming: Incoming, said: Planned) -> Result<Rec
     let person = tx.actor.person;
     tx.permit(Act::Create, Area::Visits, person).await?;
 
-    account::get(tx, said.account_id).await?;
+    let account = get_standing(tx, said.account_id).await?.id;
     let incoming = Incoming { kind: FactKind::VisitPlan, ..incoming };
-    let about = About {
-        account: Some(said.account_id.into()),
-        visit: Some(said.visit_id.into()),
-        site: None,
-    };
+    let about =
+        About { account: Some(account.into()), visit: Some(said.visit_id.into()), site: None };
     let kept = keep(tx, incoming, about).await?;
     let new = NewVisit {
         id: Some(said.visit_id),
         owner: person,
-        account: said.account_id,
+        account,
         day: said.day,
         time: said.time,
         said_on: kept.fact.recorded_at.day(&tx.actor.zone),

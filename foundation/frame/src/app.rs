@@ -11,10 +11,12 @@ use tokio::sync::broadcast;
 use crate::ctx::{Actor, Ctx};
 use crate::db::Db;
 use crate::error::Result;
+use crate::follows::Follows;
 use crate::jobs::{Every, Kind};
 use crate::limits::Limits;
 use crate::mail::Mailer;
 use crate::metrics::Metrics;
+use crate::search::Searched;
 use crate::secrets::Secrets;
 use crate::seen::Seen;
 use crate::stream::{Reader, Teller, Unplaced, Woken};
@@ -59,6 +61,10 @@ pub struct Made {
     pub tellers: Vec<Teller>,
     /// What follows elsewhere from what happened, in the order of the capabilities.
     pub readers: Vec<&'static [Reader]>,
+    /// What refers to records that know nothing of it.
+    pub follows: Vec<&'static [Follows]>,
+    /// What the search finds, in the order in which it is shown.
+    pub searched: Vec<&'static [Searched]>,
     /// The address of an asset by its plain name.
     pub asset: fn(&'static str) -> &'static str,
     /// Who is asking. `identity` knows how to tell; the frame only asks.

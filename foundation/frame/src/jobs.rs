@@ -29,6 +29,11 @@ pub trait Job: Serialize + DeserializeOwned + Send + 'static {
     /// Stored with every waiting job, so it never changes.
     const NAME: &'static str;
 
+    /// Thinks before its turn to write comes: what is read and computed here holds nobody up.
+    fn look_ahead(&self, _: &Ctx) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
+
     fn run(self, tx: &Tx) -> impl Future<Output = Result<()>> + Send;
 }
 
@@ -100,6 +105,7 @@ pub(crate) async fn store(ctx: &Ctx, left: Vec<Left>) -> Result<()> {
 /// How the worker finds the code for a stored job: one entry per kind, listed in `app`.
 pub struct Kind {
     pub name: &'static str,
+    look_ahead: for<'ctx> fn(String, &'ctx Ctx) -> Running<'ctx>,
     run: for<'tx> fn(String, &'tx Tx) -> Running<'tx>,
 }
 
@@ -110,6 +116,12 @@ impl Kind {
     pub const fn of<J: Job>() -> Self {
         Self {
             name: J::NAME,
+            look_ahead: |body, ctx| {
+                Box::pin(async move {
+                    let job = serde_json::from_str::<J>(&body)?;
+                    job.look_ahead(ctx).await
+                })
+            },
             run: |body, tx| {
                 Box::pin(async move { serde_json::from_str::<J>(&body)?.run(tx).await })
             },

@@ -16,6 +16,8 @@ pub mod line;
 pub mod table;
 pub mod stream;
 pub mod jobs;
+pub mod follows;
+pub mod search;
 pub mod files;
 pub mod mail;
 pub mod secrets;
@@ -40,4 +42,15 @@ pub const TABLES: &[Table] = &[
     jobs::SCHEDULE,
     Table::of::<files::Entity>(),
     Table::of::<line::Entity>(),
+    search::TABLES[0],
+    search::TABLES[1],
+    search::TABLES[2],
+    search::TABLES[3],
 ];
+
+/// What the frame itself may leave for later.
+pub const JOBS: &[jobs::Kind] = &[jobs::Kind::of::<search::Build>()];
+
+/// What comes round by itself for the frame.
+pub const EVERY: &[jobs::Every] =
+    &[jobs::Every { name: "search.build", minutes: 1_440, run: search::build_missing }];

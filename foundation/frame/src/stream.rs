@@ -215,11 +215,21 @@ impl Ctx {
 
 /// What happened to the record with this id, newest first. The caller has loaded that record
 /// within its reach.
-#[expect(clippy::disallowed_methods, reason = "the timeline of a record that was loaded in reach")]
 pub async fn about(ctx: &Ctx, record: Uuid, before: Option<i64>, limit: u64) -> Result<Vec<Model>> {
+    about_all(ctx, [record], before, limit).await
+}
+
+/// As [`about`], for records that became one.
+#[expect(clippy::disallowed_methods, reason = "the timeline of a record that was loaded in reach")]
+pub async fn about_all(
+    ctx: &Ctx,
+    records: impl IntoIterator<Item = Uuid>,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<Model>> {
     let mut events = Entity::find()
         .filter(Column::CompanyId.eq(ctx.actor.company))
-        .filter(Column::AboutId.eq(record));
+        .filter(Column::AboutId.is_in(records));
     if let Some(before) = before {
         events = events.filter(Column::Seq.lt(before));
     }
@@ -257,6 +267,16 @@ pub async fn of_subject(
         .filter(Column::Name.eq(name))
         .filter(Column::At.gte(since));
     Ok(events.order_by_desc(Column::Seq).one(ctx).await?)
+}
+
+/// What happened to this very record, newest first, on whosever timeline it stands. The caller has
+/// loaded the record within its reach.
+#[expect(clippy::disallowed_methods, reason = "the one place where the stream is read")]
+pub async fn of_record(ctx: &Ctx, record: impl Into<Uuid>, limit: u64) -> Result<Vec<Model>> {
+    let events = Entity::find()
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .filter(Column::SubjectId.eq(record.into()));
+    Ok(events.order_by_desc(Column::Seq).limit(limit).all(ctx).await?)
 }
 
 /// Where the company's stream ends: the cursor of whoever reads on from here.

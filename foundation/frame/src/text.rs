@@ -1,5 +1,7 @@
 //! Text that people typed, made fit to store, to sort and to find.
 
+pub use kernel::phone::{e164 as phone, shown as shown_phone};
+
 /// Trimmed, with runs of white space made one space and control characters taken out; none if
 /// nothing is left.
 pub fn line(text: &str) -> Option<String> {
@@ -37,35 +39,6 @@ pub fn like(text: &str) -> String {
     out
 }
 
-/// A telephone number in E.164, read as in Indonesia: `0811…`, `62811…` and `+62 811-…` are one.
-pub fn phone(text: &str) -> Option<String> {
-    let plus = text.trim_start().starts_with('+');
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let number = match digits.as_str() {
-        _ if plus => digits,
-        it if it.starts_with("00") => it[2..].to_owned(),
-        it if it.starts_with('0') => format!("62{}", &it[1..]),
-        it if it.starts_with("62") => digits,
-        it if it.starts_with('8') => format!("62{it}"),
-        _ => digits,
-    };
-    (8..=15).contains(&number.len()).then(|| format!("+{number}"))
-}
-
-/// A number in E.164 as people here write it: `+628111234567` is `0811 1234 567`, and one from
-/// abroad keeps its plus.
-pub fn shown_phone(number: &str) -> String {
-    let Some(rest) = number.strip_prefix("+62") else { return number.to_owned() };
-    let digits: Vec<char> = std::iter::once('0').chain(rest.chars()).collect();
-    // The code of a large city has two digits, every other code and network three.
-    let area =
-        if ["21", "22", "24", "31", "61"].iter().any(|it| rest.starts_with(it)) { 3 } else { 4 };
-    let (code, rest) = digits.split_at(area.min(digits.len()));
-    let groups = rest.chunks(4).map(|it| it.iter().collect::<String>());
-    let groups = std::iter::once(code.iter().collect::<String>()).chain(groups);
-    groups.collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,27 +48,6 @@ mod tests {
         assert_eq!(line("  PT \t Maju\nJaya\0 ").as_deref(), Some("PT Maju Jaya"));
         assert_eq!(line(" \n "), None);
         assert_eq!(paragraphs("a \n\n b\r\n").as_deref(), Some("a\n\nb"));
-    }
-
-    #[test]
-    fn three_spellings_of_a_phone_are_one() {
-        for text in ["0811-1234-567", "+62 811 1234 567", "628111234567", "8111234567"] {
-            assert_eq!(phone(text).as_deref(), Some("+628111234567"), "{text}");
-        }
-        assert_eq!(phone("call me"), None);
-    }
-
-    #[test]
-    fn a_phone_is_shown_as_people_here_write_it() {
-        for (number, shown) in [
-            ("+628111234567", "0811 1234 567"),
-            ("+62215550107", "021 5550 107"),
-            ("+622745550107", "0274 5550 107"),
-            ("+6591234567", "+6591234567"),
-            ("+62", "0"),
-        ] {
-            assert_eq!(shown_phone(number), shown);
-        }
     }
 
     #[test]

@@ -94,6 +94,22 @@ impl Tx {
         Ok(())
     }
 
+    /// Adds rows, or changes those that have the same key as the conflict says. No two of them have
+    /// the same key.
+    #[expect(clippy::disallowed_methods, reason = "the one place where rows are put")]
+    pub async fn put_all<A>(&self, rows: Vec<A>, conflict: OnConflict) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<A> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+            let insert = A::Entity::insert_many(some).on_conflict(conflict.clone());
+            insert.exec_without_returning(&self.ctx).await?;
+        }
+        Ok(())
+    }
+
     /// Changes a row.
     #[expect(clippy::disallowed_methods, reason = "the one place where a row is changed")]
     pub async fn update<A>(&self, row: A) -> Result<<A::Entity as EntityTrait>::Model>

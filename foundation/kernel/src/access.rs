@@ -35,6 +35,7 @@ labels! {
         Accounts = "accounts",
         Catalogue = "catalogue",
         Pipeline = "pipeline",
+        Transactions = "transactions",
         Attendance = "attendance",
         Visits = "visits",
         Imports = "imports",
@@ -80,6 +81,19 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
             Act::View | Act::Export => Company,
             _ => Nobody,
         },
+        // The ledger is appended to: nobody edits or judges it. Finance answers the problems.
+        (Role::Administrator, Area::Transactions) => match act {
+            Act::View | Act::Create | Act::Export => Company,
+            Act::Edit | Act::Review => Nobody,
+        },
+        (Role::Finance, Area::Transactions) => match act {
+            Act::Review => Nobody,
+            _ => Company,
+        },
+        (Role::Manager | Role::TeamLead, Area::Transactions) => match act {
+            Act::View | Act::Export => Team,
+            _ => Nobody,
+        },
         (Role::Administrator, _) => Company,
 
         (Role::HumanResources, Area::People | Area::Attendance) => match act {
@@ -117,7 +131,10 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
             Act::View | Act::Create | Act::Edit => Own,
             Act::Review | Act::Export => Nobody,
         },
-        (Role::AccountExecutive | Role::SalesRepresentative, Area::Reports) => match act {
+        (
+            Role::AccountExecutive | Role::SalesRepresentative,
+            Area::Reports | Area::Transactions,
+        ) => match act {
             Act::View => Own,
             _ => Nobody,
         },
@@ -201,6 +218,16 @@ mod tests {
     fn nobody_attends_for_somebody_else() {
         for &role in Role::ALL {
             assert!(reach(role, Act::Create, Area::Attendance) <= Reach::Own, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn only_finance_answers_for_the_ledger() {
+        for &role in Role::ALL {
+            let edits = Reach::Nobody < reach(role, Act::Edit, Area::Transactions);
+
+            assert_eq!(edits, role == Role::Finance, "{role:?}");
+            assert_eq!(reach(role, Act::Review, Area::Transactions), Reach::Nobody, "{role:?}");
         }
     }
 

@@ -10,13 +10,25 @@ const EN: [&str; 12] =
 impl Lang {
     /// `2 Mar 2026`, in either language.
     pub fn day(self, day: Day) -> String {
+        let month = self.name_of_month(day.0.month().unsigned_abs());
+        format!("{} {month} {}", day.0.day(), day.0.year())
+    }
+
+    /// `Mar 2017`, of `2017-03`; what is no month stays as it is.
+    pub fn month(self, month: &str) -> String {
+        let parts = month.split_once('-');
+        let Some((year, Ok(number))) = parts.map(|(year, number)| (year, number.parse())) else {
+            return month.to_owned();
+        };
+        format!("{} {year}", self.name_of_month(number))
+    }
+
+    fn name_of_month(self, number: u8) -> &'static str {
         let months = match self {
             Self::Id => ID,
             Self::En => EN,
         };
-        let month = usize::from(day.0.month().unsigned_abs()).saturating_sub(1);
-        let month = months.get(month).copied().unwrap_or_default();
-        format!("{} {month} {}", day.0.day(), day.0.year())
+        months.get(usize::from(number).saturating_sub(1)).copied().unwrap_or_default()
     }
 
     /// The wall clock there and then: `14.05` in Indonesian, `14:05` in English.
@@ -46,5 +58,7 @@ mod tests {
         assert_eq!(Lang::Id.moment(noon, &Zone::jakarta()), "1 Jun 2026 00.05");
         assert_eq!(Lang::En.moment(noon, &Zone::makassar()), "1 Jun 2026 01:05");
         assert_eq!(Lang::Id.day("2026-08-17".parse().unwrap()), "17 Agu 2026");
+        assert_eq!(Lang::Id.month("2026-05"), "Mei 2026");
+        assert_eq!(Lang::En.month("2026"), "2026");
     }
 }

@@ -10,9 +10,15 @@ pub mod access;
 pub mod geo;
 pub mod evidence;
 pub mod money;
+pub mod exact;
 pub mod country;
+pub mod phone;
+pub mod company_name;
+pub mod tax_number;
 pub mod cell;
+pub mod ways;
 
+pub use exact::Exact;
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
 pub use labels::NoSuchWord;
 pub use lang::Lang;

@@ -14,7 +14,14 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 pub use fence::{UNFENCED, grant, unfenced_tables};
 
 /// Every step with its name, oldest first. One that has been released is never edited.
-const STEPS: &[(&str, &str)] = &[("m0001_spine", include_str!("m0001_spine.sql"))];
+const STEPS: &[(&str, &str)] = &[
+    ("m0001_spine", include_str!("m0001_spine.sql")),
+    ("m0002_accounts", include_str!("m0002_accounts.sql")),
+    ("m0003_pipeline", include_str!("m0003_pipeline.sql")),
+    ("m0004_transactions", include_str!("m0004_transactions.sql")),
+    ("m0005_search", include_str!("m0005_search.sql")),
+    ("m0006_importing", include_str!("m0006_importing.sql")),
+];
 
 /// The whole history, by which two schemas are told apart.
 pub fn text() -> String {

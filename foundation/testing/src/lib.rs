@@ -105,6 +105,8 @@ impl World {
             panels: Vec::new(),
             tellers: Vec::new(),
             readers: Vec::new(),
+            follows: Vec::new(),
+            searched: Vec::new(),
             asset: |name| name,
             who: people::who,
             actor_of: people::actor_of,

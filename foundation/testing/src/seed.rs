@@ -24,6 +24,9 @@ const TABLES: &[&str] = &[
     "visit_outcome",
     "skip_reason",
     "visit",
+    "pipeline",
+    "stage",
+    "lost_reason",
 ];
 
 static WORLD: LazyLock<Table> = LazyLock::new(|| TEXT.parse().expect("world.toml is TOML"));

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use importing::change::{self, Undoing};
 use importing::rules::draft::TargetKind;
-use importing::{Imported, RunId, StayedOut, Undone};
+use importing::summary::Summary;
+use importing::{Imported, LedgerImported, RunId, StayedOut, Undone};
 use kernel::Lang;
 use kernel::money::grouped;
 use people::company;
@@ -17,7 +18,9 @@ const KINDS: &[(TargetKind, &str)] = &[
     (TargetKind::Person, "people"),
     (TargetKind::Product, "products"),
     (TargetKind::Account, "accounts"),
+    (TargetKind::Contact, "contacts"),
     (TargetKind::Opportunity, "opportunities"),
+    (TargetKind::LedgerDay, "ledger days"),
 ];
 
 /// Faults that are told one by one; the rest stand in the files of rejected rows.
@@ -40,18 +43,7 @@ fn tell(
     errors: &[PathBuf],
 ) -> std::fmt::Result {
     let summary = &imported.summary;
-    match imported.run {
-        Some(run) => writeln!(out, "Import {run} into {} ({})", company.name, company.slug)?,
-        None => {
-            writeln!(out, "Dry run for {} ({}): nothing was changed", company.name, company.slug)?;
-        }
-    }
-    writeln!(out, "\n{:16}{:>10}{:>10}{:>10}", "", "created", "updated", "unchanged")?;
-    for (kind, word) in KINDS {
-        let Some(it) = summary.records.get(kind.word()) else { continue };
-        let [created, updated, unchanged] = [it.created, it.updated, it.unchanged].map(number);
-        writeln!(out, "{word:16}{created:>10}{updated:>10}{unchanged:>10}")?;
-    }
+    begin(out, imported.run, summary, company)?;
     writeln!(out, "\n{:24}{:>10}{:>10}{:>10}{:>10}", "", "rows", "accepted", "rejected", "blank")?;
     for file in &summary.files {
         let [rows, accepted, rejected, blank] =
@@ -100,6 +92,82 @@ fn tell(
         writeln!(out, "To take it back: jembatan import --undo {run}")?;
     }
     Ok(())
+}
+
+/// Whose import it is, and what became of records of each kind.
+fn begin(
+    out: &mut String,
+    run: Option<RunId>,
+    summary: &Summary,
+    company: &company::Model,
+) -> std::fmt::Result {
+    let (name, slug) = (&company.name, &company.slug);
+    match run {
+        Some(run) => writeln!(out, "Import {run} into {name} ({slug})")?,
+        None => writeln!(out, "Dry run for {name} ({slug}): nothing was changed")?,
+    }
+    writeln!(out, "\n{:16}{:>10}{:>10}{:>10}", "", "created", "updated", "unchanged")?;
+    for (kind, word) in KINDS {
+        let Some(it) = summary.records.get(kind.word()) else { continue };
+        let [created, updated, unchanged] = [it.created, it.updated, it.unchanged].map(number);
+        writeln!(out, "{word:16}{created:>10}{updated:>10}{unchanged:>10}")?;
+    }
+    Ok(())
+}
+
+/// An import of days, told to a person.
+pub fn ledger_words(imported: &LedgerImported, company: &company::Model) -> String {
+    let mut out = String::new();
+    // Writing to a string does not fail.
+    let _ = tell_ledger(&mut out, imported, company);
+    out
+}
+
+fn tell_ledger(
+    out: &mut String,
+    imported: &LedgerImported,
+    company: &company::Model,
+) -> std::fmt::Result {
+    let summary = &imported.summary;
+    begin(out, imported.run, summary, company)?;
+    let Some(ledger) = &summary.ledger else { return Ok(()) };
+    writeln!(out)?;
+    let [documents, lines] = [ledger.documents, ledger.lines].map(number);
+    let net = ledger.net.money(&ledger.currency, Lang::En);
+    writeln!(out, "{documents} documents of {lines} lines, {net} net")?;
+    if 0 < ledger.lines_without_customer {
+        let count = number(ledger.lines_without_customer);
+        writeln!(out, "{count} lines name no customer; they go to the house account")?;
+    }
+    if 0 < ledger.cancelled_lines {
+        writeln!(out, "{} lines cancel something:", number(ledger.cancelled_lines))?;
+        for (why, count) in &ledger.ties {
+            writeln!(out, "  {:20}{:>10}", why, number(*count))?;
+        }
+    }
+    for name in &summary.passed_over {
+        writeln!(out, "{name} was passed over: it is not called after a day")?;
+    }
+    for day in ledger.refused.iter().take(FAULTS_SHOWN) {
+        writeln!(out, "{}: {}", day.day, day.sentence)?;
+    }
+    if FAULTS_SHOWN < ledger.refused.len() {
+        writeln!(out, "… and {} more days", ledger.refused.len() - FAULTS_SHOWN)?;
+    }
+    if let Some(run) = imported.run {
+        writeln!(out, "To take it back: jembatan import --undo {run}")?;
+    }
+    Ok(())
+}
+
+pub fn ledger_json(imported: &LedgerImported, company: &str, preset: &str) -> Json {
+    json!({
+        "run": imported.run,
+        "dry_run": imported.run.is_none(),
+        "company": company,
+        "preset": preset,
+        "summary": imported.summary,
+    })
 }
 
 pub fn json(imported: &Imported, company: &str, preset: &str, errors: &[PathBuf]) -> Json {

@@ -4,11 +4,14 @@ use accounts::account::{Column, Entity, Model};
 use accounts::{AccountId, AccountStatus};
 use frame::{Event, Result, Tx};
 use kernel::PersonId;
+use sea_orm::ColumnTrait;
+use transactions::source_account;
 use uuid::Uuid;
 
 use super::{Beginning, Kept, other_kind};
 use crate::known::Known;
-use crate::rules::draft::{AccountDraft, Draft, TargetKind};
+use crate::rules::draft::{AccountDraft, Draft, Standing, TargetKind};
+use crate::rules::said::Said;
 
 impl Kept for Entity {
     const KIND: TargetKind = TargetKind::Account;
@@ -27,6 +30,7 @@ impl Kept for Entity {
         Column::RevenueCurrency,
         Column::Employees,
         Column::Country,
+        Column::TaxNumber,
     ];
     const TOUCHED: Option<Column> = Some(Column::UpdatedAt);
     const CREATED: Option<&'static str> = Some("importing.account_created");
@@ -65,6 +69,14 @@ impl Kept for Entity {
             employees: model.employees.into(),
             country: model.country.clone().into(),
             parent: model.parent_id.and_then(|it| known.name(it.0)).into(),
+            status: Said::Is(match model.status {
+                AccountStatus::Prospect => Standing::Prospect,
+                AccountStatus::Client => Standing::Client,
+                AccountStatus::Former => Standing::Former,
+            }),
+            phone: model.phone.clone().into(),
+            website: model.website.clone().into(),
+            owner: model.owner_id.and_then(|it| known.name(it.0)).into(),
         })
     }
 
@@ -86,6 +98,7 @@ impl Kept for Entity {
             revenue_currency: None,
             employees: None,
             country: None,
+            tax_number: None,
             last_visit_on: None,
             created_at: beginning.now,
             updated_at: beginning.now,
@@ -103,10 +116,31 @@ impl Kept for Entity {
         draft.revenue.map(|it| it.currency.clone()).write(&mut model.revenue_currency);
         draft.employees.write(&mut model.employees);
         draft.country.write(&mut model.country);
+        draft.phone.write(&mut model.phone);
+        draft.website.write(&mut model.website);
+        if let Said::Is(standing) = draft.status {
+            model.status = match standing {
+                Standing::Prospect => AccountStatus::Prospect,
+                Standing::Client => AccountStatus::Client,
+                Standing::Former => AccountStatus::Former,
+            };
+        }
         // Whoever has an owner keeps them: people hand accounts over, files do not.
+        if model.owner_id.is_none() {
+            known.refer(&mut model.owner_id, TargetKind::Person, &draft.owner)?;
+        }
         if model.owner_id.is_none() {
             model.owner_id = known.owner_of(&draft.name).map(PersonId);
         }
         known.refer(&mut model.parent_id, TargetKind::Account, &draft.parent)
+    }
+
+    /// The keys by which other systems know it go with it.
+    async fn remove(tx: &Tx, ids: Vec<Uuid>) -> Result<()> {
+        let theirs = source_account::Column::AccountId.is_in(ids.iter().copied());
+        tx.delete_where::<source_account::Entity, _>(source_account::Column::CompanyId, theirs)
+            .await?;
+        tx.delete_where::<Entity, _>(Column::CompanyId, Column::Id.is_in(ids)).await?;
+        Ok(())
     }
 }

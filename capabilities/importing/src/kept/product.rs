@@ -2,7 +2,9 @@
 
 use catalogue::ProductId;
 use catalogue::product::{Column, Entity, Model};
-use frame::Result;
+use frame::{Result, Tx};
+use sea_orm::ColumnTrait;
+use transactions::source_product;
 use uuid::Uuid;
 
 use super::{Beginning, Kept, other_kind};
@@ -55,6 +57,15 @@ impl Kept for Entity {
         draft.series.write(&mut model.series);
         model.price_amount = draft.price.amount;
         model.price_currency.clone_from(&draft.price.currency);
+        Ok(())
+    }
+
+    /// The keys by which other systems know it go with it.
+    async fn remove(tx: &Tx, ids: Vec<Uuid>) -> Result<()> {
+        let theirs = source_product::Column::ProductId.is_in(ids.iter().copied());
+        tx.delete_where::<source_product::Entity, _>(source_product::Column::CompanyId, theirs)
+            .await?;
+        tx.delete_where::<Entity, _>(Column::CompanyId, Column::Id.is_in(ids)).await?;
         Ok(())
     }
 }

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 use kernel::Day;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+use crate::rules::number;
 
 /// Which part of a day comes first. The parts may be joined by `-`, `/` or `.`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayOrder {
     /// 2026-03-02
@@ -17,8 +19,15 @@ pub enum DayOrder {
     MonthFirst,
 }
 
-/// The day that a text names; a time of day behind it is left aside.
+/// The days that a spreadsheet's number is taken for: 1954 to 2119.
+const SERIAL: std::ops::RangeInclusive<i64> = 20_000..=80_000;
+
+/// The day that a text names; a time of day behind it is left aside. A spreadsheet that forgot
+/// what its number means wrote the days since the end of 1899.
 pub fn day(text: &str, order: DayOrder) -> Option<Day> {
+    if let Some(day) = serial(text) {
+        return Some(day);
+    }
     let written = text.split(['T', ' ']).next()?;
     let parts: Vec<&str> = written.split(['-', '/', '.']).collect();
     let [first, second, third] = parts[..] else { return None };
@@ -33,6 +42,13 @@ pub fn day(text: &str, order: DayOrder) -> Option<Day> {
         return None;
     }
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(Day)
+}
+
+fn serial(text: &str) -> Option<Day> {
+    let days = text.split('.').next()?;
+    let is_number = number::is_number(text) && days.len() == 5;
+    let days: i64 = days.parse().ok().filter(|it| is_number && SERIAL.contains(it))?;
+    Some(Day(jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()?))
 }
 
 #[cfg(test)]
@@ -51,6 +67,8 @@ mod tests {
         assert_eq!(written("2026-03-02T08:00:00.000Z", DayOrder::YearFirst), second_of_march);
         assert_eq!(written("02/03/2026", DayOrder::DayFirst), second_of_march);
         assert_eq!(written("2.3.2026", DayOrder::DayFirst), second_of_march);
+        assert_eq!(written("45631", DayOrder::DayFirst), Some("2024-12-05".to_owned()));
+        assert_eq!(written("46083.5", DayOrder::DayFirst), second_of_march);
         assert_eq!(written("3/2/2026 8:00", DayOrder::MonthFirst), second_of_march);
     }
 

@@ -15,7 +15,10 @@ labels! {
         Person = "person",
         Product = "product",
         Account = "account",
+        Contact = "contact",
         Opportunity = "opportunity",
+        /// A day of another system's ledger.
+        LedgerDay = "ledger-day",
     }
 }
 
@@ -35,6 +38,12 @@ labels! {
         Revenue = "revenue",
         Employees = "employees",
         Country = "country",
+        Status = "status",
+        Phone = "phone",
+        Website = "website",
+        Owner = "owner",
+        Post = "post",
+        Whatsapp = "whatsapp",
         ExternalId = "external-id",
         Agent = "agent",
         Product = "product",
@@ -53,6 +62,15 @@ labels! {
         Open = "open",
         Won = "won",
         Lost = "lost",
+    }
+}
+
+labels! {
+    /// How far the relation with an account has come.
+    pub enum Standing {
+        Prospect = "prospect",
+        Client = "client",
+        Former = "former",
     }
 }
 
@@ -87,7 +105,7 @@ pub struct ProductDraft {
     pub price: Money,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AccountDraft {
     pub name: String,
     #[serde(default, skip_serializing_if = "Said::is_silent")]
@@ -102,6 +120,33 @@ pub struct AccountDraft {
     pub country: Said<String>,
     #[serde(default, skip_serializing_if = "Said::is_silent")]
     pub parent: Said<String>,
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub status: Said<Standing>,
+    /// E.164.
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub phone: Said<String>,
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub website: Said<String>,
+    /// Who looks after it from now on, if nobody does yet.
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub owner: Said<String>,
+}
+
+/// Somebody at an account.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ContactDraft {
+    pub name: String,
+    /// Where they are. Somebody who is known already stays where they are.
+    pub account: Said<String>,
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub email: Said<String>,
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub phone: Said<String>,
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub whatsapp: Said<String>,
+    /// What they are there.
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub post: Said<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -131,6 +176,7 @@ pub enum Draft {
     Person(PersonDraft),
     Product(ProductDraft),
     Account(AccountDraft),
+    Contact(ContactDraft),
     Opportunity(OpportunityDraft),
 }
 
@@ -157,6 +203,7 @@ impl Draft {
             Self::Person(_) => TargetKind::Person,
             Self::Product(_) => TargetKind::Product,
             Self::Account(_) => TargetKind::Account,
+            Self::Contact(_) => TargetKind::Contact,
             Self::Opportunity(_) => TargetKind::Opportunity,
         }
     }
@@ -168,6 +215,7 @@ impl Draft {
             Self::Person(draft) => &draft.name,
             Self::Product(draft) => &draft.name,
             Self::Account(draft) => &draft.name,
+            Self::Contact(draft) => &draft.name,
             Self::Opportunity(draft) => &draft.external_id,
         }
     }
@@ -178,7 +226,7 @@ impl Draft {
             Self::Team(TeamDraft { parent, .. }) | Self::Account(AccountDraft { parent, .. }) => {
                 Some(parent)
             }
-            Self::Person(_) | Self::Product(_) | Self::Opportunity(_) => None,
+            Self::Person(_) | Self::Product(_) | Self::Contact(_) | Self::Opportunity(_) => None,
         }
     }
 
@@ -195,7 +243,11 @@ impl Draft {
                 to(Field::Manages, TargetKind::Team, &draft.manages),
             ],
             Self::Product(_) => vec![],
-            Self::Account(draft) => vec![to(Field::Parent, TargetKind::Account, &draft.parent)],
+            Self::Account(draft) => vec![
+                to(Field::Parent, TargetKind::Account, &draft.parent),
+                to(Field::Owner, TargetKind::Person, &draft.owner),
+            ],
+            Self::Contact(draft) => vec![to(Field::Account, TargetKind::Account, &draft.account)],
             Self::Opportunity(draft) => vec![
                 Some(Reference {
                     field: Field::Agent,
@@ -261,6 +313,17 @@ impl Draft {
                 (Field::Employees, word(&draft.employees)),
                 (Field::Country, word(&draft.country)),
                 (Field::Parent, word(&draft.parent)),
+                (Field::Status, draft.status.map(|status| status.word().to_owned())),
+                (Field::Phone, word(&draft.phone)),
+                (Field::Website, word(&draft.website)),
+                (Field::Owner, word(&draft.owner)),
+            ],
+            // Where somebody is, and as what, is written once: people move, files do not.
+            Self::Contact(draft) => vec![
+                (Field::Name, is(&draft.name)),
+                (Field::Email, word(&draft.email)),
+                (Field::Phone, word(&draft.phone)),
+                (Field::Whatsapp, word(&draft.whatsapp)),
             ],
             Self::Opportunity(draft) => vec![
                 (Field::ExternalId, is(&draft.external_id)),
@@ -284,12 +347,8 @@ mod tests {
     fn toko(employees: Said<i64>) -> Draft {
         Draft::Account(AccountDraft {
             name: "Toko Maju".to_owned(),
-            industry: Said::Silent,
-            founded_year: Said::Silent,
-            revenue: Said::Silent,
             employees,
-            country: Said::Silent,
-            parent: Said::Silent,
+            ..AccountDraft::default()
         })
     }
 

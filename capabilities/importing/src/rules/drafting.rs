@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use kernel::access::Role;
 
 use crate::rules::draft::{
-    AccountDraft, DealKind, Draft, OpportunityDraft, PersonDraft, ProductDraft, TargetKind,
-    TeamDraft,
+    AccountDraft, ContactDraft, DealKind, Draft, OpportunityDraft, PersonDraft, ProductDraft,
+    Standing, TargetKind, TeamDraft,
 };
 use crate::rules::file_refused::FileRefused;
 use crate::rules::mapping::{
-    AccountRules, DEAL_KINDS, FieldRule, FileMapping, Mapping, OpportunityRules, PersonKey,
-    PersonRules, ProductRules, ROLES, Rules, TeamRules, same_column,
+    AccountRules, ContactKey, ContactRules, DEAL_KINDS, FieldRule, FileMapping, Mapping,
+    OpportunityRules, PersonKey, PersonRules, ProductRules, ROLES, Rules, STANDINGS, TeamRules,
+    same_column,
 };
 use crate::rules::row::Row;
 use crate::rules::row_refused::RowRefused;
+use crate::rules::said::Said;
 use crate::rules::survey::Survey;
 
 mod cells;
@@ -114,7 +116,11 @@ impl<'a> Drafter<'a> {
     }
 
     fn place_of(&self, rule: &FieldRule) -> Option<usize> {
-        self.places.get(rule.column.as_deref()?).copied()
+        self.place(rule.column.as_deref()?)
+    }
+
+    fn place(&self, column: &str) -> Option<usize> {
+        self.places.get(column).copied()
     }
 
     /// Empty cells beyond the last column are what spreadsheets leave; anything else is a row
@@ -133,6 +139,9 @@ impl<'a> Drafter<'a> {
             }
             Rules::Product(rules) => product(rules, cells).map(Draft::Product),
             Rules::Account(rules) => account(rules, cells).map(Draft::Account),
+            Rules::Contact(rules) => {
+                contact(rules, self.mapping.keys.contact, cells).map(Draft::Contact)
+            }
             Rules::Opportunity(rules) => opportunity(rules, cells).map(Draft::Opportunity),
         }
     }
@@ -173,7 +182,41 @@ fn account(rules: &AccountRules, cells: &mut Cells<'_>) -> Option<AccountDraft> 
     let employees = cells.said(rules.employees.as_ref(), values::count);
     let country = cells.said(rules.country.as_ref(), values::country);
     let parent = cells.said(rules.parent.as_ref(), values::text);
-    Some(AccountDraft { name: name?, industry, founded_year, revenue, employees, country, parent })
+    let status = cells.said(rules.status.as_ref(), |_, rule, text| {
+        values::word(rule, text, STANDINGS, Standing::from_word)
+    });
+    let phone = cells.said(rules.phone.as_ref(), values::phone);
+    let website = cells.said(rules.website.as_ref(), values::website);
+    let owner = cells.said(rules.owner_named(), values::text);
+    Some(AccountDraft {
+        name: name?,
+        industry,
+        founded_year,
+        revenue,
+        employees,
+        country,
+        parent,
+        status,
+        phone,
+        website,
+        owner,
+    })
+}
+
+fn contact(rules: &ContactRules, key: ContactKey, cells: &mut Cells<'_>) -> Option<ContactDraft> {
+    let name = cells.required(&rules.name, values::text);
+    let account = cells.required(&rules.account, values::text);
+    let email = match (key, &rules.email) {
+        (ContactKey::Email, Some(rule)) => cells.required(rule, values::email).into(),
+        (_, rule) => cells.said(rule.as_ref(), values::email),
+    };
+    let phone = match (key, &rules.phone) {
+        (ContactKey::Phone, Some(rule)) => cells.required(rule, values::phone).into(),
+        (_, rule) => cells.said(rule.as_ref(), values::phone),
+    };
+    let whatsapp = cells.said(rules.whatsapp.as_ref(), values::phone);
+    let post = cells.said(rules.post.as_ref(), values::text);
+    Some(ContactDraft { name: name?, account: Said::Is(account?), email, phone, whatsapp, post })
 }
 
 fn opportunity(rules: &OpportunityRules, cells: &mut Cells<'_>) -> Option<OpportunityDraft> {

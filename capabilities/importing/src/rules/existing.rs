@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::rules::draft::{Draft, TargetKind};
-use crate::rules::mapping::{Keys, PersonKey};
+use crate::rules::mapping::{ContactKey, Keys, PersonKey};
 use crate::rules::said::Said;
 
 /// A stored record, said as a file would say it.
@@ -53,10 +53,17 @@ impl<Id> Existing<Id> {
 
 /// What tells this record from others of its kind; none when it lacks it.
 pub fn key_of(draft: &Draft, keys: Keys) -> Option<String> {
-    match (draft, keys.person) {
-        (Draft::Person(person), PersonKey::Email) => match &person.email {
-            Said::Is(email) => Some(email.clone()),
-            Said::Silent | Said::Nothing => None,
+    let said = |said: &Said<String>| said.value().cloned();
+    match draft {
+        Draft::Person(person) if keys.person == PersonKey::Email => said(&person.email),
+        Draft::Contact(contact) => match keys.contact {
+            ContactKey::Name => {
+                // One account may have a Budi and another one too.
+                let account = contact.account.value().map_or("", String::as_str);
+                Some(format!("{account}\u{1f}{}", contact.name))
+            }
+            ContactKey::Email => said(&contact.email),
+            ContactKey::Phone => said(&contact.phone),
         },
         _ => Some(draft.name().to_owned()),
     }

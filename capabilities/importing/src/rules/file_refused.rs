@@ -17,7 +17,13 @@ pub enum FileRefused {
     Empty,
     #[error("the file has a header and no rows")]
     OnlyHeader,
-    /// XLSX and the old XLS. Both will be read one day, under limits on what they unpack to.
+    #[error("the file is a workbook under a password")]
+    Locked,
+    #[error("the file is damaged")]
+    Damaged,
+    #[error("the file unpacks to more than is accepted")]
+    Bomb,
+    /// Whoever reads texts alone meets a workbook.
     #[error("the file is a workbook")]
     Workbook,
     #[error("the file is compressed")]
@@ -38,6 +44,12 @@ pub enum FileRefused {
     NothingFits { columns: String },
     #[error("the mapping needs the columns {columns}")]
     ColumnsMissing { columns: String },
+    #[error("the file is no archive that can be unpacked")]
+    NoArchive,
+    #[error("there is no file of a day")]
+    NoDays,
+    #[error("the day {day} is there twice")]
+    DayTwice { day: String },
     #[error("the column {column} stands there twice")]
     ColumnTwice { column: String },
 }
@@ -50,6 +62,9 @@ impl Refusal for FileRefused {
             Self::Unreadable { .. } => "importing.file_unreadable",
             Self::Empty => "importing.file_empty",
             Self::OnlyHeader => "importing.file_has_no_rows",
+            Self::Locked => "importing.file_is_locked",
+            Self::Damaged => "importing.file_is_damaged",
+            Self::Bomb => "importing.file_unpacks_to_much",
             Self::Workbook => "importing.file_is_workbook",
             Self::Compressed => "importing.file_is_compressed",
             Self::Binary => "importing.file_is_binary",
@@ -60,6 +75,9 @@ impl Refusal for FileRefused {
             Self::QuoteNeverCloses { .. } => "importing.quote_never_closes",
             Self::NothingFits { .. } => "importing.nothing_fits",
             Self::ColumnsMissing { .. } => "importing.columns_missing",
+            Self::NoArchive => "importing.no_archive",
+            Self::NoDays => "importing.no_days",
+            Self::DayTwice { .. } => "importing.day_twice",
             Self::ColumnTwice { .. } => "importing.column_twice",
         }
     }
@@ -72,6 +90,9 @@ impl Refusal for FileRefused {
             Self::Unreadable { cause } => words.file_unreadable(cause),
             Self::Empty => words.file_empty().to_owned(),
             Self::OnlyHeader => words.file_has_no_rows().to_owned(),
+            Self::Locked => words.file_is_locked().to_owned(),
+            Self::Damaged => words.file_is_damaged().to_owned(),
+            Self::Bomb => words.file_unpacks_to_much().to_owned(),
             Self::Workbook => words.file_is_workbook().to_owned(),
             Self::Compressed => words.file_is_compressed().to_owned(),
             Self::Binary => words.file_is_binary().to_owned(),
@@ -82,6 +103,9 @@ impl Refusal for FileRefused {
             Self::QuoteNeverCloses { line } => words.quote_never_closes(line),
             Self::NothingFits { columns } => words.nothing_fits(columns),
             Self::ColumnsMissing { columns } => words.columns_missing(columns),
+            Self::NoArchive => words.no_archive().to_owned(),
+            Self::NoDays => words.no_days().to_owned(),
+            Self::DayTwice { day } => words.day_twice(day),
             Self::ColumnTwice { column } => words.column_twice(column),
         }
     }

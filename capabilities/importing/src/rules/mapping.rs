@@ -1,23 +1,29 @@
 //! How the files of another system become records here: what a preset says.
 
 use kernel::access::Role;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::rules::day::DayOrder;
-use crate::rules::draft::{DealKind, Field, TargetKind};
+use crate::rules::draft::{DealKind, Field, Standing, TargetKind};
 use crate::rules::number::DecimalMark;
 
 mod check;
 mod field_rule;
+mod record_rules;
 
 pub use self::check::MappingFault;
 pub use self::field_rule::{Empty, FieldRule, Unit};
+pub use self::record_rules::{
+    AccountRules, ContactRules, OpportunityRules, OwnerRule, OwnersOf, PersonRules, ProductRules,
+    TeamRules,
+};
 
 /// The files of one system.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mapping {
-    /// The currency of every amount, ISO 4217.
+    /// The currency of every amount, ISO 4217; the company's where none is said.
+    #[serde(default)]
     pub currency: String,
     /// What tells one record from another.
     #[serde(default)]
@@ -34,14 +40,40 @@ pub struct Mapping {
 pub struct Keys {
     #[serde(default)]
     pub person: PersonKey,
+    #[serde(default)]
+    pub contact: ContactKey,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PersonKey {
     #[default]
     Name,
     Email,
+}
+
+/// What tells one contact from another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactKey {
+    /// Their name, within their account.
+    #[default]
+    Name,
+    Email,
+    Phone,
+}
+
+/// What a file may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Does {
+    /// What is new is added, and what is known is brought up to date.
+    #[default]
+    Both,
+    /// What is known stays as it is.
+    Create,
+    /// What is not known is rejected.
+    Update,
 }
 
 /// One kind of file.
@@ -52,6 +84,10 @@ pub struct FileMapping {
     pub name: String,
     /// The columns that such a file has, and perhaps others.
     pub columns: Vec<String>,
+    /// Where this file's amounts are in another currency than those of the rest.
+    pub currency: Option<String>,
+    #[serde(default)]
+    pub does: Does,
     #[serde(default)]
     pub decimal_mark: DecimalMark,
     #[serde(default)]
@@ -64,85 +100,10 @@ pub struct FileMapping {
     pub products: Vec<ProductRules>,
     #[serde(default, rename = "account")]
     pub accounts: Vec<AccountRules>,
+    #[serde(default, rename = "contact")]
+    pub contacts: Vec<ContactRules>,
     #[serde(default, rename = "opportunity")]
     pub opportunities: Vec<OpportunityRules>,
-}
-
-/// What a row says about a team.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct TeamRules {
-    /// Whether many rows are expected to speak of the same record.
-    #[serde(default)]
-    pub repeats: bool,
-    pub name: FieldRule,
-    pub parent: Option<FieldRule>,
-}
-
-/// What a row says about a person.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct PersonRules {
-    #[serde(default)]
-    pub repeats: bool,
-    pub name: FieldRule,
-    pub email: Option<FieldRule>,
-    pub team: Option<FieldRule>,
-    pub role: Option<FieldRule>,
-    pub manages: Option<FieldRule>,
-}
-
-/// What a row says about a product.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ProductRules {
-    #[serde(default)]
-    pub repeats: bool,
-    pub name: FieldRule,
-    pub series: Option<FieldRule>,
-    pub price: FieldRule,
-}
-
-/// What a row says about an account.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AccountRules {
-    #[serde(default)]
-    pub repeats: bool,
-    pub name: FieldRule,
-    pub industry: Option<FieldRule>,
-    pub founded_year: Option<FieldRule>,
-    pub revenue: Option<FieldRule>,
-    pub employees: Option<FieldRule>,
-    pub country: Option<FieldRule>,
-    pub parent: Option<FieldRule>,
-    /// Who is given the accounts that nobody looks after.
-    pub owner: Option<OwnerRule>,
-}
-
-/// How an account finds an owner when its file names none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OwnerRule {
-    /// The agent with the most deals; of several the one who won the most, then the first by name.
-    MostOpportunities,
-}
-
-/// What a row says about a deal.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct OpportunityRules {
-    #[serde(default)]
-    pub repeats: bool,
-    pub external_id: FieldRule,
-    pub agent: FieldRule,
-    pub product: Option<FieldRule>,
-    pub account: Option<FieldRule>,
-    pub stage: FieldRule,
-    pub kind: FieldRule,
-    pub engaged_on: Option<FieldRule>,
-    pub closed_on: Option<FieldRule>,
-    pub value: Option<FieldRule>,
 }
 
 /// One of the records that a row speaks of.
@@ -152,6 +113,7 @@ pub enum Rules<'a> {
     Person(&'a PersonRules),
     Product(&'a ProductRules),
     Account(&'a AccountRules),
+    Contact(&'a ContactRules),
     Opportunity(&'a OpportunityRules),
 }
 
@@ -160,6 +122,8 @@ pub enum Rules<'a> {
 pub enum CellType {
     Text,
     Email,
+    Phone,
+    Website,
     Whole,
     Year,
     Amount,
@@ -175,6 +139,7 @@ impl FileMapping {
         rules.extend(self.persons.iter().map(Rules::Person));
         rules.extend(self.products.iter().map(Rules::Product));
         rules.extend(self.accounts.iter().map(Rules::Account));
+        rules.extend(self.contacts.iter().map(Rules::Contact));
         rules.extend(self.opportunities.iter().map(Rules::Opportunity));
         rules
     }
@@ -197,10 +162,18 @@ pub fn same_column(one: &str, other: &str) -> bool {
 }
 
 impl Mapping {
+    /// With this currency, where the mapping names none.
+    pub fn in_currency(mut self, currency: &str) -> Self {
+        if self.currency.is_empty() {
+            currency.clone_into(&mut self.currency);
+        }
+        self
+    }
+
     /// Whether accounts that nobody looks after are given to an agent of their deals.
     pub fn gives_owners(&self) -> bool {
         let mut accounts = self.files.iter().flat_map(|file| &file.accounts);
-        accounts.any(|rules| rules.owner == Some(OwnerRule::MostOpportunities))
+        accounts.any(|rules| rules.owner == Some(OwnerRule::Of(OwnersOf::MostOpportunities)))
     }
 
     /// The kind of file that this one is: its columns decide, its name settles ties.
@@ -224,6 +197,7 @@ impl<'a> Rules<'a> {
             Self::Person(_) => TargetKind::Person,
             Self::Product(_) => TargetKind::Product,
             Self::Account(_) => TargetKind::Account,
+            Self::Contact(_) => TargetKind::Contact,
             Self::Opportunity(_) => TargetKind::Opportunity,
         }
     }
@@ -234,13 +208,14 @@ impl<'a> Rules<'a> {
             Self::Person(rules) => rules.repeats,
             Self::Product(rules) => rules.repeats,
             Self::Account(rules) => rules.repeats,
+            Self::Contact(rules) => rules.repeats,
             Self::Opportunity(rules) => rules.repeats,
         }
     }
 
     /// Every rule with the field that it fills and what its cell must hold.
     pub fn fields(self) -> Vec<(Field, CellType, &'a FieldRule)> {
-        use self::CellType::{Amount, Day, Email, Text, Whole, Word, Year};
+        use self::CellType::{Amount, Day, Email, Phone, Text, Website, Whole, Word, Year};
         let fields = match self {
             Self::Team(rules) => vec![
                 (Field::Name, Text, Some(&rules.name)),
@@ -266,6 +241,18 @@ impl<'a> Rules<'a> {
                 (Field::Employees, Whole, rules.employees.as_ref()),
                 (Field::Country, Text, rules.country.as_ref()),
                 (Field::Parent, Text, rules.parent.as_ref()),
+                (Field::Status, Word(STANDINGS), rules.status.as_ref()),
+                (Field::Phone, Phone, rules.phone.as_ref()),
+                (Field::Website, Website, rules.website.as_ref()),
+                (Field::Owner, Text, rules.owner_named()),
+            ],
+            Self::Contact(rules) => vec![
+                (Field::Name, Text, Some(&rules.name)),
+                (Field::Account, Text, Some(&rules.account)),
+                (Field::Email, Email, rules.email.as_ref()),
+                (Field::Phone, Phone, rules.phone.as_ref()),
+                (Field::Whatsapp, Phone, rules.whatsapp.as_ref()),
+                (Field::Post, Text, rules.post.as_ref()),
             ],
             Self::Opportunity(rules) => vec![
                 (Field::ExternalId, Text, Some(&rules.external_id)),
@@ -289,6 +276,7 @@ impl<'a> Rules<'a> {
             Self::Person(rules) => &rules.name,
             Self::Product(rules) => &rules.name,
             Self::Account(rules) => &rules.name,
+            Self::Contact(rules) => &rules.name,
             Self::Opportunity(rules) => &rules.external_id,
         }
     }
@@ -301,6 +289,9 @@ impl<'a> Rules<'a> {
 
 /// The words for what a person is.
 pub const ROLES: &[&str] = &words_of_roles();
+/// The words for how far the relation with an account has come.
+pub const STANDINGS: &[&str] =
+    &[Standing::Prospect.word(), Standing::Client.word(), Standing::Former.word()];
 /// The words for what a deal is.
 pub const DEAL_KINDS: &[&str] =
     &[DealKind::Open.word(), DealKind::Won.word(), DealKind::Lost.word()];

@@ -1,9 +1,9 @@
 //! Numbers as people write them in tables, read exactly.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The mark before the decimals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DecimalMark {
     /// 1,234.50
     #[default]

@@ -29,6 +29,12 @@ pub enum RowRefused {
     NotACountry,
     #[error("not an address for mail")]
     NotAnEmail,
+    #[error("not a telephone number")]
+    NotAPhone,
+    #[error("not the address of a website")]
+    NotAWebsite,
+    #[error("not stored, and the import adds nothing")]
+    NotStored,
     /// By somebody stored, or by another row.
     #[error("somebody else has this address")]
     EmailShared,
@@ -68,6 +74,9 @@ impl Refusal for RowRefused {
             Self::NotADay => "importing.not_a_day",
             Self::NotACountry => "importing.not_a_country",
             Self::NotAnEmail => "importing.not_an_email",
+            Self::NotAPhone => "importing.not_a_phone",
+            Self::NotAWebsite => "importing.not_a_website",
+            Self::NotStored => "importing.not_stored",
             Self::EmailShared => "importing.email_shared",
             Self::TooLong { .. } => "importing.too_long",
             Self::NotListed { .. } => "importing.not_listed",
@@ -95,6 +104,9 @@ impl Refusal for RowRefused {
             Self::NotADay => words.not_a_day().to_owned(),
             Self::NotACountry => words.not_a_country().to_owned(),
             Self::NotAnEmail => words.not_an_email().to_owned(),
+            Self::NotAPhone => words.not_a_phone().to_owned(),
+            Self::NotAWebsite => words.not_a_website().to_owned(),
+            Self::NotStored => words.not_stored().to_owned(),
             Self::EmailShared => words.email_shared().to_owned(),
             Self::TooLong { limit } => words.too_long(limit),
             Self::NotListed { known } => words.not_listed(known),

@@ -1,9 +1,11 @@
 //! What a file is, by its first bytes. Names and media types are claims; bytes are not.
 
+use serde::{Deserialize, Serialize};
+
 use crate::rules::file_refused::FileRefused;
 
 /// What can hold a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Text whose cells are parted by a character.
     Delimited,
@@ -12,6 +14,8 @@ pub enum Format {
     Xlsx,
     /// The binary spreadsheet of 1997 to 2003.
     Xls,
+    /// Cards of people.
+    Vcard,
 }
 
 /// Reads the first bytes of a file; some kilobytes are enough.
@@ -45,6 +49,9 @@ pub fn format_of(head: &[u8]) -> Result<Format, FileRefused> {
     if ARCHIVES.iter().any(|mark| head.starts_with(mark)) {
         return Err(FileRefused::Compressed);
     }
+    if text_begins(head, "BEGIN:VCARD") {
+        return Ok(Format::Vcard);
+    }
     // The digit says how large the blocks are.
     if head.starts_with(b"BZh") && head.get(4..10) == Some(b"1AY&SY") {
         return Err(FileRefused::Compressed);
@@ -53,6 +60,11 @@ pub fn format_of(head: &[u8]) -> Result<Format, FileRefused> {
         return Err(FileRefused::Binary);
     }
     Ok(Format::Delimited)
+}
+
+fn text_begins(head: &[u8], mark: &str) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    head.get(..mark.len()).is_some_and(|it| it.eq_ignore_ascii_case(mark.as_bytes()))
 }
 
 fn contains(head: &[u8], part: &[u8]) -> bool {

@@ -1,10 +1,12 @@
 //! How a file is written and what it holds.
 
+use serde::{Deserialize, Serialize};
+
 use crate::rules::encoding::TextEncoding;
 use crate::rules::signature::Format;
 
 /// How much of a file is read before it is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     pub file_bytes: u64,
     pub row_bytes: usize,
@@ -18,7 +20,7 @@ impl Default for Limits {
 }
 
 /// What somebody says about a file, where guessing would be wrong.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     pub encoding: Option<TextEncoding>,
     pub delimiter: Option<u8>,
@@ -26,7 +28,7 @@ pub struct Told {
 }
 
 /// How a file is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Survey {
     pub format: Format,
     pub encoding: TextEncoding,

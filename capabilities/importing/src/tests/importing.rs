@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::access::{Act, Area, Role};
-use pipeline::{OpportunityKind, opportunity};
+use pipeline::{OpportunityKind, opportunity, stage, stage_change};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use tokio::sync::Notify;
 
@@ -49,6 +49,7 @@ async fn the_real_files_become_records() {
     let won = deals.iter().filter(|it| it.kind == OpportunityKind::Won);
     let won: i64 = won.filter_map(|it| it.value_amount).sum();
     assert_eq!(won, 1_000_553_400, "10,005,534 dollars");
+    deals_stand_in_the_stages_of_new_business(&shop, &deals).await;
     let (run, changes) = shop.run(imported.run.unwrap()).await;
     assert_eq!((run.state, run.steps, run.done), (RunState::Finished, 8_942, 8_942));
     assert_eq!(changes, 8_942 + 6, "and six teams got their manager");
@@ -61,6 +62,67 @@ async fn the_real_files_become_records() {
     assert_eq!(shop.run(again.run.unwrap()).await.1, 0);
 
     a_manager_sees_what_their_team_looks_after(&shop).await;
+}
+
+async fn deals_stand_in_the_stages_of_new_business(shop: &Shop, deals: &[opportunity::Model]) {
+    let mut stages: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for deal in deals {
+        *stages.entry((&deal.pipeline, &deal.stage)).or_default() += 1;
+    }
+    assert_eq!(
+        stages,
+        BTreeMap::from([
+            (("new_business", "Prospecting"), 500),
+            (("new_business", "Engaging"), 1_589),
+            (("new_business", "Won"), 4_238),
+            (("new_business", "Lost"), 2_473),
+        ])
+    );
+    let log = shop.all::<stage_change::Entity>().await;
+    assert_eq!(log.len(), 8_800, "each begins its log");
+    assert_eq!(log.iter().filter(|it| it.stayed_s.is_some()).count(), 4_238 + 2_473);
+    let known: BTreeMap<_, _> = deals.iter().map(|it| (it.id, it)).collect();
+    for entry in &log {
+        let deal = known[&entry.opportunity_id];
+        assert_eq!((&entry.stage, entry.at), (&deal.stage, deal.stage_since));
+        let day = deal.closed_on.or(deal.engaged_on);
+        assert!(day.is_none_or(|it| it == entry.at.day(&kernel::Zone::jakarta())));
+    }
+}
+
+#[tokio::test]
+async fn a_stage_is_found_by_name_or_made() {
+    let shop = Shop::new().await;
+    let basis = [real("accounts.csv"), real("products.csv"), real("sales_teams.csv")];
+    shop.import(&basis).await;
+    let head = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,\
+        close_value\n";
+    let row = |stage: &str| format!("{head}A1,Moses Frase,GTX Pro,Acme Corporation,{stage},,,\n");
+    shop.import(&[shop.file("sales_pipeline_1.csv", &row("Engaging"))]).await;
+    let before = shop.all::<opportunity::Entity>().await;
+    assert_eq!((&*before[0].stage, &*before[0].name), ("Engaging", "GTX Pro · Acme Corporation"));
+
+    let moved = shop.import(&[shop.file("sales_pipeline_2.csv", &row("Prospecting"))]).await;
+
+    assert_eq!(counts(&moved)["opportunity"], (0, 1, 0));
+    assert_eq!(shop.all::<opportunity::Entity>().await[0].stage, "Prospecting");
+    assert_eq!(shop.all::<stage_change::Entity>().await.len(), 2, "the log goes on");
+    shop.undo(moved.run.unwrap()).await;
+    let back = shop.all::<opportunity::Entity>().await;
+    assert_eq!((&*back[0].stage, back[0].stage_since), ("Engaging", before[0].stage_since));
+
+    // Whatever people call it now, it is the same stage.
+    let tx = shop.ctx().begin().await.unwrap();
+    let engaging = shop.all::<stage::Entity>().await.into_iter();
+    let engaging = engaging.filter(|it| it.pipeline == "new_business" && it.code == "Engaging");
+    for it in engaging {
+        let mut row = sea_orm::IntoActiveModel::into_active_model(it);
+        row.label_en = sea_orm::ActiveValue::Set("In talks".to_owned());
+        tx.update(row).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let again = shop.import(&[shop.file("sales_pipeline_3.csv", &row("Engaging"))]).await;
+    assert_eq!(counts(&again)["opportunity"], (0, 0, 1));
 }
 
 async fn a_manager_sees_what_their_team_looks_after(shop: &Shop) {

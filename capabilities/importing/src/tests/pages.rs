@@ -50,7 +50,7 @@ async fn a_company_without_imports_is_told_how() {
 
     let seen = world.browse(SRI).get("/settings/imports").await;
 
-    assert!(seen.body.contains("No imports yet") && seen.body.contains("--dry-run"));
+    assert!(seen.body.contains("No imports yet") && seen.body.contains("/settings/imports/new"));
 }
 
 #[tokio::test]

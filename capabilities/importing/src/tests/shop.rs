@@ -28,6 +28,9 @@ impl Shop {
     pub async fn new() -> Self {
         let world = World::with(crate::routes()).await;
         let company = people::found(&world.app, Founding::usual("Toko Baru")).await.unwrap();
+        let tx = world.app.company(company.id).begin().await.unwrap();
+        pipeline::begin_with(&tx).await.unwrap();
+        tx.commit().await.unwrap();
         Self { world, company, folder: tempfile::tempdir().unwrap() }
     }
 
@@ -124,6 +127,8 @@ impl Shop {
         self.dump_of::<accounts::note::Entity>(&mut out).await;
         self.dump_of::<accounts::task::Entity>(&mut out).await;
         self.dump_of::<pipeline::opportunity::Entity>(&mut out).await;
+        self.dump_of::<pipeline::stage_change::Entity>(&mut out).await;
+        self.dump_of::<pipeline::stage::Entity>(&mut out).await;
         self.dump_line(&mut out).await;
         out
     }

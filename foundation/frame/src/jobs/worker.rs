@@ -128,7 +128,11 @@ async fn attempt(app: &App, job: &Model) -> Result<()> {
     let kind: &Kind = kind.ok_or_else(|| {
         Error::internal(anyhow::anyhow!("nothing here runs a job named {}", job.name))
     })?;
-    let tx = actor_ctx(app, job).await?.begin().await?;
+    let ctx = actor_ctx(app, job).await?;
+    (kind.look_ahead)(job.body.clone(), &ctx).await?;
+    let again = ctx.again();
+    drop(ctx);
+    let tx = again.begin().await?;
     (kind.run)(job.body.clone(), &tx).await?;
     finish(&tx, job).await?;
     tx.commit().await

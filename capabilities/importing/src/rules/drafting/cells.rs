@@ -1,5 +1,7 @@
 //! The cells of one row, read by the rules of fields; what is wrong is collected, not thrown.
 
+use std::borrow::Cow;
+
 use super::{AliasUse, CellFault, Drafter};
 use crate::rules::mapping::{Empty, FieldRule};
 use crate::rules::row::Row;
@@ -71,35 +73,47 @@ impl<'a> Cells<'a> {
     /// The text of a field, aliases and template applied; none when the cell is empty.
     pub fn raw(&mut self, rule: &FieldRule) -> Option<String> {
         let cell = self.cell(rule)?;
-        let meant = match rule.aliases.get(cell) {
+        let meant = match rule.aliases.get(&*cell) {
             Some(meant) => {
                 let column = self.drafter.column_of(rule).unwrap_or_default().to_owned();
-                self.aliases.push(AliasUse { column, from: cell.to_owned(), to: meant.clone() });
-                meant.as_str()
+                let from = cell.into_owned();
+                self.aliases.push(AliasUse { column, from, to: meant.clone() });
+                Cow::Borrowed(meant.as_str())
             }
             None => cell,
         };
         Some(match &rule.template {
-            Some(template) => template.replacen("{}", meant, 1),
-            None => meant.to_owned(),
+            Some(template) => template.replacen("{}", &meant, 1),
+            None => meant.into_owned(),
         })
     }
 
     /// Says that the cell of this rule is wrong.
     pub fn fault(&mut self, rule: &FieldRule, why: RowRefused) {
         let column = self.drafter.column_of(rule).map(str::to_owned);
-        let value = self.cell(rule).map(str::to_owned);
+        let value = self.cell(rule).map(Cow::into_owned);
         self.faults.push(CellFault { column, value, why });
     }
 
-    fn cell<'r>(&self, rule: &'r FieldRule) -> Option<&'r str>
+    fn cell<'r>(&self, rule: &'r FieldRule) -> Option<Cow<'r, str>>
     where
         'a: 'r,
     {
-        let cell = match &rule.always {
-            Some(always) => always.as_str(),
-            None => self.row.cell(self.drafter.place_of(rule)?)?,
+        let row = self.row;
+        let at = |place: Option<usize>| {
+            place.and_then(|it| row.cell(it)).map(str::trim).unwrap_or_default()
         };
-        Some(cell.trim()).filter(|cell| !cell.is_empty())
+        let cell = match &rule.always {
+            Some(always) => Cow::Borrowed(always.trim()),
+            None if rule.also.is_empty() => Cow::Borrowed(at(self.drafter.place_of(rule))),
+            None => {
+                let first = at(self.drafter.place_of(rule));
+                let others = rule.also.iter().map(|it| at(self.drafter.place(it)));
+                let parts: Vec<&str> =
+                    std::iter::once(first).chain(others).filter(|it| !it.is_empty()).collect();
+                Cow::Owned(parts.join(" "))
+            }
+        };
+        Some(cell).filter(|cell| !cell.is_empty())
     }
 }

@@ -1,7 +1,7 @@
 //! What a text must be to fill a field.
 
 use kernel::money::Money;
-use kernel::{Day, country};
+use kernel::{Day, country, phone, ways};
 
 use super::Drafter;
 use crate::rules::day;
@@ -35,6 +35,19 @@ pub fn email(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, Ro
     Ok(text.to_lowercase())
 }
 
+/// Kept as E.164; of several in one cell, the first.
+pub fn phone(_: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    let first = text.split([';', ',', '/', '\n']).map(str::trim).find(|it| !it.is_empty());
+    first.and_then(phone::e164).ok_or(RowRefused::NotAPhone)
+}
+
+pub fn website(_: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    if LETTERS < text.chars().count() {
+        return Err(RowRefused::TooLong { limit: LETTERS });
+    }
+    ways::website(text).ok_or(RowRefused::NotAWebsite)
+}
+
 /// By its two letters or a name, in either language.
 pub fn country(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
     let meant = country::meant(listed(rule, text)?).ok_or(RowRefused::NotACountry)?;
@@ -52,7 +65,7 @@ pub fn word<T>(
 }
 
 pub fn amount(drafter: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<Money, RowRefused> {
-    let currency = &drafter.mapping.currency;
+    let currency = drafter.file.currency.as_ref().unwrap_or(&drafter.mapping.currency);
     let amount = number(drafter, text, rule.unit.power() + Money::decimals(currency))?;
     Ok(Money::new(amount, currency))
 }

@@ -1,6 +1,6 @@
 //! What a mapping must not say, found when it is loaded and not when somebody's file is read.
 
-use super::{CellType, FieldRule, FileMapping, Mapping, PersonKey, Rules, Unit};
+use super::{CellType, ContactKey, FieldRule, FileMapping, Mapping, PersonKey, Rules, Unit};
 use crate::rules::draft::Field;
 
 /// A mapping that contradicts itself. It is met by those who write mappings, in English.
@@ -15,10 +15,11 @@ pub struct MappingFault {
 impl Mapping {
     /// Refuses what no file could be read by.
     pub fn check(&self) -> Result<(), MappingFault> {
-        let is_currency =
-            self.currency.len() == 3 && self.currency.bytes().all(|it| it.is_ascii_uppercase());
-        if !is_currency {
-            return Err(fault("currency", format!("`{}` is not three capitals", self.currency)));
+        let said = self.files.iter().filter_map(|file| file.currency.as_ref());
+        for currency in said.chain(Some(&self.currency).filter(|it| !it.is_empty())) {
+            if currency.len() != 3 || !currency.bytes().all(|it| it.is_ascii_uppercase()) {
+                return Err(fault("currency", format!("`{currency}` is not three capitals")));
+            }
         }
         if self.files.is_empty() {
             return Err(fault("file", "there is none"));
@@ -29,6 +30,16 @@ impl Mapping {
             (self.keys.person, self.files.iter().find(lacks_address))
         {
             return Err(fault(&file.name, "persons are known by `email` and have none"));
+        }
+        let nameless = |file: &&FileMapping| {
+            file.contacts.iter().any(|contact| match self.keys.contact {
+                ContactKey::Name => false,
+                ContactKey::Email => contact.email.is_none(),
+                ContactKey::Phone => contact.phone.is_none(),
+            })
+        };
+        if let Some(file) = self.files.iter().find(nameless) {
+            return Err(fault(&file.name, "contacts are known by what they do not have"));
         }
         self.files.iter().try_for_each(check_file)
     }
@@ -56,6 +67,12 @@ fn check_rule(file: &FileMapping, rule: &FieldRule, cell: CellType) -> Result<()
         }
         (Some(_), None) | (None, Some(_)) => {}
         _ => return Err("say either `column` or `always`".to_owned()),
+    }
+    if let Some(other) = rule.also.iter().find(|it| !file.columns.contains(it)) {
+        return Err(format!("`{other}` is not among its `columns`"));
+    }
+    if !rule.also.is_empty() && cell != CellType::Text {
+        return Err("`also` is for texts".to_owned());
     }
     if let Some(template) = &rule.template
         && template.matches("{}").count() != 1

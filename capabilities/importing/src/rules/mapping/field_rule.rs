@@ -5,12 +5,14 @@ use std::fmt;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Where the value of one field comes from. A bare text names the column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldRule {
     pub column: Option<String>,
+    /// Further columns, whose texts follow after a space: a last name after a first one.
+    pub also: Vec<String>,
     /// The same for every row.
     pub always: Option<String>,
     /// `Tim {}`: the value stands in the braces.
@@ -24,7 +26,7 @@ pub struct FieldRule {
 }
 
 /// What an empty cell means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Empty {
     /// Nothing is said; what is stored stays.
@@ -63,6 +65,8 @@ impl Unit {
 #[serde(deny_unknown_fields)]
 struct Table {
     column: Option<String>,
+    #[serde(default)]
+    also: Vec<String>,
     always: Option<String>,
     template: Option<String>,
     #[serde(default)]
@@ -94,6 +98,7 @@ impl<'de> Deserialize<'de> for FieldRule {
                 let table = Table::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(FieldRule {
                     column: table.column,
+                    also: table.also,
                     always: table.always,
                     template: table.template,
                     aliases: table.aliases,

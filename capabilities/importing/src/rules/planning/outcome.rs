@@ -1,6 +1,7 @@
 //! The plan, once it is known which rows stand.
 
 use super::{Decision, Duplicate, Plan, Planner, Step};
+use crate::rules::mapping::Does;
 use crate::rules::row_refused::RowFault;
 
 impl<Id: Clone> Planner<'_, Id> {
@@ -22,7 +23,8 @@ impl<Id: Clone> Planner<'_, Id> {
             None => Decision::Create,
             Some(stored) => {
                 let (id, changes) = (stored.id.clone(), draft.changes(&stored.draft));
-                if changes.is_empty() {
+                let keeps = self.files[first.file].drafter.file.does == Does::Create;
+                if changes.is_empty() || keeps {
                     Decision::Unchanged { id }
                 } else {
                     Decision::Update { id, changes }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{PlannedRow, Planner};
 use crate::rules::draft::{Field, Reference, TargetKind};
 use crate::rules::drafting::CellFault;
+use crate::rules::mapping::Does;
 use crate::rules::row_refused::RowRefused;
 
 type Named = (TargetKind, String);
@@ -113,10 +114,15 @@ impl<Id: Clone> Planner<'_, Id> {
     fn reject_contradictions(&mut self) {
         for index in 0..self.records.len() {
             let record = &self.records[index];
+            let updates =
+                |row: &usize| self.files[self.rows[*row].file].drafter.file.does == Does::Update;
+            let unknown = self.existing.of_key(record.kind, &record.key).is_empty();
             let why = if 1 < record.versions.len() {
                 RowRefused::Contradiction { lines: self.lines_about(index) }
             } else if 1 < self.existing.of_key(record.kind, &record.key).len() {
                 RowRefused::KeyOfSeveral
+            } else if unknown && record.versions.iter().any(|(_, rows)| rows.iter().any(updates)) {
+                RowRefused::NotStored
             } else {
                 continue;
             };

@@ -1,0 +1,53 @@
+//! Whatever somebody types into the search field, in a small book of clients and a large one.
+
+use std::path::Path;
+
+use anyhow::Result;
+use frame::jobs::{run_due, run_scheduled};
+
+use super::Measure;
+use crate::engine::Engine;
+use crate::figure::Figure;
+use crate::read::{Reading, read};
+use crate::seed::{self, Size};
+use crate::server::Server;
+
+/// What is typed, and what is hard about it.
+const TYPED: &[(&str, &str)] = &[
+    ("one name, exact", "q=000008"),
+    ("a begun word that thousands have", "q=se"),
+    ("two words that thousands have", "q=toko+sejahtera"),
+    ("a misspelt word", "q=sejahterra"),
+    ("a phone", "q=0812-0000"),
+    ("a word that nobody says", "q=xylofon"),
+];
+
+pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<Figure>> {
+    let app = engine.open(data).await?;
+    let (small, large) = (measure.size(5_000, 500), measure.size(100_000, 2_000));
+    let mut companies = Vec::new();
+    for (name, accounts) in [("Buku Kecil", small), ("Buku Besar", large)] {
+        let size = Size { people: 200, accounts };
+        companies.push((accounts, seed::company(&app, name, size).await?));
+    }
+    // The book was written past the index; it is built as after an upgrade.
+    run_scheduled(&app).await?;
+    while 0 < run_due(&app).await? {}
+    app.db.clone().close().await?;
+
+    let server = Server::start(data, engine).await?;
+    let mut figures = Vec::new();
+    for (accounts, company) in &companies {
+        let readers =
+            [("everybody's", &company.administrator.cookie), ("own", &company.people[0].cookie)];
+        for (whose, cookie) in readers {
+            for (what, typed) in TYPED {
+                let name = format!("search {accounts}, {what}, {whose}");
+                let path = format!("/search/offers?{typed}");
+                let reading = Reading { name, path, cookie, encoding: "identity" };
+                figures.push(read(&server, engine, &reading, measure).await?);
+            }
+        }
+    }
+    Ok(figures)
+}

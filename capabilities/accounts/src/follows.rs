@@ -1,0 +1,21 @@
+//! What of this capability hangs on an account, for when two become one.
+
+use frame::follows::Follows;
+
+pub const FOLLOWS: &[Follows] = &[
+    Follows::moves("account", "account", "parent_id").stamped("updated_at"),
+    Follows::moves("account", "address", "account_id"),
+    // There is one place for each account: its key is the company.
+    Follows::moves_where_free("account", "place", "account_id", "company_id"),
+    Follows::moves("account", "sighting", "account_id"),
+    Follows::moves_where_free("account", "account_contact", "account_id", "contact_id"),
+    Follows::moves("account", "note", "account_id"),
+    Follows::moves("account", "task", "account_id").stamped("updated_at"),
+    // Written anew from what the account is then.
+    Follows::stays("account", "account_key", "account_id"),
+    // Said of the two as they were.
+    Follows::stays("account", "account_duplicate", "first_id"),
+    Follows::stays("account", "account_duplicate", "second_id"),
+    Follows::stays("account", "account_merge", "survivor_id"),
+    Follows::stays("account", "account_merge", "merged_id"),
+];

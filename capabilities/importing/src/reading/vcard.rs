@@ -1,0 +1,171 @@
+//! Cards of people become a text with commas: one row for each card.
+
+use std::fs::File;
+use std::io::{BufWriter, Read};
+use std::path::Path;
+
+use crate::reading::unreadable;
+use crate::rules::file_refused::FileRefused;
+
+/// What is read of a card.
+pub const COLUMNS: [&str; 6] = ["Name", "Company", "Job title", "Email", "Phone", "Note"];
+
+/// The most that a file of cards may hold.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Writes the cards of a file as rows.
+pub fn to_text(path: &Path, out: &Path) -> Result<(), FileRefused> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|fault| unreadable(&fault))?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|fault| unreadable(&fault))?;
+    if MOST_BYTES < bytes.len() as u64 {
+        return Err(FileRefused::TooLarge { limit_mib: MOST_BYTES >> 20 });
+    }
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned(),
+    };
+    let file = File::create(out).map_err(|fault| unreadable(&fault))?;
+    let mut writer = csv::Writer::from_writer(BufWriter::new(file));
+    let mut write =
+        |row: &[String]| writer.write_record(row).map_err(|fault| unreadable(&fault.into()));
+    write(&COLUMNS.map(str::to_owned))?;
+    for card in cards(&text) {
+        write(&card)?;
+    }
+    writer.flush().map_err(|fault| unreadable(&fault))
+}
+
+/// One row for each card, in the order of [`COLUMNS`].
+pub fn cards(text: &str) -> Vec<[String; 6]> {
+    let mut cards = Vec::new();
+    let mut card: Option<[String; 6]> = None;
+    for line in unfolded(text) {
+        let Some((name, value)) = line.split_once(':') else { continue };
+        let mut parts = name.split(';');
+        let property = parts.next().unwrap_or_default().to_ascii_uppercase();
+        let property = property.rsplit('.').next().unwrap_or_default().to_owned();
+        let is_quoted = parts.any(|it| it.to_ascii_uppercase().contains("QUOTED-PRINTABLE"));
+        let value = if is_quoted { printable(value) } else { value.to_owned() };
+        match (property.as_str(), value.trim().to_ascii_uppercase().as_str()) {
+            ("BEGIN", "VCARD") => card = Some(Default::default()),
+            ("END", "VCARD") => cards.extend(card.take()),
+            _ => {
+                if let Some(card) = &mut card {
+                    set(card, &property, &value);
+                }
+            }
+        }
+    }
+    cards
+}
+
+fn set(card: &mut [String; 6], property: &str, value: &str) {
+    let (place, text) = match property {
+        "FN" => (0, plain(value)),
+        "N" => {
+            let mut parts = value.split(';').map(plain);
+            let (last, first) = (parts.next().unwrap_or_default(), parts.next());
+            (0, format!("{} {last}", first.unwrap_or_default()).trim().to_owned())
+        }
+        "ORG" => (1, plain(value.split(';').next().unwrap_or_default())),
+        "TITLE" => (2, plain(value)),
+        "EMAIL" => (3, plain(value)),
+        "TEL" => (4, plain(value.strip_prefix("tel:").unwrap_or(value))),
+        "NOTE" => (5, plain(value)),
+        _ => return,
+    };
+    // The first address is the one that counts; a name that is written out is the better one.
+    if card[place].is_empty() || property == "FN" {
+        card[place] = text;
+    }
+}
+
+/// Lines that were folded are one line again.
+fn unfolded(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let goes_on = |last: &String| last.ends_with('=') && last.contains("QUOTED");
+        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
+            (Some(rest), Some(last)) => last.push_str(rest),
+            (None, Some(last)) if goes_on(last) => {
+                last.pop();
+                last.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
+fn plain(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut letters = value.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('n' | 'N') | None => text.push(' '),
+                Some(other) => text.push(other),
+            },
+            '\r' | '\n' | '\0' => text.push(' '),
+            other => text.push(other),
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// Letters that were written as `=C3=A9`.
+fn printable(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let code =
+            after.get(..2).filter(|_| first == b'=').and_then(|it| std::str::from_utf8(it).ok());
+        if let Some(byte) = code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            bytes.push(byte);
+            rest = &after[2..];
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const CARDS: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Wulandari;Rina;;;\r\nFN:Rina Wulandari\r\n\
+        ORG:PT Toko Maju;Pembelian\r\nTITLE:Kepala\\, pembelian\r\n\
+        item1.EMAIL;TYPE=INTERNET:rina@to\r\n ko.example\r\nTEL;TYPE=CELL:0812-3456\r\nEND:VCARD\r\n\
+        BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9;Budi\nEND:VCARD\n";
+
+    #[test]
+    fn a_card_is_a_row() {
+        let cards = cards(CARDS);
+
+        assert_eq!(
+            cards[0],
+            [
+                "Rina Wulandari",
+                "PT Toko Maju",
+                "Kepala, pembelian",
+                "rina@toko.example",
+                "0812-3456",
+                ""
+            ]
+        );
+        assert_eq!(cards[1][0], "Budi Café");
+        assert_eq!(cards.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_cards(text in "(BEGIN:VCARD\n)?[A-Z;:=\\\\\n é]{0,80}") {
+            let _ = cards(&text);
+        }
+    }
+}

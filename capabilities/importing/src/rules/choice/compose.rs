@@ -1,0 +1,133 @@
+//! A choice becomes the rules by which rows are read.
+
+use super::{Choice, deal_kind};
+use crate::rules::draft::{Field, TargetKind};
+use crate::rules::mapping::{
+    AccountRules, ContactRules, FieldRule, FileMapping, OpportunityRules, OwnerRule, PersonRules,
+    ProductRules, TeamRules,
+};
+use crate::rules::profile::Profile;
+
+/// What every record of this kind must have.
+pub const fn needed(target: TargetKind) -> &'static [Field] {
+    match target {
+        TargetKind::Team | TargetKind::Person | TargetKind::Account => &[Field::Name],
+        TargetKind::Product => &[Field::Name, Field::Price],
+        TargetKind::Contact => &[Field::Name, Field::Account],
+        TargetKind::Opportunity => &[Field::ExternalId, Field::Agent, Field::Stage, Field::Kind],
+        TargetKind::LedgerDay => &[],
+    }
+}
+
+/// The rules of a file that is called so and has these columns; none while something that must
+/// be said is not.
+pub fn composed(
+    choice: &Choice,
+    name: &str,
+    columns: &[String],
+    profiles: &[Profile],
+) -> Option<FileMapping> {
+    let rule = |field| choice.rule(field, columns);
+    let mut file = FileMapping {
+        name: name.to_owned(),
+        columns: Vec::new(),
+        currency: choice.currency.clone(),
+        does: choice.does,
+        decimal_mark: choice.decimal_mark,
+        day_order: choice.day_order,
+        teams: Vec::new(),
+        persons: Vec::new(),
+        products: Vec::new(),
+        accounts: Vec::new(),
+        contacts: Vec::new(),
+        opportunities: Vec::new(),
+    };
+    match choice.target {
+        // Days of a ledger have a reader of their own.
+        TargetKind::LedgerDay => return None,
+        TargetKind::Team => file.teams.push(TeamRules {
+            repeats: false,
+            name: rule(Field::Name)?,
+            parent: rule(Field::Parent),
+        }),
+        TargetKind::Person => file.persons.push(PersonRules {
+            repeats: false,
+            name: rule(Field::Name)?,
+            email: rule(Field::Email),
+            team: rule(Field::Team),
+            role: rule(Field::Role),
+            manages: rule(Field::Manages),
+        }),
+        TargetKind::Product => file.products.push(ProductRules {
+            repeats: false,
+            name: rule(Field::Name)?,
+            series: rule(Field::Series),
+            price: rule(Field::Price)?,
+        }),
+        TargetKind::Account => file.accounts.push(AccountRules {
+            repeats: false,
+            name: rule(Field::Name)?,
+            industry: rule(Field::Industry),
+            founded_year: rule(Field::FoundedYear),
+            revenue: rule(Field::Revenue),
+            employees: rule(Field::Employees),
+            country: rule(Field::Country),
+            parent: rule(Field::Parent),
+            status: rule(Field::Status),
+            phone: rule(Field::Phone),
+            website: rule(Field::Website),
+            owner: rule(Field::Owner).map(OwnerRule::Named),
+        }),
+        TargetKind::Contact => file.contacts.push(ContactRules {
+            repeats: false,
+            name: rule(Field::Name)?,
+            account: rule(Field::Account)?,
+            email: rule(Field::Email),
+            phone: rule(Field::Phone),
+            whatsapp: rule(Field::Whatsapp),
+            post: rule(Field::Post),
+        }),
+        TargetKind::Opportunity => file.opportunities.push(OpportunityRules {
+            repeats: false,
+            external_id: rule(Field::ExternalId)?,
+            agent: rule(Field::Agent)?,
+            product: rule(Field::Product),
+            account: rule(Field::Account),
+            stage: rule(Field::Stage)?,
+            kind: kind(choice, columns, profiles)?,
+            engaged_on: rule(Field::EngagedOn),
+            closed_on: rule(Field::ClosedOn),
+            value: rule(Field::Value),
+        }),
+    }
+    let read: Vec<String> = file.rules().iter().flat_map(|it| it.fields()).fold(
+        Vec::new(),
+        |mut read, (_, _, rule)| {
+            read.extend(rule.column.iter().chain(&rule.also).cloned());
+            read
+        },
+    );
+    file.columns = columns.iter().filter(|it| read.contains(it)).cloned().collect();
+    Some(file)
+}
+
+/// Whether a deal is won stands in a column of its own, or follows from its stage.
+fn kind(choice: &Choice, columns: &[String], profiles: &[Profile]) -> Option<FieldRule> {
+    let own = choice.rule(Field::Kind, columns);
+    if let Some(rule) = own.clone().filter(|rule| rule.always.is_some()) {
+        return Some(rule);
+    }
+    let field = if own.is_some() { Field::Kind } else { Field::Stage };
+    let mut rule = choice.rule(field, columns)?;
+    if let Some(always) = &rule.always {
+        let said = choice.words.get(&Field::Kind).and_then(|it| it.get(always));
+        rule.always = Some(said.map_or_else(|| deal_kind(always).to_owned(), Clone::clone));
+        return Some(rule);
+    }
+    let place = columns.iter().position(|it| Some(it) == rule.column.as_ref());
+    let words = place.and_then(|it| profiles.get(it)).map(|it| it.words.clone());
+    let guessed = words.unwrap_or_default().into_iter();
+    rule.values = guessed.map(|it| (it.clone(), deal_kind(&it).to_owned())).collect();
+    rule.values.extend(choice.words.get(&Field::Kind).cloned().unwrap_or_default());
+    Some(rule)
+}

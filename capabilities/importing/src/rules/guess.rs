@@ -1,0 +1,158 @@
+//! What a file probably holds, by the names of its columns and by what stands in them.
+
+use crate::rules::choice::{Choice, needed};
+use crate::rules::day::DayOrder;
+use crate::rules::draft::{Field, TargetKind};
+use crate::rules::profile::{DayGuess, Profile, day_order, decimal_mark};
+
+mod names;
+
+use self::names::names;
+
+/// What can be chosen for a file of one's own.
+pub const TARGETS: &[TargetKind] = &[
+    TargetKind::Account,
+    TargetKind::Contact,
+    TargetKind::Opportunity,
+    TargetKind::Product,
+    TargetKind::Person,
+    TargetKind::Team,
+];
+
+/// The fields of a kind, in the order in which they are offered.
+pub fn fields(target: TargetKind) -> impl Iterator<Item = Field> {
+    names(target).iter().map(|it| it.0)
+}
+
+/// How a file called so is probably read.
+pub fn choice(name: &str, columns: &[String], profiles: &[Profile]) -> Choice {
+    let rank = |target: &&TargetKind| score(**target, name, columns);
+    let best = TARGETS.iter().rev().max_by_key(rank).copied().unwrap_or(TargetKind::Account);
+    for_target(best, columns, profiles)
+}
+
+/// How a file whose rows are of this kind is probably read.
+pub fn for_target(target: TargetKind, columns: &[String], profiles: &[Profile]) -> Choice {
+    let mut choice = Choice::of(target);
+    for (field, names) in names(target) {
+        let place = |name: &&str| {
+            columns.iter().position(|it| plain(it) == **name && !choice.columns.contains_key(it))
+        };
+        let Some(place) = names.iter().find_map(place) else { continue };
+        let given = plain(&columns[place]);
+        choice.columns.insert(columns[place].clone(), *field);
+        // A name in two halves is one name.
+        let last = match given.as_str() {
+            "firstname" => "lastname",
+            "namadepan" => "namabelakang",
+            _ => continue,
+        };
+        if let Some(column) = columns.iter().find(|it| plain(it) == last) {
+            choice.columns.insert(column.clone(), *field);
+        }
+    }
+    by_cells(&mut choice, columns, profiles);
+    choice.decimal_mark = decimal_mark(profiles).unwrap_or_default();
+    choice.day_order = match day_order(profiles) {
+        DayGuess::Sure(order, _) => order,
+        DayGuess::None => DayOrder::YearFirst,
+        DayGuess::Either(_) | DayGuess::Mixed(..) => DayOrder::DayFirst,
+    };
+    choice
+}
+
+/// Addresses of mail are known by what stands there.
+fn by_cells(choice: &mut Choice, columns: &[String], profiles: &[Profile]) {
+    let has_email = fields(choice.target).any(|it| it == Field::Email);
+    if !has_email || choice.columns.values().any(|it| *it == Field::Email) {
+        return;
+    }
+    let unread = |column: &String| !choice.columns.contains_key(column);
+    let found = columns
+        .iter()
+        .zip(profiles)
+        .find(|(it, profile)| unread(it) && profile.is_mostly(profile.emails));
+    if let Some((column, _)) = found {
+        choice.columns.insert(column.clone(), Field::Email);
+    }
+}
+
+fn score(target: TargetKind, name: &str, columns: &[String]) -> i64 {
+    let hints: &[&str] = match target {
+        TargetKind::Team => &["teams", "tim"],
+        TargetKind::Person => &["user", "people", "orang", "pengguna", "agent", "employee"],
+        TargetKind::Product => &["product", "produk", "barang", "pricebook"],
+        TargetKind::Account => {
+            &["account", "compan", "organi", "klien", "perusahaan", "customer", "pelanggan", "toko"]
+        }
+        TargetKind::Contact => &["contact", "kontak", "person", "vcard", "vcf"],
+        TargetKind::Opportunity => &["opportunit", "deal", "peluang", "pipeline", "lead"],
+        TargetKind::LedgerDay => &[],
+    };
+    let name = name.to_lowercase();
+    let hinted = i64::from(hints.iter().any(|it| name.contains(it)));
+    let choice = for_target(target, columns, &[]);
+    let has = |field: &Field| choice.columns.values().any(|it| it == field);
+    let found = fields(target).filter(|it| has(it)).count();
+    let lacks = choice.missing(columns).len();
+    let needs = needed(target).len();
+    i64::try_from(found * 2 + (needs - lacks.min(needs)) * 2).unwrap_or(i64::MAX)
+        - i64::try_from(lacks * 4).unwrap_or(i64::MAX)
+        + hinted * 6
+}
+
+/// Letters and digits alone.
+fn plain(name: &str) -> String {
+    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guessed(name: &str, header: &str) -> (TargetKind, Vec<String>) {
+        let columns: Vec<String> = header.split(',').map(str::to_owned).collect();
+        let choice = choice(name, &columns, &[]);
+        let read = columns
+            .iter()
+            .filter_map(|it| Some(format!("{it}={}", choice.columns.get(it)?.word())));
+        (choice.target, read.collect())
+    }
+
+    #[test]
+    fn what_a_file_holds_is_told_by_its_columns() {
+        for (name, header, target) in [
+            ("a.csv", "account,sector,year_established,revenue,employees", TargetKind::Account),
+            ("a.csv", "product,series,sales_price", TargetKind::Product),
+            (
+                "a.csv",
+                "Record ID,Company name,Domain,Company owner,Industry,Create Date",
+                TargetKind::Account,
+            ),
+            (
+                "a.csv",
+                "Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name",
+                TargetKind::Contact,
+            ),
+            (
+                "a.csv",
+                "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Close Date",
+                TargetKind::Opportunity,
+            ),
+            ("klien.csv", "Nama,Telepon,Industri", TargetKind::Account),
+            ("kontak.csv", "Nama,Perusahaan,No. HP,Jabatan", TargetKind::Contact),
+        ] {
+            assert_eq!(guessed(name, header).0, target, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_two_halves_is_one() {
+        let (_, read) = guessed("c.csv", "First Name,Last Name,Email,Company Name");
+
+        assert_eq!(
+            read,
+            ["First Name=name", "Last Name=name", "Email=email", "Company Name=account"]
+        );
+    }
+}

@@ -1,0 +1,248 @@
+//! Deals as reports count them: those that were won or lost, on the day on which they were.
+
+use std::collections::BTreeSet;
+
+use accounts::{AccountId, account};
+use catalogue::ProductId;
+use frame::app::Asking;
+use frame::web::list::{Cut, Page};
+use frame::{Ctx, Error, Result};
+use kernel::Day;
+use kernel::access::Area;
+use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    QueryTrait, Select,
+};
+use uuid::Uuid;
+
+use crate::report::{Counting, Listed, Report, Source};
+use crate::rules::{Axis, Base, Formula, Measure, Row, Span, Unit, Within};
+use crate::words::Words;
+
+/// The parts of a row, by their places.
+const WON: usize = 0;
+const LOST: usize = 1;
+const VALUE: usize = 2;
+/// Days from first contact to the win, added up, and of how many deals.
+const CYCLE_DAYS: usize = 3;
+const CYCLES: usize = 4;
+
+const MEASURES: &[Measure] = &[
+    Measure { word: "won", unit: Unit::Count, formula: Formula::Sum(WON) },
+    Measure { word: "lost", unit: Unit::Count, formula: Formula::Sum(LOST) },
+    Measure {
+        word: "win_rate",
+        unit: Unit::Percent,
+        formula: Formula::Ratio { part: WON, whole: &[WON, LOST] },
+    },
+    Measure { word: "won_value", unit: Unit::Money, formula: Formula::Sum(VALUE) },
+    Measure {
+        word: "average_deal",
+        unit: Unit::Money,
+        formula: Formula::Ratio { part: VALUE, whole: &[WON] },
+    },
+    Measure {
+        word: "cycle_days",
+        unit: Unit::Days,
+        formula: Formula::Ratio { part: CYCLE_DAYS, whole: &[CYCLES] },
+    },
+];
+
+const AXES: &[Axis] = &[
+    Axis::Person,
+    Axis::Team,
+    Axis::Office,
+    Axis::Manager,
+    Axis::Account,
+    Axis::Industry,
+    Axis::Country,
+    Axis::Tier,
+    Axis::Product,
+    Axis::Series,
+    Axis::Month,
+    Axis::Quarter,
+    Axis::Year,
+];
+
+pub const CLOSED: Source = Source {
+    area: Area::Pipeline,
+    parts: 5,
+    measures: MEASURES,
+    axes: AXES,
+    count: |ctx, counting| Box::pin(count(ctx, counting)) as Asking<'_, Vec<Row>>,
+    list: |ctx, counting, cut| Box::pin(list(ctx, counting, cut)) as Asking<'_, Page<Listed>>,
+};
+
+pub const PROGRESS: Report = Report {
+    word: "sales-progress",
+    source: &CLOSED,
+    title: |lang| Words::of(lang).sales_progress(),
+    lead: |lang| Words::of(lang).sales_progress_lead(),
+    icon: "trophy",
+    by: Axis::Person,
+    within: Within::TwelveMonths,
+    show: 3,
+};
+
+async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
+    let mut select = closed(ctx, counting)?.select_only();
+    for (place, base) in counting.bases.iter().enumerate() {
+        let key = key_of(*base);
+        select = select.column_as(key.clone(), format!("key{place}")).group_by(key);
+    }
+    select = select.column(Column::ValueCurrency).group_by(Column::ValueCurrency);
+    let days = match ctx.app.db.backend() {
+        DbBackend::Postgres => "(closed_on::date - engaged_on::date)",
+        _ => "cast(julianday(closed_on) - julianday(engaged_on) as integer)",
+    };
+    let won = "kind = 'won'";
+    let parts = [
+        format!("sum(case when {won} then 1 else 0 end)"),
+        "sum(case when kind = 'lost' then 1 else 0 end)".to_owned(),
+        format!("sum(case when {won} then coalesce(value_amount, 0) else 0 end)"),
+        format!("sum(case when {won} and engaged_on is not null then {days} else 0 end)"),
+        format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)"),
+    ];
+    for (place, part) in parts.into_iter().enumerate() {
+        select =
+            select.column_as(Expr::cust(format!("cast({part} as bigint)")), format!("part{place}"));
+    }
+    let rows = ctx.rows(&select.into_query()).await?;
+    rows.iter().map(|it| row(it, counting.bases)).collect()
+}
+
+fn row(found: &QueryResult, bases: &[Base]) -> Result<Row> {
+    let key = |(place, base): (usize, &Base)| match base {
+        Base::Owner | Base::Account | Base::Product => {
+            let id: Option<Uuid> = found.try_get_by_index(place)?;
+            Ok(id.map(|it| it.to_string()))
+        }
+        Base::Stage | Base::Month => Ok(found.try_get_by_index(place)?),
+    };
+    let keys = bases.iter().enumerate().map(key).collect::<Result<_>>()?;
+    let currency = found.try_get_by_index(bases.len())?;
+    let part = |place: usize| {
+        let part: i64 = found.try_get_by_index(bases.len() + 1 + place)?;
+        Ok(i128::from(part))
+    };
+    let parts = (0..CLOSED.parts).map(part).collect::<Result<_>>()?;
+    Ok(Row { keys, currency, parts })
+}
+
+fn key_of(base: Base) -> SimpleExpr {
+    match base {
+        Base::Owner => Column::OwnerId.into_expr(),
+        Base::Account => Column::AccountId.into_expr(),
+        Base::Product => Column::ProductId.into_expr(),
+        Base::Stage => Column::Stage.into_expr(),
+        Base::Month => Expr::cust("substr(closed_on, 1, 7)"),
+    }
+}
+
+/// The deals that the question is about.
+fn closed(ctx: &Ctx, counting: Counting<'_>) -> Result<Select<Entity>> {
+    let ended = [OpportunityKind::Won, OpportunityKind::Lost];
+    let mut found = ctx
+        .find_to::<Entity>(counting.act)
+        .filter(Column::HiddenAt.is_null())
+        .filter(Column::Kind.is_in(ended))
+        .filter(Column::ClosedOn.is_not_null());
+    if let Some(Span { from, to }) = counting.span {
+        found = found.filter(Column::ClosedOn.gte(from)).filter(Column::ClosedOn.lte(to));
+    }
+    if let Some(currency) = &counting.question.currency {
+        found = found.filter(Column::ValueCurrency.eq(currency.as_str()));
+    }
+    for (axis, key) in &counting.question.narrow {
+        found = found.filter(narrowed(ctx, counting, *axis, key.as_deref())?);
+    }
+    Ok(found)
+}
+
+fn narrowed(ctx: &Ctx, counting: Counting<'_>, axis: Axis, key: Option<&str>) -> Result<Condition> {
+    let condition = match axis.base() {
+        Base::Owner => Column::OwnerId.is_in(counting.known.people_with(axis, key)),
+        Base::Account if axis == Axis::Account => match key {
+            Some(key) => Column::AccountId.eq(id::<AccountId>(key)?),
+            None => Column::AccountId.is_null(),
+        },
+        Base::Account => return Ok(of_accounts(ctx, axis, key)),
+        Base::Product if axis == Axis::Product => match key {
+            Some(key) => Column::ProductId.eq(id::<ProductId>(key)?),
+            None => Column::ProductId.is_null(),
+        },
+        Base::Product => {
+            let theirs = Column::ProductId.is_in(counting.known.products_of(key));
+            if key.is_none() { theirs.or(Column::ProductId.is_null()) } else { theirs }
+        }
+        Base::Stage => Column::Stage.eq(key.unwrap_or_default()),
+        Base::Month => {
+            let key = key.unwrap_or_default();
+            let months: Vec<String> = match key.split_once("-Q") {
+                Some((year, quarter)) => {
+                    let first = quarter.parse::<u32>().unwrap_or(1).saturating_sub(1) * 3;
+                    (1..=3).map(|it| format!("{year}-{:02}", first + it)).collect()
+                }
+                None => vec![key.to_owned()],
+            };
+            let starts = months.iter().map(|it| Column::ClosedOn.starts_with(it));
+            return Ok(starts.fold(Condition::any(), Condition::add));
+        }
+    };
+    Ok(Condition::all().add(condition))
+}
+
+/// Deals with accounts of this industry, country or tier; with no key, those that have none.
+fn of_accounts(ctx: &Ctx, axis: Axis, key: Option<&str>) -> Condition {
+    let column = match axis {
+        Axis::Industry => account::Column::Industry,
+        Axis::Country => account::Column::Country,
+        _ => account::Column::Tier,
+    };
+    let fits = match key {
+        Some(key) => Expr::col(column).eq(key),
+        None => column.is_null(),
+    };
+    let theirs = Query::select()
+        .column(account::Column::Id)
+        .from(account::Entity)
+        .and_where(account::Column::CompanyId.eq(ctx.actor.company))
+        .and_where(fits)
+        .to_owned();
+    let theirs = Column::AccountId.in_subquery(theirs);
+    if key.is_none() {
+        Condition::any().add(theirs).add(Column::AccountId.is_null())
+    } else {
+        Condition::all().add(theirs)
+    }
+}
+
+fn id<T: std::str::FromStr>(key: &str) -> Result<T> {
+    key.parse().map_err(|_| Error::Malformed(format!("{key:?} is no id")))
+}
+
+async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
+    let limit = cut.limit()?;
+    let mut found = closed(ctx, counting)?;
+    if let Some((day, last)) = cut.after::<(Option<Day>, OpportunityId)>()? {
+        let row = Expr::tuple([Column::ClosedOn.into_expr(), Column::Id.into_expr()]);
+        found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
+    }
+    let found = found.order_by_desc(Column::ClosedOn).order_by_desc(Column::Id).limit(limit + 1);
+    let page = Page::cut(found.all(ctx).await?, limit, |it| (it.closed_on, it.id))?;
+    let ids: BTreeSet<AccountId> = page.items.iter().filter_map(|it| it.account_id).collect();
+    let clients = account::names(ctx, ids).await?;
+    let w = Words::of(ctx.lang());
+    Ok(page.map(|deal| Listed {
+        href: Some(format!("/opportunities/{}", deal.id)),
+        account: deal.account_id.and_then(|it| clients.get(&it).cloned()).unwrap_or_default(),
+        person: counting.known.person(deal.owner_id),
+        product: deal.product_id.map(|it| counting.known.product(it)).unwrap_or_default(),
+        state: w.deal_kind(deal.kind.word()),
+        day: deal.closed_on,
+        amount: deal.value(),
+        name: deal.name,
+    }))
+}

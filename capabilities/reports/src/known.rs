@@ -1,0 +1,191 @@
+//! Who and what the keys of a report stand for: people and the tree above them, accounts, products.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use accounts::{AccountId, Tier, account};
+use catalogue::{ProductId, product};
+use frame::{Ctx, Result, line};
+use kernel::access::{Act, Area, Reach};
+use kernel::country;
+use kernel::{Lang, PersonId, TeamId};
+use people::{person, team};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+
+use crate::rules::{Axis, Base};
+use crate::words::Words;
+
+/// So many ids fit in one question of either engine.
+const IDS_AT_ONCE: usize = 5_000;
+
+/// What is known of the keys.
+#[derive(Default)]
+pub struct Known {
+    people: BTreeMap<PersonId, person::Model>,
+    teams: BTreeMap<TeamId, team::Model>,
+    products: BTreeMap<ProductId, product::Model>,
+    accounts: BTreeMap<AccountId, Client>,
+}
+
+/// What a report says of an account.
+struct Client {
+    name: String,
+    industry: Option<String>,
+    country: Option<String>,
+    tier: Option<Tier>,
+}
+
+type Row = (AccountId, String, Option<String>, Option<String>, Option<Tier>);
+
+impl Known {
+    /// People, teams and products, whole: there are few, and their names are everybody's.
+    pub async fn load(ctx: &Ctx) -> Result<Self> {
+        let people = ctx.whole_company::<person::Entity>().all(ctx).await?;
+        let teams = ctx.whole_company::<team::Entity>().all(ctx).await?;
+        let products = ctx.whole_company::<product::Entity>().all(ctx).await?;
+        Ok(Self {
+            people: people.into_iter().map(|it| (it.id, it)).collect(),
+            teams: teams.into_iter().map(|it| (it.id, it)).collect(),
+            products: products.into_iter().map(|it| (it.id, it)).collect(),
+            accounts: BTreeMap::new(),
+        })
+    }
+
+    /// Learns what these accounts are called, whoever looks after them now: a figure in reach
+    /// names its client. Whoever may see no clients at all learns nothing.
+    pub async fn learn(&mut self, ctx: &Ctx, ids: BTreeSet<AccountId>) -> Result<()> {
+        if !ctx.may(Act::View, Area::Accounts) {
+            return Ok(());
+        }
+        let ids: Vec<AccountId> =
+            ids.into_iter().filter(|it| !self.accounts.contains_key(it)).collect();
+        for some in ids.chunks(IDS_AT_ONCE) {
+            let rows: Vec<Row> = ctx
+                .whole_company::<account::Entity>()
+                .select_only()
+                .columns([
+                    account::Column::Id,
+                    account::Column::Name,
+                    account::Column::Industry,
+                    account::Column::Country,
+                    account::Column::Tier,
+                ])
+                .filter(account::Column::Id.is_in(some.iter().copied()))
+                .into_tuple()
+                .all(ctx)
+                .await?;
+            let client = |(id, name, industry, country, tier): Row| {
+                (id, Client { name, industry, country, tier })
+            };
+            self.accounts.extend(rows.into_iter().map(client));
+        }
+        Ok(())
+    }
+
+    /// The key of this axis for a key of its base; none where it has none.
+    pub fn read_off(&self, axis: Axis, base: Option<&str>) -> Option<String> {
+        let base = base?;
+        match axis.base() {
+            Base::Owner => self.of_person(axis, self.people.get(&base.parse().ok()?)?),
+            Base::Account if axis == Axis::Account => Some(base.to_owned()),
+            Base::Account => {
+                let client = self.accounts.get(&base.parse().ok()?)?;
+                match axis {
+                    Axis::Industry => client.industry.clone(),
+                    Axis::Country => client.country.clone(),
+                    _ => client.tier.map(|it| it.word().to_owned()),
+                }
+            }
+            Base::Product if axis == Axis::Product => Some(base.to_owned()),
+            Base::Product => self.products.get(&base.parse().ok()?)?.series.clone(),
+            Base::Stage => Some(base.to_owned()),
+            Base::Month => Some(axis.of_month(base)),
+        }
+    }
+
+    fn of_person(&self, axis: Axis, person: &person::Model) -> Option<String> {
+        match axis {
+            Axis::Team => person.team_id.map(|it| it.to_string()),
+            Axis::Office => self.above(person).last().map(|it| it.id.to_string()),
+            Axis::Manager => {
+                let mut managers = self.above(person).filter_map(|it| it.manager_id);
+                managers.find(|it| *it != person.id).map(|it| it.to_string())
+            }
+            _ => Some(person.id.to_string()),
+        }
+    }
+
+    /// The person's team and those above it, upwards.
+    fn above(&self, person: &person::Model) -> impl Iterator<Item = &team::Model> {
+        let first = person.team_id.and_then(|it| self.teams.get(&it));
+        let up = |it: &&team::Model| it.parent_id.and_then(|it| self.teams.get(&it));
+        // A tree of n teams has at most n storeys.
+        std::iter::successors(first, up).take(self.teams.len())
+    }
+
+    /// The people whose key of this axis it is.
+    pub fn people_with(&self, axis: Axis, key: Option<&str>) -> Vec<PersonId> {
+        let fits = |it: &&person::Model| self.of_person(axis, it).as_deref() == key;
+        self.people.values().filter(fits).map(|it| it.id).collect()
+    }
+
+    /// The products of this series.
+    pub fn products_of(&self, series: Option<&str>) -> Vec<ProductId> {
+        let fits = |it: &&product::Model| it.series.as_deref() == series;
+        self.products.values().filter(fits).map(|it| it.id).collect()
+    }
+
+    /// The people who sell and whose records in this area the actor may view: they are in a
+    /// report whether or not they have anything to show.
+    pub async fn sellers(&self, ctx: &Ctx, area: Area) -> Result<Vec<PersonId>> {
+        let reach = ctx.actor.reach(Act::View, area);
+        let in_line: BTreeSet<PersonId> = match reach {
+            Reach::Team => line::of_actor(ctx).await?.into_iter().collect(),
+            _ => BTreeSet::new(),
+        };
+        let reached = |it: &&person::Model| match reach {
+            Reach::Company => true,
+            Reach::Team => in_line.contains(&it.id),
+            Reach::Own => it.id == ctx.actor.person,
+            Reach::Nobody => false,
+        };
+        let sells = |it: &&person::Model| it.works_here() && visits::out_there::goes_out(&it.roles);
+        Ok(self.people.values().filter(sells).filter(reached).map(|it| it.id).collect())
+    }
+
+    pub fn person(&self, id: PersonId) -> String {
+        self.people.get(&id).map(|it| it.name.clone()).unwrap_or_default()
+    }
+
+    pub fn account(&self, id: AccountId) -> String {
+        self.accounts.get(&id).map(|it| it.name.clone()).unwrap_or_default()
+    }
+
+    pub fn product(&self, id: ProductId) -> String {
+        self.products.get(&id).map(|it| it.name.clone()).unwrap_or_default()
+    }
+
+    /// What a key is called.
+    pub fn label(&self, axis: Axis, key: Option<&str>, lang: Lang) -> String {
+        let w = Words::of(lang);
+        let Some(key) = key else { return w.none_of(axis.word()) };
+        let found = match axis {
+            Axis::Person | Axis::Manager => key.parse().ok().map(|it| self.person(it)),
+            Axis::Team | Axis::Office => {
+                key.parse().ok().and_then(|it| self.teams.get(&it)).map(|it| it.name.clone())
+            }
+            Axis::Account => key.parse().ok().map(|it| self.account(it)),
+            Axis::Product => key.parse().ok().map(|it| self.product(it)),
+            Axis::Country => country::of_code(key).map(|it| it.name(lang).to_owned()),
+            Axis::Tier => Some(w.tier(key)),
+            Axis::Month => Some(lang.month(key)),
+            Axis::Quarter => key.split_once('-').map(|(year, quarter)| format!("{quarter} {year}")),
+            Axis::Industry | Axis::Series | Axis::Stage | Axis::Year => Some(key.to_owned()),
+        };
+        found.filter(|it| !it.is_empty()).unwrap_or_else(|| w.unnamed().to_owned())
+    }
+
+    /// Where the record behind a key has its page.
+    pub fn page_of(axis: Axis, key: Option<&str>) -> Option<String> {
+        key.filter(|_| axis == Axis::Account).map(|it| format!("/accounts/{it}"))
+    }
+}

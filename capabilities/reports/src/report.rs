@@ -1,0 +1,82 @@
+//! What a report is made of: a source that adds rows up, and how the report first looks.
+
+use frame::Ctx;
+use frame::app::Asking;
+use frame::web::list::{Cut, Page};
+use kernel::access::{Act, Area};
+use kernel::money::Money;
+use kernel::{Day, Lang};
+
+use crate::asked::Question;
+use crate::known::Known;
+use crate::rules::{Axis, Base, Measure, Row, Span, Within};
+
+/// Where rows come from. What it adds up are [parts](Row::parts), which only add; every figure is
+/// read off their sums.
+pub struct Source {
+    /// Whose reach its rows have.
+    pub area: Area,
+    /// How many parts a row has.
+    pub parts: usize,
+    pub measures: &'static [Measure],
+    pub axes: &'static [Axis],
+    /// The rows of a period by these bases, within the reach of this act.
+    pub count: for<'a> fn(&'a Ctx, Counting<'a>) -> Asking<'a, Vec<Row>>,
+    /// What stands behind the figures, one by one.
+    pub list: for<'a> fn(&'a Ctx, Counting<'a>, &'a Cut) -> Asking<'a, Page<Listed>>,
+}
+
+/// What a source is asked.
+#[derive(Clone, Copy)]
+pub struct Counting<'a> {
+    pub act: Act,
+    pub known: &'a Known,
+    pub question: &'a Question,
+    /// None for all of time.
+    pub span: Option<Span>,
+    pub bases: &'a [Base],
+}
+
+/// One thing behind a figure.
+pub struct Listed {
+    pub name: String,
+    pub href: Option<String>,
+    pub account: String,
+    pub person: String,
+    pub product: String,
+    pub state: String,
+    pub day: Option<Day>,
+    pub amount: Option<Money>,
+}
+
+/// A report as it first looks; whoever reads it asks on from there.
+pub struct Report {
+    /// In its address.
+    pub word: &'static str,
+    pub source: &'static Source,
+    pub title: fn(Lang) -> &'static str,
+    /// What it answers, in a sentence.
+    pub lead: fn(Lang) -> &'static str,
+    pub icon: &'static str,
+    pub by: Axis,
+    pub within: Within,
+    /// The measure that is drawn, and by which rows are put in order.
+    pub show: usize,
+}
+
+/// Every report, in the order in which they are offered.
+pub const REPORTS: &[&Report] = &[&crate::deals::PROGRESS];
+
+/// The report of this name, for whoever may see what it counts.
+pub fn find(ctx: &Ctx, word: &str) -> frame::Result<&'static Report> {
+    let report = REPORTS.iter().copied().find(|it| it.word == word);
+    report.filter(|it| may_see(ctx, it)).ok_or(frame::Error::NotFound)
+}
+
+pub fn may_see(ctx: &Ctx, report: &Report) -> bool {
+    ctx.may(Act::View, Area::Reports) && ctx.may(Act::View, report.source.area)
+}
+
+pub fn may_export(ctx: &Ctx, report: &Report) -> bool {
+    ctx.may(Act::Export, Area::Reports) && ctx.may(Act::Export, report.source.area)
+}

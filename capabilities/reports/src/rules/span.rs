@@ -1,0 +1,174 @@
+//! Periods, and what they are compared with.
+
+use jiff::civil::Date;
+use jiff::{Span as Length, ToSpan as _};
+use kernel::{Day, labels};
+
+labels! {
+    /// A period that moves with today.
+    pub enum Within {
+        ThisMonth = "this-month",
+        LastMonth = "last-month",
+        ThisQuarter = "this-quarter",
+        LastQuarter = "last-quarter",
+        ThisYear = "this-year",
+        LastYear = "last-year",
+        /// This month and the eleven before.
+        TwelveMonths = "twelve-months",
+        /// As long as there is anything.
+        All = "all",
+    }
+}
+
+labels! {
+    /// What a period is compared with.
+    pub enum Compare {
+        /// As long, and just before.
+        Before = "before",
+        YearBefore = "year-before",
+    }
+}
+
+/// From a day to a day, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub from: Day,
+    pub to: Day,
+}
+
+impl Within {
+    /// The period as of this day; none for all of time. One that still runs ends with its last
+    /// day, so that whole months are compared with whole months.
+    pub fn span(self, today: Day) -> Option<Span> {
+        let month = today.0.first_of_month();
+        let quarter = first_of_quarter(month);
+        let year = today.0.first_of_year();
+        let (from, length) = match self {
+            Self::ThisMonth => (month, 1_i32.month()),
+            Self::LastMonth => (back(month, 1), 1_i32.month()),
+            Self::ThisQuarter => (quarter, 3_i32.months()),
+            Self::LastQuarter => (back(quarter, 3), 3_i32.months()),
+            Self::ThisYear => (year, 12_i32.months()),
+            Self::LastYear => (back(year, 12), 12_i32.months()),
+            Self::TwelveMonths => (back(month, 11), 12_i32.months()),
+            Self::All => return None,
+        };
+        let end = from.saturating_add(length);
+        Some(Span { from: Day(from), to: Day(end).plus(-1) })
+    }
+}
+
+fn back(day: Date, months: i32) -> Date {
+    day.saturating_sub(months.months())
+}
+
+fn first_of_quarter(month: Date) -> Date {
+    back(month, i32::from((month.month() - 1) % 3))
+}
+
+impl Span {
+    /// It begins with a month and ends with one.
+    fn is_whole_months(self) -> bool {
+        self.from.0.day() == 1 && self.to.0 == self.to.0.last_of_month()
+    }
+
+    /// Months that it touches.
+    fn month_count(self) -> i32 {
+        let (from, to) = (self.from.0, self.to.0);
+        let years = i32::from(to.year()) - i32::from(from.year());
+        years * 12 + i32::from(to.month()) - i32::from(from.month()) + 1
+    }
+
+    /// The period that this one is compared with. Whole months are compared with whole months,
+    /// however long they are.
+    pub fn compared(self, with: Compare) -> Self {
+        match with {
+            Compare::Before if self.is_whole_months() => self.earlier(self.month_count().months()),
+            Compare::Before => {
+                let days = self.to.days_since(self.from) + 1;
+                Self { from: self.from.plus(-days), to: self.to.plus(-days) }
+            }
+            Compare::YearBefore => self.earlier(12_i32.months()),
+        }
+    }
+
+    fn earlier(self, by: Length) -> Self {
+        let to = self.to.0.saturating_sub(by);
+        let to = if self.is_whole_months() { to.last_of_month() } else { to };
+        Self { from: Day(self.from.0.saturating_sub(by)), to: Day(to) }
+    }
+
+    /// Every month that it touches, as `2017-03`.
+    pub fn months(self) -> Vec<String> {
+        let first = self.from.0.first_of_month();
+        let month =
+            |number: i32| first.saturating_add(number.months()).strftime("%Y-%m").to_string();
+        (0..self.month_count()).map(month).collect()
+    }
+
+    pub fn holds(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn span(from: &str, to: &str) -> Span {
+        Span { from: from.parse().unwrap(), to: to.parse().unwrap() }
+    }
+
+    #[test]
+    fn periods_move_with_today() {
+        let today: Day = "2026-03-02".parse().unwrap();
+        for (within, from, to) in [
+            (Within::ThisMonth, "2026-03-01", "2026-03-31"),
+            (Within::LastMonth, "2026-02-01", "2026-02-28"),
+            (Within::ThisQuarter, "2026-01-01", "2026-03-31"),
+            (Within::LastQuarter, "2025-10-01", "2025-12-31"),
+            (Within::ThisYear, "2026-01-01", "2026-12-31"),
+            (Within::LastYear, "2025-01-01", "2025-12-31"),
+            (Within::TwelveMonths, "2025-04-01", "2026-03-31"),
+        ] {
+            assert_eq!(within.span(today), Some(span(from, to)), "{within:?}");
+        }
+        assert_eq!(Within::All.span(today), None);
+    }
+
+    #[test]
+    fn whole_months_are_compared_with_whole_months() {
+        for (from, to, compared, earlier) in [
+            ("2026-03-01", "2026-03-31", Compare::Before, ("2026-02-01", "2026-02-28")),
+            ("2026-01-01", "2026-03-31", Compare::Before, ("2025-10-01", "2025-12-31")),
+            ("2026-03-05", "2026-03-11", Compare::Before, ("2026-02-26", "2026-03-04")),
+            ("2024-02-01", "2024-02-29", Compare::YearBefore, ("2023-02-01", "2023-02-28")),
+            ("2023-02-01", "2023-02-28", Compare::YearBefore, ("2022-02-01", "2022-02-28")),
+            ("2025-02-01", "2025-02-28", Compare::YearBefore, ("2024-02-01", "2024-02-29")),
+            ("2026-03-05", "2026-03-11", Compare::YearBefore, ("2025-03-05", "2025-03-11")),
+        ] {
+            assert_eq!(span(from, to).compared(compared), span(earlier.0, earlier.1));
+        }
+    }
+
+    #[test]
+    fn a_period_has_every_month_that_it_touches() {
+        assert_eq!(
+            span("2025-11-30", "2026-02-01").months(),
+            ["2025-11", "2025-12", "2026-01", "2026-02"]
+        );
+        assert_eq!(span("2026-02-01", "2026-02-01").months(), ["2026-02"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_period_before_ends_where_this_one_begins(start in -20_000..20_000_i64, days in 0..1_500_i64) {
+            let epoch: Day = "2000-01-01".parse().unwrap();
+            let span = Span { from: epoch.plus(start), to: epoch.plus(start + days) };
+
+            prop_assert_eq!(span.compared(Compare::Before).to.plus(1), span.from);
+        }
+    }
+}

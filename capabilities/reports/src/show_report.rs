@@ -1,0 +1,181 @@
+//! A report: asked, answered, drawn, and asked on.
+
+use askama::Template;
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::shell::Shell;
+use frame::web::{Json, Path, Query, list, page};
+use frame::{App, Ctx, Result};
+use kernel::Lang;
+use kernel::access::Act;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::asked::Asked;
+use crate::counted::{Counted, counted};
+use crate::matrix::{Matrix, matrix};
+use crate::report::{self, Report};
+use crate::report_out::ReportOut;
+use crate::rules::{Axis, Compare, Within};
+use crate::said;
+use crate::view::{Head, MOST_LINES, Shown, View, period};
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/reports/{report}", get(show)).routes(routes!(read))
+}
+
+/// So many columns are drawn with their names; of more, every second or third has one.
+const MOST_NAMED: usize = 14;
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct ReportPage<'a> {
+    shell: Shell,
+    w: Words,
+    report: &'a Report,
+    asked: &'a Asked,
+    title: &'static str,
+    lead: &'static str,
+    period: String,
+    by: String,
+    by_label: String,
+    show: String,
+    within: String,
+    from: String,
+    to: String,
+    heads: Vec<Head>,
+    lines: Vec<Shown>,
+    totals: Vec<Shown>,
+    chips: Vec<(String, String)>,
+    columns: Vec<Column>,
+    matrix: Option<Matrix>,
+    split: String,
+    drawn: String,
+    mixed: bool,
+    more: usize,
+    csv: String,
+    xlsx: String,
+    may_export: bool,
+    now: String,
+}
+
+/// A column of the chart of a time, in percent of the highest.
+struct Column {
+    name: String,
+    said: String,
+    high: usize,
+    before: Option<usize>,
+    named: bool,
+}
+
+impl ReportPage<'_> {
+    fn periods(&self) -> Vec<(&'static str, String)> {
+        Within::ALL.iter().map(|it| (it.word(), self.w.within(it.word()))).collect()
+    }
+
+    fn axes(&self) -> Vec<(&'static str, String)> {
+        self.report.source.axes.iter().map(|it| (it.word(), self.w.axis(it.word()))).collect()
+    }
+
+    fn comparisons(&self) -> Vec<(&'static str, String)> {
+        Compare::ALL.iter().map(|it| (it.word(), self.w.compare(it.word()))).collect()
+    }
+
+    fn measures(&self) -> Vec<(&'static str, String)> {
+        let measures = self.report.source.measures.iter();
+        measures.map(|it| (it.word, self.w.measure(it.word))).collect()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.totals.is_empty() && self.lines.is_empty()
+    }
+}
+
+async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
+    let report = report::find(&ctx, &word)?;
+    let answer = counted(&ctx, report, &asked, Act::View).await?;
+    let lang = ctx.lang();
+    let view = View { report, asked: &asked, counted: &answer, lang };
+    let (w, question) = (Words::of(lang), &answer.question);
+    let show = report.source.measures[question.show].word;
+    let lines = view.lines()?;
+    let day = |it: Option<kernel::Day>| it.map(|it| it.to_string()).unwrap_or_default();
+    let address =
+        |form: &str| list::address(&format!("/reports/{word}/table.{form}"), &asked, None);
+    page::render(&ReportPage {
+        shell: ctx.shell("reports"),
+        w,
+        title: (report.title)(lang),
+        lead: (report.lead)(lang),
+        period: period(&ctx, &answer),
+        by: question.by.word().to_owned(),
+        by_label: said::begun(&w.axis(question.by.word())),
+        show: show.to_owned(),
+        within: question.within.map_or("", Within::word).to_owned(),
+        from: day(question.span.map(|it| it.from)),
+        to: day(question.span.map(|it| it.to)),
+        heads: view.heads()?,
+        totals: view.totals()?,
+        chips: view.chips()?,
+        columns: columns(&lines, question.by, question.show),
+        matrix: matrix(&view)?,
+        split: question.split.map_or("", Axis::word).to_owned(),
+        drawn: w.measure(show),
+        mixed: view.is_mixed(),
+        more: answer.lines.len().saturating_sub(MOST_LINES),
+        csv: address("csv")?,
+        xlsx: address("xlsx")?,
+        may_export: report::may_export(&ctx, report),
+        now: now(&answer, lang),
+        report,
+        asked: &asked,
+        lines,
+    })
+}
+
+fn now(answer: &Counted, lang: Lang) -> String {
+    lang.day(answer.today)
+}
+
+/// The columns of a time, in the order of time; other axes have their bars in the table.
+fn columns(lines: &[Shown], by: Axis, show: usize) -> Vec<Column> {
+    let one_currency = lines.windows(2).all(|it| it[0].currency == it[1].currency);
+    if !by.is_time() || !one_currency {
+        return Vec::new();
+    }
+    let step = lines.len().div_ceil(MOST_NAMED).max(1);
+    let column = |(place, line): (usize, &Shown)| Column {
+        name: line.name.clone(),
+        said: line.cells.get(show).map(|it| it.shown.clone()).unwrap_or_default(),
+        high: line.bar / 10,
+        before: line.bar_before.map(|it| it / 10),
+        named: place.is_multiple_of(step),
+    };
+    lines.iter().enumerate().map(column).collect()
+}
+
+// In the API.
+
+/// A report, answered
+#[utoipa::path(
+    get,
+    path = "/api/v1/reports/{report}",
+    tag = "reports",
+    params(("report" = String, Path, description = "`sales-progress`"), Asked),
+    responses((status = 200, body = ReportOut)),
+)]
+async fn read(
+    ctx: Ctx,
+    Path(word): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<ReportOut>> {
+    let report = report::find(&ctx, &word)?;
+    let answer = counted(&ctx, report, &asked, Act::View).await?;
+    Ok(Json(ReportOut::of(report, &answer, ctx.lang())))
+}
+
+#[cfg(test)]
+mod tests;

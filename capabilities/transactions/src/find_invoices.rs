@@ -1,0 +1,157 @@
+//! Which documents somebody looks for, and what those come to.
+
+use accounts::{AccountId, account};
+use frame::web::list::{Cut, Page};
+use frame::{Ctx, Error, Result, text};
+use kernel::{Day, Exact};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, Select};
+use serde::{Deserialize, Serialize};
+
+use crate::invoice::{Column, Entity, InvoiceId, Model};
+use crate::rules::{InvoiceKind, InvoiceState};
+use crate::source_account;
+
+/// The state of what should have been paid by now.
+pub const OVERDUE: &str = "overdue";
+
+/// What somebody looks for, as the address says it; what is empty does not matter.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct Looked {
+    /// In the number of the document, or in the client's name.
+    pub q: String,
+    pub account_id: String,
+    /// From this day on.
+    pub from: String,
+    /// Until this day.
+    pub to: String,
+    /// `invoice`, `credit-note`, `cancellation` or `adjustment`.
+    pub kind: String,
+    /// `open`, `part-paid`, `paid`, `credited`, or `overdue`.
+    pub state: String,
+    /// `without` leaves out clients who are not named, `only` shows nothing else.
+    pub house: String,
+}
+
+impl Looked {
+    pub fn is_everything(&self) -> bool {
+        let all = [&self.q, &self.account_id, &self.from, &self.to, &self.kind, &self.state];
+        all.iter().all(|it| it.is_empty()) && self.house.is_empty()
+    }
+}
+
+/// What documents in one currency come to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Total {
+    pub currency: String,
+    pub documents: i64,
+    #[serde(rename = "total")]
+    pub amount: Exact,
+    /// What is still owed of it.
+    pub open: Exact,
+}
+
+/// Where a page of the list ended.
+#[derive(Serialize, Deserialize)]
+struct Key(Day, InvoiceId);
+
+/// Some of the documents that the actor may view, the latest first.
+pub async fn find_invoices(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Model>> {
+    let limit = cut.limit()?;
+    let mut found = filtered(ctx, looked)?;
+    if let Some(Key(day, id)) = cut.after::<Key>()? {
+        let row = Expr::tuple([Column::Day.into_expr(), Column::Id.into_expr()]);
+        let last = Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(id)]);
+        found = found.filter(row.lt(last));
+    }
+    let found = found.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(limit + 1);
+    Page::cut(found.all(ctx).await?, limit, |it| Key(it.day, it.id))
+}
+
+/// What all of them come to, one sum for each currency.
+pub async fn totals(ctx: &Ctx, looked: &Looked) -> Result<Vec<Total>> {
+    let sum = |amount: SimpleExpr| Func::sum(amount).cast_as("bigint");
+    let rows: Vec<(String, i64, i64, i64)> = filtered(ctx, looked)?
+        .select_only()
+        .column(Column::Currency)
+        .column_as(Column::Id.count(), "documents")
+        .column_as(sum(Column::Total.into_expr()), "total")
+        .column_as(sum(open()), "open")
+        .group_by(Column::Currency)
+        .order_by_asc(Column::Currency)
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    let total = |(currency, documents, total, open)| Total {
+        currency,
+        documents,
+        amount: Exact(total),
+        open: Exact(open),
+    };
+    Ok(rows.into_iter().map(total).collect())
+}
+
+/// What is still owed.
+pub fn open() -> SimpleExpr {
+    Column::Total.into_expr().sub(Column::Credited.into_expr()).sub(Column::Paid.into_expr())
+}
+
+fn filtered(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
+    let mut found = ctx.find::<Entity>();
+    if let Some(account) =
+        read("account_id", &looked.account_id, |it| it.parse::<AccountId>().ok())?
+    {
+        found = found.filter(Column::AccountId.eq(account));
+    }
+    let day = |it: &str| it.parse::<Day>().ok();
+    if let Some(from) = read("from", &looked.from, day)? {
+        found = found.filter(Column::Day.gte(from));
+    }
+    if let Some(to) = read("to", &looked.to, day)? {
+        found = found.filter(Column::Day.lte(to));
+    }
+    if let Some(kind) = read("kind", &looked.kind, InvoiceKind::from_word)? {
+        found = found.filter(Column::Kind.eq(kind));
+    }
+    if looked.state == OVERDUE {
+        let today = ctx.now.day(&ctx.actor.zone);
+        found = found.filter(Column::DueOn.lt(today)).filter(open().gt(0));
+    } else if let Some(state) = read("state", &looked.state, InvoiceState::from_word)? {
+        found = found.filter(Column::State.eq(state));
+    }
+    let houses = || source_account::houses(ctx.actor.company);
+    found = match looked.house.as_str() {
+        "" => found,
+        "without" => found.filter(Column::AccountId.not_in_subquery(houses())),
+        "only" => found.filter(Column::AccountId.in_subquery(houses())),
+        other => return Err(Error::Malformed(format!("`house` cannot be {other:?}"))),
+    };
+    if let Some(words) = text::line(&looked.q) {
+        found = found.filter(speaks_of(ctx, &words));
+    }
+    Ok(found)
+}
+
+fn speaks_of(ctx: &Ctx, words: &str) -> Condition {
+    let anywhere = |words: &str| LikeExpr::new(text::like(words)).escape('\\');
+    let key = text::key(words);
+    let number = Expr::from(Func::lower(Column::Number.into_expr()));
+    let named = Query::select()
+        .column(account::Column::Id)
+        .from(account::Entity)
+        .and_where(account::Column::CompanyId.eq(ctx.actor.company))
+        .and_where(account::Column::NameKey.like(anywhere(&key)))
+        .to_owned();
+    Condition::any().add(number.like(anywhere(&key))).add(Column::AccountId.in_subquery(named))
+}
+
+fn read<T>(name: &str, text: &str, as_what: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let malformed = || Error::Malformed(format!("`{name}` cannot be {text:?}"));
+    as_what(text).map(Some).ok_or_else(malformed)
+}

@@ -1,0 +1,165 @@
+//! What a client bought and owes, at a glance, on the client's page.
+
+use std::collections::BTreeMap;
+
+use accounts::AccountId;
+use askama::Template;
+use frame::app::Asking;
+use frame::web::panel::Panel;
+use frame::{Ctx, Result};
+use kernel::access::{Act, Area};
+use kernel::{Day, Exact, Lang};
+use sea_orm::sea_query::{ExprTrait, Func};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::find_invoices::open;
+use crate::invoice::{self, Column, Model};
+use crate::list_invoices::look;
+use crate::rules::InvoiceKind;
+use crate::rules::year::{bar, month_of, twelve_months};
+use crate::words::Words;
+use crate::{sales_month, source_account};
+
+pub const PANEL: Panel = Panel {
+    on: "account",
+    title: |lang| Words::of(lang).panel_title(),
+    render: |ctx, account| Box::pin(render(ctx, AccountId(account))) as Asking<'_, Option<String>>,
+};
+
+#[derive(Template)]
+#[template(path = "of_account.html")]
+struct Glance {
+    w: Words,
+    account: AccountId,
+    house: bool,
+    last: Last,
+    /// Still owed, one sum for each currency.
+    open: Vec<String>,
+    years: Vec<Year>,
+}
+
+/// The latest invoice.
+struct Last {
+    id: String,
+    number: String,
+    day: String,
+    total: String,
+    state: &'static str,
+    look: &'static str,
+}
+
+/// Twelve months in one currency.
+struct Year {
+    title: String,
+    months: Vec<Month>,
+}
+
+struct Month {
+    label: String,
+    net: String,
+    /// Where its bar stands and how long it is, in the picture's own units.
+    x: i64,
+    y: i64,
+    height: i64,
+}
+
+async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
+    if !ctx.may(Act::View, Area::Transactions) {
+        return Ok(None);
+    }
+    let of_it = || ctx.find::<invoice::Entity>().filter(Column::AccountId.eq(account));
+    let latest = of_it()
+        .filter(Column::Kind.eq(InvoiceKind::Invoice))
+        .order_by_desc(Column::Day)
+        .order_by_desc(Column::Id);
+    let last = match latest.one(ctx).await? {
+        Some(last) => Some(last),
+        None => of_it().order_by_desc(Column::Day).one(ctx).await?,
+    };
+    let Some(last) = last else { return Ok(None) };
+    let lang = ctx.lang();
+    let sums: Vec<(String, i64)> = of_it()
+        .select_only()
+        .column(Column::Currency)
+        .column_as(Func::sum(open()).cast_as("bigint"), "open")
+        .group_by(Column::Currency)
+        .order_by_asc(Column::Currency)
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    let glance = Glance {
+        w: Words::of(lang),
+        account,
+        house: source_account::is_house(ctx, account).await?,
+        open: sums.into_iter().map(|(currency, open)| Exact(open).money(&currency, lang)).collect(),
+        years: years(ctx, account, &last).await?,
+        last: Last::of(&last, lang),
+    };
+    Ok(Some(glance.render()?))
+}
+
+/// The last twelve months; for whoever bought nothing in them, the twelve up to the last invoice.
+async fn years(ctx: &Ctx, account: AccountId, last: &Model) -> Result<Vec<Year>> {
+    let today = ctx.now.day(&ctx.actor.zone);
+    let now = twelve_months(today);
+    let is_within = now.first().is_some_and(|first| *first <= month_of(last.day));
+    let months = if is_within { now } else { twelve_months(last.day) };
+    let rows = ctx
+        .find::<sales_month::Entity>()
+        .filter(sales_month::Column::AccountId.eq(account))
+        .filter(sales_month::Column::Month.is_in(months.iter().cloned()))
+        .all(ctx)
+        .await?;
+    let mut sums: BTreeMap<String, BTreeMap<String, Exact>> = BTreeMap::new();
+    for row in rows {
+        let sum = sums.entry(row.currency).or_default().entry(row.month).or_default();
+        *sum = sum.checked_add(row.net).unwrap_or_default();
+    }
+    let lang = ctx.lang();
+    Ok(sums.iter().map(|(currency, sums)| Year::of(currency, &months, sums, lang)).collect())
+}
+
+/// The picture: twelve bars, each in a column of 20 units, the longest of 100.
+const COLUMN: i64 = 20;
+const LONGEST: i64 = 100;
+
+impl Year {
+    fn of(currency: &str, months: &[String], sums: &BTreeMap<String, Exact>, lang: Lang) -> Self {
+        let longest = sums.values().map(|it| it.0).max().unwrap_or_default();
+        let month = |(place, month): (i64, &String)| {
+            let net = sums.get(month).copied().unwrap_or_default();
+            let height = bar(net.0, longest);
+            Month {
+                label: label(month, lang),
+                net: net.money(currency, lang),
+                x: place * COLUMN + 3,
+                y: LONGEST - height,
+                height,
+            }
+        };
+        let months: Vec<Month> = (0..).zip(months).map(month).collect();
+        let edge = |it: Option<&Month>| it.map(|it| it.label.clone()).unwrap_or_default();
+        let (first, last) = (edge(months.first()), edge(months.last()));
+        let title = Words::of(lang).year_title(first, last, currency);
+        Self { title, months }
+    }
+}
+
+/// `Mar 2026`.
+fn label(month: &str, lang: Lang) -> String {
+    let day = format!("{month}-01").parse::<Day>().map(|it| lang.day(it)).unwrap_or_default();
+    day.trim_start_matches("1 ").to_owned()
+}
+
+impl Last {
+    fn of(it: &Model, lang: Lang) -> Self {
+        Self {
+            id: it.id.to_string(),
+            number: it.number.clone(),
+            day: lang.day(it.day),
+            total: it.money(it.total, lang),
+            state: Words::of(lang).state(it.state),
+            look: look(it.state),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What happened in the ledger, in a sentence.
+
+use frame::stream::{Model, Teller};
+use kernel::{Exact, Lang};
+
+use crate::invoice_problem::ProblemKind;
+use crate::rules::InvoiceKind;
+use crate::words::Words;
+
+pub const TELLER: Teller = Teller { prefix: "transactions.", tell };
+
+fn tell(event: &Model, lang: Lang) -> Option<String> {
+    let w = Words::of(lang);
+    let says = event.says();
+    let text = |key: &str| says[key].as_str().unwrap_or_default().to_owned();
+    let number = |key: &str| lang.number(says[key].as_i64().unwrap_or_default());
+    let money = |key: &str| {
+        let amount = text(key).parse::<Exact>().unwrap_or_default();
+        amount.money(&text("currency"), lang)
+    };
+    Some(match event.name.as_str() {
+        "transactions.batch_recorded" => {
+            w.told_batch_recorded(text("name"), number("documents"), number("lines"))
+        }
+        "transactions.batch_taken_back" => {
+            w.told_batch_taken_back(text("name"), number("documents"), number("lines"))
+        }
+        "transactions.invoice_recorded" => {
+            let kind = InvoiceKind::from_word(&text("kind"))?;
+            w.told_invoice_recorded(w.kind(kind), text("number"), money("total"))
+        }
+        "transactions.payment_recorded" => w.told_payment_recorded(money("amount")),
+        "transactions.problem_raised" => {
+            let kind = ProblemKind::from_word(&text("kind"))?;
+            w.told_problem_raised(text("number"), w.problem_kind(kind))
+        }
+        "transactions.problem_solved" => w.told_problem_solved(text("number")),
+        _ => return None,
+    })
+}

@@ -1,0 +1,168 @@
+//! Programs tell of documents and payments.
+
+use serde_json::json;
+use testing::{ANDI, AYU, FAJAR, id};
+
+use super::{MAJU, invoice, is_proven, pay, read, record, world};
+
+#[tokio::test]
+async fn an_invoice_is_kept_to_the_last_decimal() {
+    let world = world().await;
+
+    let seen = record(&world, &invoice("INV-1")).await;
+
+    assert_eq!(seen.status, 201, "{}", seen.body);
+    let made = seen.json();
+    assert_eq!((&made["net"], &made["tax"]), (&json!("125000.375"), &json!("13750.04")));
+    assert_eq!((&made["total"], &made["open"]), (&json!("138750.415"), &json!("138750.415")));
+    let whole = read(&world, &made).await;
+    assert_eq!(whole["line_items"][1]["net"], "15000.375");
+    assert_eq!(whole["taxes"][0]["name"], "PPN");
+    assert_eq!(whole["country"], "ID");
+    let listed = world.browse(AYU).get("/api/v1/invoices?state=overdue&q=inv-1").await.json();
+    assert_eq!(listed["items"][0]["id"], made["id"]);
+    assert_eq!(listed["totals"][0]["open"], "138750.415");
+    assert_eq!(is_proven(&world).await.lines, 2);
+}
+
+#[tokio::test]
+async fn what_is_told_again_is_kept_once_and_never_changed() {
+    let world = world().await;
+    let first = record(&world, &invoice("INV-1")).await.json();
+
+    let again = record(&world, &invoice("INV-1")).await;
+    let mut other = invoice("INV-1");
+    other["lines"][0]["price"] = json!("54000");
+    let other = record(&world, &other).await;
+
+    assert_eq!((again.status, &again.json()["id"]), (200, &first["id"]));
+    assert_eq!((other.status, &other.json()["code"]), (422, &json!("transactions.number_taken")));
+    let path = format!("/api/v1/invoices/{}", first["id"].as_str().unwrap());
+    for method in ["PUT", "PATCH", "DELETE"] {
+        assert_eq!(world.browse(FAJAR).ask(method, &path, "{}").await.status, 405, "{method}");
+    }
+    is_proven(&world).await;
+}
+
+#[tokio::test]
+async fn payments_settle_what_they_are_allocated_to() {
+    let world = world().await;
+    let invoice = record(&world, &invoice("INV-1")).await.json();
+
+    let part = pay(&world, "BCA-1", &invoice, "100000").await;
+    assert_eq!(part.status, 201, "{}", part.body);
+    assert_eq!(pay(&world, "BCA-1", &invoice, "100000").await.status, 200, "told again");
+    let taken = pay(&world, "BCA-1", &invoice, "100").await.json();
+    assert_eq!(taken["code"], "transactions.key_taken");
+    let whole = read(&world, &invoice).await;
+    assert_eq!((&whole["state"], &whole["open"]), (&json!("part-paid"), &json!("38750.415")));
+
+    let much = pay(&world, "BCA-2", &invoice, "38750.42").await.json();
+    assert_eq!(much["fields"][0]["code"], "transactions.paid_too_much");
+    assert_eq!(pay(&world, "BCA-2", &invoice, "38750.415").await.status, 201);
+    assert_eq!(read(&world, &invoice).await["state"], "paid");
+
+    // The bank took the first one back.
+    assert_eq!(pay(&world, "BCA-3", &invoice, "-100000").await.status, 201);
+    let whole = read(&world, &invoice).await;
+    assert_eq!((&whole["state"], &whole["open"]), (&json!("part-paid"), &json!("100000")));
+    assert_eq!(whole["allocations"].as_array().unwrap().len(), 3, "nothing was taken away");
+    is_proven(&world).await;
+}
+
+#[tokio::test]
+async fn a_credit_note_takes_back_as_much_as_is_left() {
+    let world = world().await;
+    let sold = record(&world, &invoice("INV-1")).await.json();
+    let credit = |number: &str, quantity: &str| {
+        let mut credit = invoice(number);
+        credit["kind"] = json!("credit-note");
+        credit["taxes"] = json!([]);
+        credit["lines"] = json!([
+            {"product_id": id("kertas"), "text": "Retur", "quantity": quantity, "price": "55000"},
+        ]);
+        credit["cancels"] = sold["id"].clone();
+        credit
+    };
+
+    let note = record(&world, &credit("CN-1", "-1")).await;
+    assert_eq!(note.status, 201, "{}", note.body);
+    assert_eq!((&note.json()["state"], &note.json()["open"]), (&json!("credited"), &json!("0")));
+    let whole = read(&world, &sold).await;
+    assert_eq!((&whole["credited"], &whole["open"]), (&json!("55000"), &json!("83750.415")));
+    assert_eq!(whole["corrections"][0]["document_id"], note.json()["id"]);
+
+    let much = record(&world, &credit("CN-2", "-2")).await;
+    assert_eq!(much.status, 422);
+    assert_eq!(much.json()["fields"][0]["name"], "cancels");
+    assert_eq!(much.json()["fields"][0]["code"], "transactions.credit_too_much");
+    is_proven(&world).await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_beside_its_field() {
+    let world = world().await;
+    for (field, value, name, code) in [
+        ("number", json!("  "), "number", "transactions.missing"),
+        ("currency", json!("rupiah"), "currency", "transactions.no_currency"),
+        ("country", json!("Atlantis"), "country", "transactions.no_country"),
+        ("due_on", json!("2026-02-19"), "due_on", "transactions.due_before_day"),
+        ("lines", json!([]), "lines", "transactions.no_lines"),
+        ("account_id", json!(id("kapal-bali")), "account_id", "transactions.unknown_account"),
+        ("kind", json!("credit-note"), "kind", "transactions.credit_above_zero"),
+        ("cancels", json!(id("nothing")), "cancels", "transactions.cancels_nothing"),
+        (
+            "lines",
+            json!([{"text": "x", "quantity": "1", "price": "2", "net": "2000000"}]),
+            "lines",
+            "transactions.line_differs",
+        ),
+        (
+            "lines",
+            json!([{"product_id": id("nothing"), "text": "x", "quantity": "1", "price": "2"}]),
+            "lines",
+            "transactions.unknown_product",
+        ),
+    ] {
+        let mut wrong = invoice("INV-9");
+        wrong[field] = value;
+        let seen = record(&world, &wrong).await;
+
+        assert_eq!(seen.status, 422, "{field}: {}", seen.body);
+        let fault = &seen.json()["fields"][0];
+        assert_eq!((&fault["name"], &fault["code"]), (&json!(name), &json!(code)));
+    }
+    let mut fine = invoice("INV-9");
+    fine["lines"][0]["price"] = json!("0.00001");
+    assert_eq!(record(&world, &fine).await.status, 400, "more decimals than are kept");
+}
+
+#[tokio::test]
+async fn what_was_paid_too_much_waits_and_other_clients_are_not_paid_for() {
+    let world = world().await;
+    let invoice = record(&world, &invoice("INV-1")).await.json();
+    let payment = |allocated: &str, account: &str| {
+        json!({
+            "key": "K", "account_id": id(account), "day": "2026-03-01", "currency": "IDR",
+            "amount": "200000",
+            "allocations": [{"invoice_id": invoice["id"], "amount": allocated}],
+        })
+    };
+    let finance = world.browse(FAJAR);
+    for (payment, code) in [
+        (payment("200001", MAJU), "transactions.allocated_too_much"),
+        (payment("-1", MAJU), "transactions.other_sign"),
+        (payment("1", "warung-sari"), "transactions.unknown_invoice"),
+    ] {
+        let seen = finance.post_json("/api/v1/payments", &payment).await;
+        assert_eq!((seen.status, &seen.json()["code"]), (422, &json!(code)), "{}", seen.body);
+    }
+
+    let seen = finance.post_json("/api/v1/payments", &payment("138750.415", MAJU)).await;
+    assert_eq!(seen.status, 201, "{}", seen.body);
+    assert_eq!(read(&world, &invoice).await["state"], "paid");
+    assert_eq!(
+        world.browse(ANDI).post_json("/api/v1/payments", &payment("1", MAJU)).await.status,
+        403
+    );
+}

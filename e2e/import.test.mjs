@@ -1,0 +1,83 @@
+//! The files of another system become records, from the browser alone.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { axe } from "./support/axe.mjs";
+import { journey } from "./support/journey.mjs";
+import { signIn } from "./support/person.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {{ name: string, mimeType: string, buffer: Buffer }} Sent */
+
+const DATA = new URL("../testdata/crm-sales-opportunities/", import.meta.url);
+const FILES = ["accounts.csv", "products.csv", "sales_teams.csv", "sales_pipeline.csv"];
+
+/**
+ * @param {Page} page
+ * @param {string[] | Sent} files
+ */
+async function upload(page, files) {
+  await page.goto("/settings/imports/new");
+  await page.locator("input[type=file]").setInputFiles(files);
+  await page.getByRole("button", { name: "Unggah" }).click();
+  await page.waitForURL(/\/map$/);
+}
+
+/** @param {Page} page */
+async function checkAndRun(page) {
+  await page.getByRole("button", { name: "Periksa hasilnya" }).click();
+  await page.waitForURL(/\/check$/);
+  await axe(page);
+  await page.getByRole("button", { name: /^Impor / }).click();
+  await page.getByRole("button", { name: "Batalkan impor" }).waitFor({ timeout: 120_000 });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} kind
+ */
+async function row(page, kind) {
+  const cells = page.getByRole("row", { name: new RegExp(`^${kind} `) }).first();
+  const words = await cells.locator("th, td").allTextContents();
+  return words.map((it) => it.trim()).join(" ");
+}
+
+journey("the files of a seller become records, and go again", async ({ program, desk }) => {
+  const page = await (await desk()).newPage();
+  await signIn(page, program, "Sri");
+
+  await upload(
+    page,
+    FILES.map((name) => fileURLToPath(new URL(name, DATA))),
+  );
+  await axe(page);
+  await checkAndRun(page);
+
+  assert.match(await row(page, "Klien"), / 85 /);
+  assert.match(await row(page, "Produk"), / 7 /);
+  assert.match(await row(page, "Orang"), / 41 /);
+  assert.match(await row(page, "Peluang"), /8\.800/);
+});
+
+journey("a broken row is mended from the file of rejected rows", async ({ program, desk }) => {
+  const page = await (await desk()).newPage();
+  await signIn(page, program, "Sri");
+  const rows = "Nama;Telepon\nHotel Senja;021-555-0107\nHotel Rusak;telepon\n";
+
+  await upload(page, { name: "klien.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+  await checkAndRun(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Unduh baris yang ditolak" }).click(),
+  ]);
+  const rejected = await readFile(await download.path(), "utf8");
+  const mended = rejected.replace(";telepon;", ";0812 3456 7890;");
+  await upload(page, { name: "lagi.csv", mimeType: "text/csv", buffer: Buffer.from(mended) });
+  await checkAndRun(page);
+
+  assert.match(await row(page, "Klien"), /^Klien 1 /);
+  await page.getByRole("button", { name: "Batalkan impor" }).click();
+  await page.locator("dialog[open] button:not(.quiet)").click();
+  await page.getByText("Impor sedang dibatalkan").waitFor();
+});
