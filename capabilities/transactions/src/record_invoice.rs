@@ -80,7 +80,8 @@ pub struct NewTax {
 pub async fn record_invoice(tx: &Tx, new: NewInvoice) -> Result<(Model, bool)> {
     tx.permit_company(Act::Create, Area::Transactions)?;
 
-    let account = account::get(tx, new.account_id).await;
+    // A client that became part of another is that other: told again, it is still the same.
+    let account = accounts::get_standing(tx, new.account_id).await;
     let account = account.map_err(|_| Error::refused(LedgerRefused::UnknownAccount))?;
     known_products(tx, &new.lines).await?;
     let totals = document::totals(&draft(&new)).map_err(Error::refused)?;

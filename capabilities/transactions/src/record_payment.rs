@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use accounts::{AccountId, account};
+use accounts::AccountId;
 use axum::http::StatusCode;
 use frame::web::{Json, api};
 use frame::{App, Ctx, Error, Event, Result, Tx, text};
@@ -59,7 +59,8 @@ pub async fn record_payment(tx: &Tx, new: NewPayment) -> Result<(Model, bool)> {
 
     let key = said("key", &new.key, LONGEST_NUMBER)?;
     let currency = currency(&new.currency)?;
-    let account = account::get(tx, new.account_id).await;
+    // A client that became part of another is that other: told again, it is still the same.
+    let account = accounts::get_standing(tx, new.account_id).await;
     let account = account.map_err(|_| Error::refused(LedgerRefused::UnknownAccount))?;
     let parts = parts(&new)?;
     let row = Model {

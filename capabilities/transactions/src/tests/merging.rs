@@ -3,7 +3,7 @@
 use accounts::AccountId;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::json;
-use testing::{AYU, World, id};
+use testing::{AYU, FAJAR, World, id};
 
 use super::batches::{of_number, two_days};
 use super::{MAJU, is_proven};
@@ -33,6 +33,12 @@ async fn a_merged_client_takes_its_ledger_along_and_back() {
     let before = sums(&world, MAJU).await;
     let ayu = world.browse(AYU);
 
+    let paid = json!({
+        "key": "T-1", "account_id": id(MAJU), "day": "2026-03-01", "currency": "IDR", "amount": "5",
+    });
+    let fajar = world.browse(FAJAR);
+    assert_eq!(fajar.post_json("/api/v1/payments", &paid).await.status, 201);
+
     let path = format!("/api/v1/accounts/{}/merge", id(SEHAT));
     let merged = ayu.post_json(&path, &json!({"merged_id": id(MAJU), "take": []})).await;
 
@@ -42,6 +48,8 @@ async fn a_merged_client_takes_its_ledger_along_and_back() {
     let moved = sums(&world, SEHAT).await;
     assert_eq!(moved.iter().map(|it| it.net).collect::<Vec<_>>(), [before[0].net]);
     is_proven(&world).await;
+    let again = fajar.post_json("/api/v1/payments", &paid).await;
+    assert_eq!(again.status, 200, "told again under the old client: {}", again.body);
 
     let page = ayu.get(&format!("/accounts/{}", id(SEHAT))).await.body;
     let from = page.find("/merges/").unwrap() + "/merges/".len();
