@@ -147,22 +147,7 @@ async fn expected(
 
 /// Every month between two keys of an axis of time, as keys of that axis.
 fn between(by: Axis, first: &str, last: &str) -> Option<Vec<String>> {
-    let month = |key: &str, end: bool| {
-        let (year, rest) = key.split_once('-').unwrap_or((key, ""));
-        let number = match (rest.strip_prefix('Q'), rest) {
-            (Some(quarter), _) => quarter.parse::<u32>().ok()? * 3 - if end { 0 } else { 2 },
-            (None, "") => {
-                if end {
-                    12
-                } else {
-                    1
-                }
-            }
-            (None, month) => month.parse().ok()?,
-        };
-        format!("{year}-{number:02}-01").parse::<Day>().ok()
-    };
-    let span = Span { from: month(first, false)?, to: month(last, true)? };
+    let span = Span { from: Span::of_key(by, first)?.from, to: Span::of_key(by, last)?.to };
     Some(span.months().into_iter().map(|it| by.of_month(&it)).collect())
 }
 

@@ -180,15 +180,9 @@ fn narrowed(ctx: &Ctx, counting: Counting<'_>, axis: Axis, key: Option<&str>) ->
         Base::Stage => Column::Stage.eq(key.unwrap_or_default()),
         Base::Month => {
             let key = key.unwrap_or_default();
-            let months: Vec<String> = match key.split_once("-Q") {
-                Some((year, quarter)) => {
-                    let first = quarter.parse::<u32>().unwrap_or(1).saturating_sub(1) * 3;
-                    (1..=3).map(|it| format!("{year}-{:02}", first + it)).collect()
-                }
-                None => vec![key.to_owned()],
-            };
-            let starts = months.iter().map(|it| Column::ClosedOn.starts_with(it));
-            return Ok(starts.fold(Condition::any(), Condition::add));
+            let no_time = || Error::Malformed(format!("`{}` cannot be {key:?}", axis.word()));
+            let Span { from, to } = Span::of_key(axis, key).ok_or_else(no_time)?;
+            Column::ClosedOn.gte(from).and(Column::ClosedOn.lte(to))
         }
     };
     Ok(Condition::all().add(condition))

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use jiff::{Span as Length, ToSpan as _};
 use kernel::{Day, labels};
 
+use super::Axis;
+
 labels! {
     /// A period that moves with today.
     pub enum Within {
@@ -106,8 +108,24 @@ impl Span {
         (0..self.month_count()).map(month).collect()
     }
 
-    pub fn holds(self, day: Day) -> bool {
-        self.from <= day && day <= self.to
+    /// The days of a key of an axis of time: `2017-03`, `2017-Q1` or `2017`; none of what is no
+    /// such key.
+    pub fn of_key(axis: Axis, key: &str) -> Option<Self> {
+        let (year, month, months) = match (axis, key.split_once('-')) {
+            (Axis::Year, None) => (key, 1, 12),
+            (Axis::Quarter, Some((year, quarter))) => {
+                let quarter: i8 = quarter.strip_prefix('Q')?.parse().ok()?;
+                (year, quarter.checked_mul(3)?.checked_sub(2)?, 3)
+            }
+            (Axis::Month, Some((year, month))) => (year, month.parse().ok()?, 1),
+            _ => return None,
+        };
+        let from = Date::new(year.parse().ok()?, month, 1).ok()?;
+        let to = from.saturating_add(months.months());
+        let span = Self { from: Day(from), to: Day(to).plus(-1) };
+        // One day has one key of each axis: `2017-3` and `+2017` are none.
+        let month = from.strftime("%Y-%m").to_string();
+        (axis.of_month(&month) == key).then_some(span)
     }
 }
 
@@ -160,6 +178,31 @@ mod tests {
             ["2025-11", "2025-12", "2026-01", "2026-02"]
         );
         assert_eq!(span("2026-02-01", "2026-02-01").months(), ["2026-02"]);
+    }
+
+    #[test]
+    fn a_key_of_time_is_some_days_or_nothing() {
+        for (axis, key, from, to) in [
+            (Axis::Month, "2024-02", "2024-02-01", "2024-02-29"),
+            (Axis::Quarter, "2017-Q4", "2017-10-01", "2017-12-31"),
+            (Axis::Year, "2017", "2017-01-01", "2017-12-31"),
+        ] {
+            assert_eq!(Span::of_key(axis, key), Some(span(from, to)), "{key}");
+        }
+        for (axis, key) in [
+            (Axis::Month, "%"),
+            (Axis::Month, "2017-3"),
+            (Axis::Month, "2017-13"),
+            (Axis::Month, "2017"),
+            (Axis::Quarter, "2017-Q5"),
+            (Axis::Quarter, "2017-Q0"),
+            (Axis::Quarter, "2017-01"),
+            (Axis::Year, "2017-01"),
+            (Axis::Year, "two"),
+            (Axis::Person, "2017"),
+        ] {
+            assert_eq!(Span::of_key(axis, key), None, "{key}");
+        }
     }
 
     proptest! {

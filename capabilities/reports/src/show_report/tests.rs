@@ -3,6 +3,7 @@
 mod real;
 
 use accounts::AccountId;
+use calamine::{Data, Reader, Xlsx};
 use catalogue::ProductId;
 use frame::Ctx;
 use frame::stream::Sought;
@@ -222,6 +223,12 @@ async fn a_report_is_taken_out_by_whoever_may_and_the_audit_says_so() {
 
     assert_eq!((csv.status, xlsx.status, own.status), (200, 200, 403));
     assert!(csv.body.contains("Ayu Lestari,IDR,1,0,100.00,5,5,1.0"), "{}", csv.body);
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(xlsx.bytes)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let ayu: Vec<_> = sheet.rows().nth(1).unwrap().iter().take(5).cloned().collect();
+    let number = |it: f64| Data::Float(it);
+    let text = |it: &str| Data::String(it.to_owned());
+    assert_eq!(ayu, [text("Ayu Lestari"), text("IDR"), number(1.0), number(0.0), number(100.0)]);
     let sought = Sought { name: "reports.exported".to_owned(), ..Sought::default() };
     let taken = frame::stream::audit(&world.ctx(SRI), &sought, 9).await;
     assert_eq!(taken.unwrap().len(), 2);
@@ -240,6 +247,8 @@ async fn what_cannot_be_asked_is_said() {
         "compare=never",
         "split=weather",
         "account=x",
+        "month=%25",
+        "quarter=2017-Q5",
     ] {
         let seen = world.browse(SRI).get(&format!("/api/v1/reports/sales-progress?{wrong}")).await;
         assert_eq!(seen.status, 400, "{wrong}: {}", seen.body);
