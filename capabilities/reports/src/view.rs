@@ -23,7 +23,7 @@ pub struct Cell {
     pub parts: String,
     /// `up` or `down`, and by how much.
     pub change: Option<(&'static str, String)>,
-    /// What stands behind it.
+    /// What stands behind it; empty where nothing does.
     pub href: String,
 }
 
@@ -142,7 +142,7 @@ impl View<'_> {
                 shown: said::figure(measure, figure, &line.currency, self.lang),
                 parts: said::parts(measure, figure, self.lang),
                 change: before.and_then(|it| said::change(measure, figure, it, self.lang)),
-                href: href.clone(),
+                href: if figure.is_nothing() { String::new() } else { href.clone() },
             }
         };
         Ok(measures.map(cell).collect())

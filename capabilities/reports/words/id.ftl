@@ -120,7 +120,7 @@ reports-none = Belum ada laporan
 reports-none-help = Laporan menghitung peluang dan kunjungan. Peran Anda tidak melihat keduanya.
 productivity-lead = Hari kerja, kunjungan yang dibuat, terlewat, dan tidak terencana, serta klien yang terjangkau.
 sales-progress = Kemajuan penjualan
-sales-progress-lead = Yang berhasil dan yang gagal, seberapa sering, berapa nilainya, dan berapa lama.
+sales-progress-lead = Yang menang dan yang kalah, seberapa sering, berapa nilainya, dan berapa lama.
 period-label = Periode
 own-period = Periode sendiri
 all-time = Sepanjang waktu
@@ -179,17 +179,17 @@ none-of = { $word ->
  }
 unnamed = Tanpa nama
 measure = { $word ->
-    [won] Berhasil
-    [lost] Gagal
-    [win_rate] Tingkat keberhasilan
-    [won_value] Nilai berhasil
+    [won] Menang
+    [lost] Kalah
+    [win_rate] Tingkat kemenangan
+    [won_value] Nilai menang
     [average_deal] Rata-rata peluang
-   *[cycle_days] Hari sampai berhasil
+   *[cycle_days] Hari sampai menang
  }
 measure-before = { $measure }, sebelumnya
 deal-kind = { $word ->
-    [won] Berhasil
-    [lost] Gagal
+    [won] Menang
+    [lost] Kalah
    *[open] Terbuka
  }
 narrowed = { $axis }: { $key }
@@ -207,7 +207,7 @@ matrix-title = { $measure } menurut { $axis }
 as-of = Per { $day }. Angka selalu dihitung ulang dari catatan.
 rows-title = { $report }: catatan di baliknya
 rows-none = Tidak ada catatan di balik angka ini
-rows-none-help = Dengan filter ini tidak ada peluang yang berhasil atau gagal.
+rows-none-help = Dengan filter ini tidak ada peluang yang menang atau kalah.
 back-to-report = Kembali ke laporan
 row-name = Peluang
 row-state = Keadaan

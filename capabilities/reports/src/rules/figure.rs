@@ -62,6 +62,11 @@ impl Measure {
 }
 
 impl Figure {
+    /// Nothing was counted for it.
+    pub const fn is_nothing(self) -> bool {
+        matches!(self, Self::Whole(0) | Self::Ratio { whole: 0, .. })
+    }
+
     /// By which rows are put in order.
     pub fn weight(self) -> i128 {
         match self {
