@@ -70,15 +70,18 @@ fn rust(steps: &mut Steps, name: &str, which: Which<'_>, cluster: Option<&Cluste
     } else {
         cargo(&["test", "--no-fail-fast", "--quiet"])
     };
+    // One choice of packages means one set of features, so nothing is built again.
     match which {
-        Which::Of(package) => test.arg("--package").arg(package),
         Which::All => test.arg("--workspace"),
-        Which::OfTheProgram if nextest => {
-            // One choice of packages means one set of features, so nothing is built again.
-            test.arg("--workspace")
-                .arg("--filterset")
-                .arg("rdeps(testing) - test(/rules::/) - binary(tidy)")
+        Which::Of(package) if nextest => {
+            test.args(["--workspace", "--filterset", &format!("package({package})")])
         }
+        Which::Of(package) => test.arg("--package").arg(package),
+        Which::OfTheProgram if nextest => test.args([
+            "--workspace",
+            "--filterset",
+            "rdeps(testing) - test(/rules::/) - binary(tidy)",
+        ]),
         Which::OfTheProgram => test.args(["--workspace", "--exclude=xtask", "--exclude=kernel"]),
     };
     if let Some(cluster) = cluster {
@@ -105,7 +108,9 @@ fn field_app(steps: &mut Steps) -> Result<()> {
 /// Journeys through the program as it was just built.
 fn browser(steps: &mut Steps) -> Result<()> {
     let name = "journeys in the browser";
-    steps.check("building the program", &mut cargo(&["build", "--quiet", "--package", PROGRAM]))?;
+    // As the tests have built it already: one choice of packages, one set of features.
+    let build = ["test", "--workspace", "--no-run", "--quiet"];
+    steps.check("building the program", &mut cargo(&build))?;
     let chromium = match node::install("e2e").and_then(|()| needs::chromium()) {
         Ok(chromium) => chromium,
         Err(reason) => {
