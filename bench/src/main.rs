@@ -9,6 +9,8 @@ mod seed;
 mod phone;
 mod read;
 mod load;
+mod ledger;
+mod shell;
 mod bare;
 mod client;
 mod server;

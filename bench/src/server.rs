@@ -54,21 +54,17 @@ impl Server {
 
     /// What the process has used of the processors so far, in milliseconds.
     pub fn cpu_ms(&self) -> Result<f64> {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        // The name of the program stands in brackets and may hold anything.
-        let (_, rest) = stat.rsplit_once(')').context("an unknown /proc")?;
-        let fields: Vec<&str> = rest.split_whitespace().collect();
-        let ticks = |at: usize| fields.get(at).and_then(|it| it.parse::<f64>().ok());
-        let (user, system) = (ticks(11).context("no time")?, ticks(12).context("no time")?);
-        Ok((user + system) * TICK_MS)
+        cpu_ms(self.child.id())
     }
 
     /// What the process holds in memory, in megabytes.
     pub fn memory_mb(&self) -> Result<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|it| it.strip_prefix("VmRSS:")).context("no memory")?;
-        let kb: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
-        Ok(kb / 1_024.0)
+        memory_mb(self.child.id(), "VmRSS:")
+    }
+
+    /// The most that the process has held so far.
+    pub fn most_memory_mb(&self) -> Result<f64> {
+        memory_mb(self.child.id(), "VmHWM:")
     }
 }
 
@@ -81,7 +77,7 @@ impl Drop for Server {
 }
 
 /// The program that was built with this one.
-fn program() -> Result<PathBuf> {
+pub fn program() -> Result<PathBuf> {
     let program = std::env::current_exe()?.with_file_name("jembatan");
     if !program.exists() {
         bail!("{} is not built; `cargo xtask bench` builds it", program.display());
@@ -91,4 +87,23 @@ fn program() -> Result<PathBuf> {
 
 fn free_address() -> Result<SocketAddr> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+}
+
+/// What a process has used of the processors so far, in milliseconds.
+pub fn cpu_ms(process: u32) -> Result<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // The name of the program stands in brackets and may hold anything.
+    let (_, rest) = stat.rsplit_once(')').context("an unknown /proc")?;
+    let fields: Vec<&str> = rest.split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|it| it.parse::<f64>().ok());
+    let (user, system) = (ticks(11).context("no time")?, ticks(12).context("no time")?);
+    Ok((user + system) * TICK_MS)
+}
+
+/// What the kernel says of a process's memory under this name, in megabytes.
+pub fn memory_mb(process: u32, name: &str) -> Result<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|it| it.strip_prefix(name)).context("no memory")?;
+    let kb: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
+    Ok(kb / 1_024.0)
 }

@@ -6,6 +6,10 @@ mod account_page;
 mod attendance_month;
 mod burst;
 mod search;
+mod import_transactions;
+mod sales_report;
+mod export;
+mod preview;
 mod start;
 
 use std::path::Path;
@@ -32,6 +36,15 @@ pub enum Workload {
     /// 10,000 phones clock in within a minute
     #[value(name = "burst-0800")]
     Burst,
+    /// A real year of a wholesaler, brought in from the shell
+    ImportTransactions,
+    /// 100,000 rows of clients, looked through before they are brought in
+    Preview,
+    /// Reports over 8,800 deals and a million lines
+    SalesReport,
+    /// A million lines as a file
+    #[value(name = "export-1m")]
+    Export,
     /// From nothing to the first answer, and what idling holds
     Start,
 }
@@ -62,6 +75,10 @@ impl Workload {
             Self::AccountPage => account_page::run(engine, data, measure).await,
             Self::AttendanceMonth => attendance_month::run(engine, data, measure).await,
             Self::Burst => burst::run(engine, data, measure).await,
+            Self::ImportTransactions => import_transactions::run(engine, data, measure).await,
+            Self::Preview => preview::run(engine, data, measure).await,
+            Self::SalesReport => sales_report::run(engine, data, measure).await,
+            Self::Export => export::run(engine, data, measure).await,
             Self::Start => start::run(engine, data, measure).await,
         }
     }

@@ -119,6 +119,10 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/settings/tokens/{token}/revoke", ""),
     // Clients.
     ("GET", "/accounts", ""),
+    ("GET", "/accounts.csv", ""),
+    ("GET", "/accounts.xlsx", ""),
+    ("GET", "/contacts.csv", ""),
+    ("GET", "/contacts.xlsx", ""),
     ("GET", "/accounts/owners", ""),
     ("GET", "/accounts/new", ""),
     ("POST", "/accounts/new", ACCOUNT_FORM),
@@ -181,6 +185,8 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/api/v1/products", ""),
     // Deals.
     ("GET", "/opportunities", ""),
+    ("GET", "/opportunities.csv", ""),
+    ("GET", "/opportunities.xlsx", ""),
     ("GET", "/opportunities/board", ""),
     ("GET", "/opportunities/new", ""),
     ("POST", "/opportunities/new", DEAL_FORM),
@@ -221,6 +227,8 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/settings/pipelines/reasons/change", "code=price&label_id=Mahal"),
     // Visits.
     ("GET", "/visits", ""),
+    ("GET", "/visits.csv", ""),
+    ("GET", "/visits.xlsx", ""),
     ("GET", "/visits/new", ""),
     ("POST", "/visits/new", "account_id=<toko-maju>&day=2026-03-05"),
     ("GET", "/visits/{visit}", ""),
@@ -273,6 +281,10 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/api/v1/reports/{report}", ""),
     // The ledger.
     ("GET", "/transactions", ""),
+    ("GET", "/transactions.csv", ""),
+    ("GET", "/transactions.xlsx", ""),
+    ("GET", "/transactions/lines.csv", ""),
+    ("GET", "/transactions/lines.xlsx", ""),
     ("GET", "/transactions/problems", ""),
     ("GET", "/transactions/{invoice}", ""),
     ("POST", "/transactions/{invoice}/problems", "kind=other&text=Siapa"),

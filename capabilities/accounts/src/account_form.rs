@@ -184,7 +184,8 @@ struct AccountFormPage {
 
 /// One of them; without a name and a way to it where the reader may not see it.
 struct Alike {
-    seen: Option<(AccountId, String)>,
+    id: AccountId,
+    name: String,
     why: String,
 }
 
@@ -253,8 +254,9 @@ async fn alike(ctx: &Ctx, form: &AccountForm) -> Result<Vec<Alike>> {
     let w = Words::of(ctx.lang());
     let alike = look_alikes(ctx, &traits(&form.read(ctx).await?)).await?;
     let one = |it: crate::look_alikes::LookAlike| Alike {
-        seen: it.account.map(|it| (it.id, it.name)),
+        id: it.account.id,
+        name: it.account.name,
         why: w.likeness_parts(&it.likeness.parts),
     };
-    Ok(alike.into_iter().map(one).collect())
+    Ok(alike.seen.into_iter().map(one).collect())
 }

@@ -27,6 +27,7 @@ mod follow_import;
 mod follows;
 mod find_accounts;
 mod list_accounts;
+mod export_accounts;
 mod pick_owner;
 mod account_form;
 mod account_in;
@@ -47,6 +48,7 @@ mod keep_address;
 mod keep_contact;
 mod contact_form;
 mod list_contacts;
+mod export_contacts;
 mod learn_place;
 mod set_place;
 mod mark_visited;
@@ -76,7 +78,7 @@ pub use keep_contact::{
 };
 pub use learn_place::learn_place;
 pub use list_duplicates::{dismiss_duplicate, open_duplicates};
-pub use look_alikes::{LookAlike, look_alikes, traits};
+pub use look_alikes::{LookAlike, LookAlikes, look_alikes, traits};
 pub use mark_visited::{correct_last_visit, mark_visited};
 pub use merge::get_standing;
 pub use merge_accounts::{MergeField, merge_accounts};
@@ -94,6 +96,7 @@ pub use write_note::write_note;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_accounts::routes())
+        .merge(export_accounts::routes())
         .merge(pick_owner::routes())
         .merge(open_account::routes())
         .merge(show_account::routes())
@@ -103,6 +106,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(keep_address::routes())
         .merge(contact_form::routes())
         .merge(list_contacts::routes())
+        .merge(export_contacts::routes())
         .merge(set_place::routes())
         .merge(look_alikes::routes())
         .merge(merge_accounts::routes())

@@ -8,6 +8,7 @@ use axum::routing::get;
 use frame::web::list::{Cut, Page};
 use frame::web::page;
 use frame::web::shell::Shell;
+use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query};
 use frame::{App, Ctx, Result};
 use kernel::access::{Act, Area, Reach};
@@ -47,6 +48,8 @@ struct AccountsPage {
     teams: Vec<team::Model>,
     may_open: bool,
     may_import: bool,
+    files: Option<Files>,
+    contacts: Option<Files>,
 }
 
 /// One account, as the list shows it.
@@ -118,6 +121,8 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         teams,
         may_open: ctx.may(Act::Create, Area::Accounts),
         may_import: ctx.may(Act::Create, Area::Imports),
+        files: files(&ctx, Area::Accounts, &address(&looked, None)),
+        contacts: files(&ctx, Area::Accounts, "/contacts"),
         looked,
     })
 }

@@ -9,7 +9,7 @@ use frame::web::{Json, Path, Query, api};
 use frame::{App, Ctx, Result, text};
 use sea_orm::sea_query::{Expr, ExprTrait, Query as Select, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -26,10 +26,10 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// Which people.
-#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::IntoParams)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
-struct Looked {
+pub struct Looked {
     /// In the name or in a telephone number.
     q: Option<String>,
     /// Those at this account.
@@ -49,11 +49,16 @@ async fn list(
     Query(looked): Query<Looked>,
     Query(cut): Query<Cut>,
 ) -> Result<Json<Page<ContactOut>>> {
+    Ok(Json(find_contacts(&ctx, &looked, &cut).await?))
+}
+
+/// Some of the people at clients that the actor may view, by name.
+pub async fn find_contacts(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<ContactOut>> {
     let limit = cut.limit()?;
     let mut found = ctx.find::<contact::Entity>().filter(Column::HiddenAt.is_null());
     if let Some(account) = looked.account_id {
-        account::get(&ctx, account).await?;
-        found = found.filter(Column::Id.in_subquery(at(&ctx, account)));
+        account::get(ctx, account).await?;
+        found = found.filter(Column::Id.in_subquery(at(ctx, account)));
     }
     if let Some(words) = looked.q.as_deref().and_then(text::line) {
         found = found.filter(named(&words));
@@ -63,8 +68,8 @@ async fn list(
         found = found.filter(row.gt(Expr::tuple([SimpleExpr::from(key), SimpleExpr::from(id)])));
     }
     let found = found.order_by_asc(Column::NameKey).order_by_asc(Column::Id).limit(limit + 1);
-    let page = Page::cut(found.all(&ctx).await?, limit, |it| (it.name_key.clone(), it.id))?;
-    Ok(Json(with_posts(&ctx, page).await?))
+    let page = Page::cut(found.all(ctx).await?, limit, |it| (it.name_key.clone(), it.id))?;
+    with_posts(ctx, page).await
 }
 
 /// People in whose name or numbers this stands.

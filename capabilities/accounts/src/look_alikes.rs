@@ -30,13 +30,19 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(like))
 }
 
-/// An account that looks like another.
+/// An account that looks like another, and that the reader may see.
 #[derive(Clone, Debug)]
 pub struct LookAlike {
-    pub id: AccountId,
     pub likeness: Likeness,
-    /// None when the reader may not see it.
-    pub account: Option<Model>,
+    pub account: Model,
+}
+
+/// The accounts that look like one, the likest first.
+#[derive(Clone, Debug, Default)]
+pub struct LookAlikes {
+    pub seen: Vec<LookAlike>,
+    /// What the reader may not see: kept for whoever sees both, and never told.
+    pub unseen: Vec<(AccountId, Likeness)>,
 }
 
 /// The traits of an account that is about to be written down.
@@ -51,9 +57,8 @@ pub fn traits(fields: &AccountFields) -> Traits {
     }
 }
 
-/// The accounts that look like this one, the likest first. They are looked for in the whole
-/// company; what the actor may not see is counted, and never named.
-pub async fn look_alikes(ctx: &Ctx, of: &Traits) -> Result<Vec<LookAlike>> {
+/// The accounts that look like this one, looked for in the whole company.
+pub async fn look_alikes(ctx: &Ctx, of: &Traits) -> Result<LookAlikes> {
     let mut near: BTreeSet<AccountId> = BTreeSet::new();
     for key in keys_around(of) {
         let same: Vec<AccountId> = ctx
@@ -77,34 +82,29 @@ pub async fn look_alikes(ctx: &Ctx, of: &Traits) -> Result<Vec<LookAlike>> {
         .filter(|it| it.1.is_likely())
         .collect();
     alike.sort_by_key(|(id, likeness)| (std::cmp::Reverse(likeness.score()), *id));
-    alike.truncate(MOST);
 
     let ids = alike.iter().map(|it| it.0);
     let shown = account::shown(ctx).filter(account::Column::Id.is_in(ids)).all(ctx).await?;
-    let alike = alike.into_iter().map(|(id, likeness)| LookAlike {
-        account: shown.iter().find(|it| it.id == id).cloned(),
-        id,
-        likeness,
-    });
-    Ok(alike.collect())
-}
-
-/// Refuses an account that looks like others.
-pub async fn unlike_any(ctx: &Ctx, fields: AccountFields) -> Result<()> {
-    let alike = look_alikes(ctx, &traits(&fields.checked()?)).await?;
-    if alike.is_empty() { Ok(()) } else { Err(Error::refused(LooksLike::of(&alike))) }
+    let mut found = LookAlikes::default();
+    for (id, likeness) in alike {
+        match shown.iter().find(|it| it.id == id).cloned() {
+            Some(account) => found.seen.push(LookAlike { likeness, account }),
+            None => found.unseen.push((id, likeness)),
+        }
+    }
+    found.seen.truncate(MOST);
+    found.unseen.truncate(MOST);
+    Ok(found)
 }
 
 /// What is written down looks like something that is there.
 #[derive(Debug, thiserror::Error)]
 #[error("looks like {} accounts", .0.len())]
-pub struct LooksLike(Vec<(Option<String>, Vec<Part>)>);
+pub struct LooksLike(Vec<(String, Vec<Part>)>);
 
 impl LooksLike {
-    fn of(alike: &[LookAlike]) -> Self {
-        let one = |it: &LookAlike| {
-            (it.account.as_ref().map(|it| it.name.clone()), it.likeness.parts.clone())
-        };
+    pub fn of(alike: &[LookAlike]) -> Self {
+        let one = |it: &LookAlike| (it.account.name.clone(), it.likeness.parts.clone());
         Self(alike.iter().map(one).collect())
     }
 }
@@ -116,10 +116,8 @@ impl Refusal for LooksLike {
 
     fn sentence(&self, lang: Lang) -> String {
         let w = Words::of(lang);
-        let one = |(name, parts): &(Option<String>, Vec<Part>)| {
-            let name = name.as_deref().unwrap_or_else(|| w.unseen_account());
-            format!("{name} ({})", w.likeness_parts(parts))
-        };
+        let one =
+            |(name, parts): &(String, Vec<Part>)| format!("{name} ({})", w.likeness_parts(parts));
         let said: Vec<String> = self.0.iter().map(one).collect();
         w.refused_looks_like(said.join("; "))
     }
@@ -177,9 +175,8 @@ struct Asked {
 /// An account that looks like it.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 struct LookAlikeOut {
-    /// None when it is out of reach: somebody who may see more can say whether it is the same.
-    id: Option<AccountId>,
-    name: Option<String>,
+    id: AccountId,
+    name: String,
     /// 50 to 100: the sum of what follows.
     score: i32,
     reasons: Vec<ReasonOut>,
@@ -207,7 +204,7 @@ impl ReasonOut {
     }
 }
 
-/// Accounts that look like one that is about to be written down
+/// Accounts in reach that look like one that is about to be written down
 #[utoipa::path(
     get,
     path = "/api/v1/accounts/like",
@@ -230,8 +227,8 @@ async fn like(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<Vec<LookAlike
     let one = |it: LookAlike| LookAlikeOut {
         score: it.likeness.score(),
         reasons: ReasonOut::all(&it.likeness.parts, ctx.lang()),
-        id: it.account.as_ref().map(|it| it.id),
-        name: it.account.map(|it| it.name),
+        id: it.account.id,
+        name: it.account.name,
     };
-    Ok(Json(alike.into_iter().map(one).collect()))
+    Ok(Json(alike.seen.into_iter().map(one).collect()))
 }

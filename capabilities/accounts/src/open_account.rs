@@ -20,7 +20,7 @@ use crate::account_in::{AccountIn, usual_owner};
 use crate::change_account::known_parent;
 use crate::duplicate::{DuplicateState, pair};
 use crate::fields::AccountFields;
-use crate::look_alikes::{look_alikes, traits, unlike_any};
+use crate::look_alikes::{LooksLike, look_alikes, traits};
 use crate::remember::remember;
 use crate::rules::AccountRefused;
 use crate::scan_duplicates::propose;
@@ -87,19 +87,23 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
     Ok(account)
 }
 
-/// Opens an account that looks like no other, or `anyway`. That these are two is remembered then.
+/// Opens an account that looks like no other that the actor may see, or `anyway`. That these are
+/// two is remembered then. One out of reach is no reason to refuse, which would give it away: the
+/// pair is proposed to whoever sees both.
 pub async fn open_once(tx: &Tx, new: NewAccount, anyway: bool) -> Result<Model> {
     account::permit(tx, Act::Create, new.owner).await?;
 
-    if !anyway {
-        unlike_any(tx, new.fields.clone()).await?;
-        return open_account(tx, new).await;
-    }
     let alike = look_alikes(tx, &traits(&new.fields.clone().checked()?)).await?;
+    if !anyway && !alike.seen.is_empty() {
+        return Err(Error::refused(LooksLike::of(&alike.seen)));
+    }
     let account = open_account(tx, new).await?;
-    for other in alike.into_iter().filter(|it| it.account.is_some()) {
-        let both = pair(account.id, other.id);
+    for other in alike.seen {
+        let both = pair(account.id, other.account.id);
         propose(tx, both, &other.likeness, DuplicateState::Dismissed).await?;
+    }
+    for (other, likeness) in alike.unseen {
+        propose(tx, pair(account.id, other), &likeness, DuplicateState::Open).await?;
     }
     Ok(account)
 }

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod duplicates;
+mod exporting;
 mod finding;
 mod merging;
 mod pages;

@@ -132,6 +132,8 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     Some(match event.name.as_str() {
         "accounts.opened" => w.told_opened().to_owned(),
         "accounts.changed" | "accounts.owner_changed" => changes(&says, w),
+        "accounts.exported" => w.told_exported().to_owned(),
+        "accounts.contacts_exported" => w.told_contacts_exported().to_owned(),
         "accounts.hidden" => w.told_hidden().to_owned(),
         "accounts.restored" => w.told_restored().to_owned(),
         "accounts.merged" => w.told_merged(text("name")),

@@ -212,7 +212,6 @@ refused-part-of-another = This client is part of another. Undo the merge to part
 refused-looks-like = Looks like { $names }. Open the one that is there, or write it down anyway if it is another.
 looks-like-title = This client may be there already
 open-anyway = Write it down as a new client
-unseen-account = a client that you may not see
 like-tax-number = same tax number
 like-phone = same phone
 like-email = same email
@@ -276,3 +275,13 @@ told-scan-finished = { $found ->
    *[other] The look for duplicate clients found { $found } pairs
  }
 told-duplicate-dismissed = Said to be two
+
+# A list as a file.
+export-name = accounts
+export-contacts-name = contacts
+export-contacts = Download their contacts
+export-currency = Currency
+export-since = Recorded since
+export-id = ID
+told-exported = downloaded the list of accounts
+told-contacts-exported = downloaded the list of contacts

@@ -212,7 +212,6 @@ refused-part-of-another = Klien ini sudah menjadi bagian dari klien lain. Batalk
 refused-looks-like = Mirip dengan { $names }. Buka yang sudah ada, atau catat sebagai klien baru jika memang berbeda.
 looks-like-title = Klien ini mungkin sudah ada
 open-anyway = Tetap catat sebagai klien baru
-unseen-account = klien yang tidak dapat Anda lihat
 like-tax-number = nomor pajak sama
 like-phone = telepon sama
 like-email = email sama
@@ -273,3 +272,13 @@ told-scan-finished = { $found ->
    *[other] Pemeriksaan klien kembar selesai: { $found } pasangan
  }
 told-duplicate-dismissed = Dinyatakan bukan kembar
+
+# Daftar sebagai berkas.
+export-name = klien
+export-contacts-name = kontak
+export-contacts = Unduh kontaknya
+export-currency = Mata uang
+export-since = Dicatat sejak
+export-id = ID
+told-exported = mengunduh daftar klien
+told-contacts-exported = mengunduh daftar kontak

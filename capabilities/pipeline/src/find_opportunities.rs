@@ -32,7 +32,7 @@ labels! {
 }
 
 /// What somebody looks for, as the address says it; what is empty does not matter.
-#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::IntoParams)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
 pub struct Looked {

@@ -19,6 +19,7 @@ mod shown;
 mod find_opportunities;
 mod totals;
 mod list_opportunities;
+mod export_opportunities;
 mod list_pipelines;
 mod board;
 mod opportunity_form;
@@ -73,6 +74,7 @@ pub const FOLLOWS: &[Follows] = &[Follows::moves("account", "opportunity", "acco
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_opportunities::routes())
+        .merge(export_opportunities::routes())
         .merge(list_pipelines::routes())
         .merge(board::routes())
         .merge(open_opportunity::routes())

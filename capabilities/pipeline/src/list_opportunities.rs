@@ -6,6 +6,7 @@ use axum::response::Response;
 use axum::routing::get;
 use frame::web::list::{Cut, Page};
 use frame::web::shell::Shell;
+use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query, page};
 use frame::{App, Ctx, Result};
 use kernel::access::{Act, Area, Reach};
@@ -52,6 +53,7 @@ struct DealsPage {
     board: String,
     may_open: bool,
     may_import: bool,
+    files: Option<Files>,
 }
 
 impl DealsPage {
@@ -116,6 +118,7 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         board: page::address("/opportunities/board", board),
         may_open: ctx.may(Act::Create, Area::Pipeline),
         may_import: ctx.may(Act::Create, Area::Imports),
+        files: files(&ctx, Area::Pipeline, &address(&looked, None)),
         looked,
     })
 }

@@ -39,6 +39,7 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
             None => w.told_lost(name, label("reason")),
         },
         "pipeline.reopened" => w.told_reopened(name, label("to")),
+        "pipeline.exported" => w.told_exported().to_owned(),
         "pipeline.hidden" => w.told_hidden(name),
         "pipeline.restored" => w.told_restored(name),
         "pipeline.pipeline_kept" => w.told_pipeline_kept(label("label")),

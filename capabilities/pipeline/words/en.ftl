@@ -246,3 +246,8 @@ reasons-title = Reasons of loss
 reasons-lead = Every opportunity that is lost names one of these.
 asks-note = Needs a note
 add-reason = Add reason
+
+# A list as a file.
+export-name = opportunities
+export-id = ID
+told-exported = downloaded the list of opportunities

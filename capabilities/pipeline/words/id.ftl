@@ -241,3 +241,8 @@ reasons-title = Alasan kalah
 reasons-lead = Setiap peluang yang kalah menyebut salah satunya.
 asks-note = Perlu catatan
 add-reason = Tambah alasan
+
+# Daftar sebagai berkas.
+export-name = peluang
+export-id = ID
+told-exported = mengunduh daftar peluang

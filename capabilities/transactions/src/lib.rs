@@ -29,6 +29,7 @@ mod take_back;
 mod prove;
 mod find_invoices;
 mod list_invoices;
+mod export_invoices;
 mod show_invoice;
 mod of_account;
 pub mod record_invoice;
@@ -59,6 +60,7 @@ pub use tell::TELLER;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_invoices::routes())
+        .merge(export_invoices::routes())
         .merge(list_problems::routes())
         .merge(show_invoice::routes())
         .merge(record_invoice::routes())

@@ -8,6 +8,7 @@ use axum::response::Response;
 use axum::routing::get;
 use frame::web::list::{Cut, Page, address};
 use frame::web::shell::Shell;
+use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query, page};
 use frame::{App, Ctx, Error, Result};
 use kernel::Day;
@@ -39,6 +40,8 @@ struct InvoicesPage {
     rows: Vec<Row>,
     first: String,
     next: String,
+    files: Option<Files>,
+    lines: Option<Files>,
 }
 
 /// What documents in one currency come to, in words.
@@ -108,6 +111,8 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         rows: found.items.iter().map(|it| Row::of(&ctx, it, &names, today)).collect(),
         first: first.unwrap_or_default(),
         next: next.unwrap_or_default(),
+        files: files(&ctx, Area::Transactions, &address("/transactions", &looked, None)?),
+        lines: files(&ctx, Area::Transactions, &address("/transactions/lines", &looked, None)?),
         looked,
     })
 }

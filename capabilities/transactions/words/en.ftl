@@ -143,3 +143,16 @@ told-invoice-recorded = { $kind } { $number } recorded: { $total }
 told-payment-recorded = Payment recorded: { $amount }
 told-problem-raised = Problem with { $number } raised: { $kind }
 told-problem-solved = Problem with { $number } answered
+
+# A list as a file.
+export-name = transactions
+export-lines-name = transaction-lines
+export-lines = Download every line of them
+export-net = Net
+export-tax = Tax
+export-currency = Currency
+export-line = Line
+export-product = Product
+export-id = ID
+told-exported = downloaded the list of transactions
+told-lines-exported = downloaded the lines of transactions

@@ -142,3 +142,16 @@ told-invoice-recorded = { $kind } { $number } dicatat: { $total }
 told-payment-recorded = Pembayaran dicatat: { $amount }
 told-problem-raised = Masalah dengan { $number } dilaporkan: { $kind }
 told-problem-solved = Masalah dengan { $number } dijawab
+
+# Daftar sebagai berkas.
+export-name = transaksi
+export-lines-name = baris-transaksi
+export-lines = Unduh semua barisnya
+export-net = Neto
+export-tax = Pajak
+export-currency = Mata uang
+export-line = Baris
+export-product = Produk
+export-id = ID
+told-exported = mengunduh daftar transaksi
+told-lines-exported = mengunduh baris transaksi

@@ -24,6 +24,7 @@ mod settle;
 mod follow_review;
 mod snapshot;
 mod list_visits;
+mod export_visits;
 mod show_visit;
 mod history;
 mod lists;
@@ -70,6 +71,7 @@ pub const EVERY: &[Every] = &[settle::SETTLE_VISITS];
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_visits::routes())
+        .merge(export_visits::routes())
         .merge(plan_ahead::routes())
         .merge(show_visit::routes())
         .merge(move_plan::routes())

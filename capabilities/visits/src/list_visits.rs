@@ -9,6 +9,7 @@ use frame::web::extract::blank;
 use frame::web::list::{Cut, MOST, Page};
 use frame::web::page;
 use frame::web::shell::Shell;
+use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query};
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area, Reach};
@@ -54,6 +55,7 @@ struct VisitsPage {
     removed: Option<VisitId>,
     next: String,
     first: String,
+    files: Option<Files>,
 }
 
 /// A person's day.
@@ -120,6 +122,7 @@ async fn show(
         removed: removed.removed,
         next: next.unwrap_or_default(),
         first: cut.cursor.map(|_| looked.address(None)).unwrap_or_default(),
+        files: files(&ctx, Area::Visits, &looked.address(None)),
         looked,
     })
 }

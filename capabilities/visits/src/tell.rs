@@ -22,6 +22,7 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         None => sentence,
     };
     Some(match event.name.as_str() {
+        "visits.exported" => w.told_exported().to_owned(),
         "visits.planned" => w.told_planned(day("day")?),
         "visits.plan_removed" => w.told_plan_removed(day("day")?),
         "visits.plan_moved" => w.told_plan_moved().to_owned(),

@@ -152,3 +152,14 @@ save = Save
 add-outcome = Add outcome
 add-reason = Add reason
 list-kept = Saved.
+
+# A list as a file.
+export-name = visits
+export-arrived = Arrived
+export-left = Left
+export-minutes = Duration (minutes)
+export-note = Note
+export-yes = yes
+export-no = no
+export-id = ID
+told-exported = downloaded the list of visits

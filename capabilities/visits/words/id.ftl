@@ -150,3 +150,14 @@ save = Simpan
 add-outcome = Tambah hasil
 add-reason = Tambah alasan
 list-kept = Tersimpan.
+
+# Daftar sebagai berkas.
+export-name = kunjungan
+export-arrived = Datang
+export-left = Pulang
+export-minutes = Lama (menit)
+export-note = Catatan
+export-yes = ya
+export-no = tidak
+export-id = ID
+told-exported = mengunduh daftar kunjungan

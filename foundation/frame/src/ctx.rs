@@ -29,6 +29,8 @@ pub struct Ctx {
     pub request: Request,
     pub(crate) connection: Connection,
     pub(crate) memo: Memo,
+    /// Of what is found in this area, only that which the actor may take out.
+    pub(crate) takes_out: Option<Area>,
 }
 
 /// Somebody who acts.
@@ -178,7 +180,8 @@ macro_rules! owned {
 impl Ctx {
     pub fn new(app: App, actor: Actor, now: Instant) -> Self {
         let connection = Connection::Lazy(OnceCell::new());
-        Self { app, actor, now, request: Request::none(), connection, memo: Memo::default() }
+        let (request, memo) = (Request::none(), Memo::default());
+        Self { app, actor, now, request, connection, memo, takes_out: None }
     }
 
     /// For the one question of who is asking: on SQLite it needs no snapshot around it, which
@@ -204,9 +207,21 @@ impl Ctx {
         self.request.lang
     }
 
-    /// The records of this kind that the actor may view.
+    /// The records of this kind that the actor may view; in an area from which they take a list
+    /// out, those that they may take out.
     pub fn find<E: Owned>(&self) -> Select<E> {
-        self.find_to::<E>(Act::View)
+        let act = if self.takes_out == Some(E::AREA) { Act::Export } else { Act::View };
+        self.find_to::<E>(act)
+    }
+
+    /// From here on what is found in this area is what the actor may take out of it: whoever sees
+    /// the whole company's and may export a team's takes out the team's.
+    pub fn taking_out(self, area: Area) -> Result<Self> {
+        if self.may(Act::Export, area) {
+            Ok(Self { takes_out: Some(area), ..self })
+        } else {
+            Err(Error::Denied)
+        }
     }
 
     /// The records of this kind that the actor may do this to.

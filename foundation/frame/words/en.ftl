@@ -48,3 +48,6 @@ time-exact = Time exact
 time-bounded = Time within a range
 time-unproven = Time not proven
 settings-tabs = Parts of the settings
+
+# A list as a file.
+take-out = Download this list

@@ -47,3 +47,6 @@ time-exact = Waktu tepat
 time-bounded = Waktu dalam rentang
 time-unproven = Waktu belum terbukti
 settings-tabs = Bagian pengaturan
+
+# Daftar sebagai berkas.
+take-out = Unduh daftar ini

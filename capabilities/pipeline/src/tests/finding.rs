@@ -1,7 +1,7 @@
 //! Deals are found, sorted, read page by page and added up.
 
 use serde_json::json;
-use testing::{ANDI, AYU, BUDI, DEWI, HENDRA, RIZKY, SRI, WATI, id, plan};
+use testing::{ANDI, AYU, BUDI, DEWI, HENDRA, MAYA, RIZKY, SRI, WATI, id, plan};
 
 use super::{API, imported, names, opened, world};
 use crate::find_opportunities::{Looked, Sort, filtered, ids_of};
@@ -172,4 +172,25 @@ async fn lists_sums_and_columns_are_read_from_their_indexes() {
         assert!(cards.contains("INDEX opportunity_stage"), "{cards}");
         assert!(!cards.contains("TEMP B-TREE"), "{cards}");
     }
+}
+
+#[tokio::test]
+async fn deals_are_taken_out_as_the_list_is_narrowed() {
+    let world = world().await;
+    opened(&world.browse(AYU), "Kertas \"A4\"; =2+2", 1_500_000).await;
+    opened(&world.browse(AYU), "Tinta", 90_000).await;
+
+    let file = world.browse(BUDI).get("/opportunities.csv?q=kertas").await;
+
+    assert_eq!(file.status, 200, "{}", file.body);
+    let lines: Vec<&str> = file.body.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(
+        lines[1].starts_with("\"Kertas \"\"A4\"\"; =2+2\",Toko Maju,Ayu Lestari,"),
+        "{lines:?}"
+    );
+    assert!(lines[1].contains(",1500000,IDR,"), "{lines:?}");
+    assert_eq!(world.browse(AYU).get("/opportunities.csv").await.status, 403);
+    let other = world.browse(MAYA).get("/opportunities.csv").await;
+    assert_eq!(other.body.lines().count(), 1, "another team's stay out");
 }

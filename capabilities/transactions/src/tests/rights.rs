@@ -51,3 +51,23 @@ async fn only_finance_and_administrators_write() {
         assert_eq!(seen.status, status, "{}: {}", who.name, seen.body);
     }
 }
+
+#[tokio::test]
+async fn documents_and_their_lines_are_taken_out_by_whoever_may() {
+    let world = world().await;
+    record(&world, &invoice("INV-1")).await;
+
+    for (who, documents) in [(BUDI, 1), (HENDRA, 1), (FAJAR, 1), (SRI, 1), (MAYA, 0), (SARI, 0)] {
+        let browser = world.browse(who);
+        let file = browser.get("/transactions.csv").await;
+        assert_eq!(file.status, 200, "{}", file.body);
+        assert_eq!(file.body.lines().count(), 1 + documents, "{}", who.name);
+        let lines = browser.get("/transactions/lines.csv").await;
+        assert_eq!(documents == 1, lines.body.contains("INV-1"), "{}", who.name);
+    }
+    for who in [AYU, RIZKY, WATI, DEWI, TONO, ANDI] {
+        for path in ["/transactions.csv", "/transactions.xlsx", "/transactions/lines.csv"] {
+            assert_eq!(world.browse(who).get(path).await.status, 403, "{} {path}", who.name);
+        }
+    }
+}

@@ -9,6 +9,7 @@ pub mod shell;
 pub mod api;
 pub mod list;
 pub mod sheet;
+pub mod take_out;
 pub mod live;
 pub mod panel;
 

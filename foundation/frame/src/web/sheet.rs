@@ -16,7 +16,7 @@ pub use kernel::cell::{safe_cell, unguarded};
 /// How much is written before some of it is sent.
 const PART: usize = 64 * 1024;
 /// By this a spreadsheet knows that letters are UTF-8.
-const MARK: &str = "\u{feff}";
+pub(super) const MARK: &str = "\u{feff}";
 
 /// A download of rows, written while they are sent, so that no table is held whole.
 ///
@@ -62,14 +62,14 @@ impl<R: Iterator<Item = Vec<String>>> Iterator for Parts<R> {
     }
 }
 
-const fn parted_by(lang: Lang) -> char {
+pub(super) const fn parted_by(lang: Lang) -> char {
     match lang {
         Lang::Id => ';',
         Lang::En => ',',
     }
 }
 
-fn write_row(out: &mut String, row: &[String], parted_by: char) {
+pub(super) fn write_row(out: &mut String, row: &[String], parted_by: char) {
     for (place, cell) in row.iter().enumerate() {
         if place != 0 {
             out.push(parted_by);
@@ -89,7 +89,7 @@ fn quoted(cell: &str) -> Cow<'_, str> {
 }
 
 /// Letters, digits and hyphens, which every system takes in a file's name.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let letters = name.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' });
     letters.collect()
 }
