@@ -276,3 +276,9 @@ told-scan-finished = { $found ->
    *[other] The look for duplicate clients found { $found } pairs
  }
 told-duplicate-dismissed = Said to be two
+
+# The language of documents.
+document-language-label = Language of documents
+document-language-help = Of statements and other documents for this client. Empty: the company’s own.
+language-id = Indonesian
+language-en = English

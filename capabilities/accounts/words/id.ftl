@@ -273,3 +273,9 @@ told-scan-finished = { $found ->
    *[other] Pemeriksaan klien kembar selesai: { $found } pasangan
  }
 told-duplicate-dismissed = Dinyatakan bukan kembar
+
+# Bahasa dokumen.
+document-language-label = Bahasa dokumen
+document-language-help = Bahasa rekening dan dokumen lain untuk klien ini. Kosong: bahasa perusahaan.
+language-id = Bahasa Indonesia
+language-en = Inggris

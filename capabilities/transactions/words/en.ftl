@@ -143,3 +143,82 @@ told-invoice-recorded = { $kind } { $number } recorded: { $total }
 told-payment-recorded = Payment recorded: { $amount }
 told-problem-raised = Problem with { $number } raised: { $kind }
 told-problem-solved = Problem with { $number } answered
+
+# The statement of a client.
+statement-title = Statement and purchase history
+statement-of-client = Statement and purchase history
+statement-lead = { $client }: what was charged, what was paid, and what is still owed.
+statement-in = Statement in { $currency }
+statement-empty = There are no transactions until the end of this period.
+statement-source = the ledger
+statement-file = statement
+statement-language-label = Language for the client
+statement-cut = Only the first 500 lines are shown. The PDF has all of them.
+language-id = Indonesian
+language-en = English
+take-pdf = Download PDF
+take-csv = Download CSV
+opening-label = Opening balance
+charged-label = Charged
+credited-label = Credited
+paid-label = Paid
+closing-label = Closing balance
+entry-label = Description
+adds-label = Charged
+takes-label = Paid or credited
+balance-label = Balance
+currency-label = Currency
+amount-label = Amount
+entry-due = { $document }, due { $day }
+entry-paid = Payment { $key }
+entry-paid-by = Payment { $key }, { $method }
+ageing-title = Closing balance by age
+age-label = Age
+owed-label = Owed
+age-not-due = Not due yet
+age-30 = 1–30 days over
+age-60 = 31–60 days over
+age-90 = 61–90 days over
+age-more = More than 90 days over
+age-unallocated = Not allocated yet
+purchases-title = Purchase history
+purchases-by-month = Purchases by month, net, { $currency }
+purchases-by-product = Largest products, net, { $currency }
+first-bought-label = First
+last-bought-label = Last
+
+# Links to a statement.
+links-title = Links for the client
+links-lead = Whoever holds a link can read this statement without signing in, until its time is over or it is withdrawn.
+links-none = There is no link yet.
+link-make = Make a link
+link-days-label = Good for how many days
+link-days-help = { $most } days at the most.
+link-frozen-label = Freeze
+link-frozen-help = The link shows only what is recorded now. Without this it follows the records until the day on which it is read.
+link-made-now = The link is ready. Copy it now; once this page is closed it cannot be shown again.
+link-made = Made { $moment } by { $name }
+link-views = { $count ->
+   [0] Never opened
+   [one] Opened once
+  *[other] Opened { $count } times
+ }
+link-live = Active, follows the records
+link-frozen = Active, frozen
+link-state-withdrawn = Withdrawn
+link-state-over = Over
+link-open-end = the day of reading
+link-withdraw = Withdraw
+link-withdraw-confirm = This link ends at once. Withdraw it?
+link-withdrawn = The link was withdrawn.
+copy-link = Copy
+link-until = This page can be opened until { $moment }.
+link-known-by = By the records until { $moment }.
+link-known-now = By the records of { $moment }.
+link-gone-title = This link does not work
+link-gone = This link is wrong, over, or was withdrawn. Ask whoever sent it for a new one.
+refused-link-days = A link is good for 1 to { $most } days.
+told-statement-shared = A link to the statement was made for { $days } days
+told-statement-withdrawn = A link to the statement was withdrawn
+told-statement-opened = A link to the statement was opened for the first time
+told-statement-taken = The statement was taken as { $form }
