@@ -273,6 +273,8 @@ const ASKS: &[Ask] = &[
     ("GET", "/reports/{report}/rows", ""),
     ("GET", "/reports/{report}/table.csv", ""),
     ("GET", "/reports/{report}/table.xlsx", ""),
+    ("GET", "/reports/{report}/table.pdf", ""),
+    ("GET", "/reports/pack.pdf", ""),
     ("GET", "/api/v1/reports/{report}", ""),
     // Imports.
     ("GET", "/settings/imports", ""),

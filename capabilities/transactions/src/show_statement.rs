@@ -273,12 +273,20 @@ struct BoughtOut {
     currency: String,
     net: Exact,
     products: Vec<SumOut>,
-    months: Vec<SumOut>,
+    months: Vec<MonthOut>,
+}
+
+#[derive(Serialize, utoipa::ToSchema)]
+struct MonthOut {
+    /// `2026-03`.
+    month: String,
+    quantity: Exact,
+    net: Exact,
 }
 
 #[derive(Serialize, utoipa::ToSchema)]
 struct SumOut {
-    /// A product as the documents call it, or a month: `2026-03`.
+    /// A product as the documents call it.
     name: String,
     quantity: Exact,
     net: Exact,
@@ -307,6 +315,11 @@ async fn read(
         net: it.net,
         first: it.first,
         last: it.last,
+    };
+    let month = |it: crate::rules::purchases::Month| MonthOut {
+        month: it.month,
+        quantity: it.quantity,
+        net: it.net,
     };
     let statement = |it: crate::rules::statement::Statement| {
         let [not_due, days_1_to_30, days_31_to_60, days_61_to_90, over_90_days] = it.ageing.buckets;
@@ -340,7 +353,7 @@ async fn read(
                 currency: it.currency,
                 net: it.net,
                 products: it.products.into_iter().map(sum).collect(),
-                months: it.months.into_iter().map(sum).collect(),
+                months: it.months.into_iter().map(month).collect(),
             })
             .collect(),
     }))

@@ -118,6 +118,10 @@ fn bought(it: &Purchases, lang: Lang) -> ShownPurchases {
         currency: it.currency.clone(),
         net: it.net.money(&it.currency, lang),
         products: it.products.iter().map(product).collect(),
-        months: it.months.iter().map(|sum| (lang.month(&sum.name), money(sum))).collect(),
+        months: it
+            .months
+            .iter()
+            .map(|sum| (lang.month(&sum.month), sum.net.money(&it.currency, lang)))
+            .collect(),
     }
 }

@@ -24,14 +24,23 @@ pub struct Sum {
     pub last: Day,
 }
 
+/// What was bought in a month; nothing, perhaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// `2026-03`.
+    pub month: String,
+    pub quantity: Exact,
+    pub net: Exact,
+}
+
 /// What was bought in one currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Purchases {
     pub currency: String,
     /// The most expensive first.
     pub products: Vec<Sum>,
-    /// `2026-03`, the earliest first.
-    pub months: Vec<Sum>,
+    /// From the first to the last in which something was bought, none left out.
+    pub months: Vec<Month>,
     pub net: Exact,
 }
 
@@ -47,11 +56,31 @@ pub fn purchases(lines: &[Bought]) -> Option<Vec<Purchases>> {
             products.sort_by(|one, other| {
                 other.net.cmp(&one.net).then_with(|| one.name.cmp(&other.name))
             });
-            let months = summed(&lines, |it| month(it.day))?;
+            let months = without_gaps(summed(&lines, |it| month(it.day))?);
             let net = Exact::sum(lines.iter().map(|it| it.net))?;
             Some(Purchases { currency: currency.to_owned(), products, months, net })
         })
         .collect()
+}
+
+fn without_gaps(sums: Vec<Sum>) -> Vec<Month> {
+    let mut months: Vec<Month> = Vec::new();
+    for sum in sums {
+        while let Some(next) = months.last().map(|it| after(&it.month)) {
+            if sum.name <= next {
+                break;
+            }
+            months.push(Month { month: next, quantity: Exact::ZERO, net: Exact::ZERO });
+        }
+        months.push(Month { month: sum.name, quantity: sum.quantity, net: sum.net });
+    }
+    months
+}
+
+/// The month after this one; what is none comes last.
+fn after(of: &str) -> String {
+    let first = format!("{of}-01").parse::<Day>();
+    first.map_or_else(|_| "~".to_owned(), |first| month(first.plus(31)))
 }
 
 fn month(day: Day) -> String {
@@ -107,10 +136,9 @@ mod tests {
             sums.iter().map(|it| (it.name.clone(), it.net.0)).collect()
         };
         assert_eq!(named(&one.products), [("Tinta".to_owned(), 900), ("Kertas".to_owned(), 400)]);
-        assert_eq!(
-            named(&one.months),
-            [("2026-01".to_owned(), 1_400), ("2026-03".to_owned(), -100)]
-        );
+        let months: Vec<(&str, i64)> =
+            one.months.iter().map(|it| (it.month.as_str(), it.net.0)).collect();
+        assert_eq!(months, [("2026-01", 1_400), ("2026-02", 0), ("2026-03", -100)]);
         assert_eq!(one.products[1].first.to_string(), "2026-01-05");
         assert_eq!(one.products[1].last.to_string(), "2026-03-01");
     }

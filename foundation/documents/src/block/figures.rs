@@ -11,6 +11,8 @@ use crate::tags::Part;
 const BESIDE: usize = 3;
 const GAP: f32 = 10.0;
 const HEIGHT: f32 = 62.0;
+/// Without a note below.
+const LOW: f32 = 46.0;
 const EDGE: f32 = 10.0;
 /// The size of a number that fits, and of one that has to be made to.
 const SIZES: [f32; 6] = [17.0, 15.0, 13.0, 11.0, 9.0, 7.0];
@@ -21,23 +23,24 @@ pub fn set(sheet: &mut Sheet, figures: &[KeyFigure]) -> Result<(), DocumentRefus
     #[expect(clippy::cast_precision_loss, reason = "five at the most")]
     let count = beside as f32;
     let width = (sheet.room() - GAP * (count - 1.0)) / count;
+    let height = if figures.iter().all(|it| it.note.is_empty()) { LOW } else { HEIGHT };
     for row in figures.chunks(beside) {
-        sheet.need(HEIGHT + GAP)?;
+        sheet.need(height + GAP)?;
         let mut x = SIDE;
         for figure in row {
-            one(sheet, figure, x, width);
+            one(sheet, figure, x, (width, height));
             x += width + GAP;
         }
-        sheet.y += HEIGHT + GAP;
+        sheet.y += height + GAP;
     }
     sheet.y += 4.0;
     Ok(())
 }
 
-fn one(sheet: &mut Sheet, figure: &KeyFigure, x: f32, width: f32) {
+fn one(sheet: &mut Sheet, figure: &KeyFigure, x: f32, (width, height): (f32, f32)) {
     let y = sheet.y;
-    sheet.area(None, (x, y), (width, HEIGHT), Colour::Wash);
-    sheet.area(None, (x, y), (2.5, HEIGHT), Colour::Brand);
+    sheet.area(None, (x, y), (width, height), Colour::Wash);
+    sheet.area(None, (x, y), (2.5, height), Colour::Brand);
     let inner = width - 2.0 * EDGE;
     let at = |y: f32, size: f32, colour: Colour| Placed {
         x: x + EDGE,
