@@ -45,10 +45,8 @@ pub fn chart(view: &View<'_>, before: String) -> Result<Option<Block>> {
     let lines = view.lines()?;
     let Some(first) = lines.first() else { return Ok(None) };
     let one = lines.iter().zip(&view.counted.lines).filter(|it| it.0.currency == first.currency);
-    let (kind, most) = match question.by.is_time() {
-        true => (Kind::Columns, usize::MAX),
-        false => (Kind::Bars, DRAWN),
-    };
+    let (kind, most) =
+        if question.by.is_time() { (Kind::Columns, usize::MAX) } else { (Kind::Bars, DRAWN) };
     let show = question.show;
     let weight = |line: &[crate::rules::Figure]| {
         line.get(show).map(|it| it.weight()).filter(|it| *it != i128::MIN)

@@ -20,13 +20,12 @@ pub enum Colour {
 impl Colour {
     pub fn rgb(self) -> rgb::Color {
         let (red, green, blue) = match self {
-            Self::Ink => (19, 37, 42),
+            Self::Ink | Self::Before => (19, 37, 42),
             Self::Soft => (78, 94, 99),
             Self::Line => (206, 214, 215),
             Self::Wash => (236, 242, 242),
             Self::Brand => (0, 108, 114),
             Self::Bar => (52, 140, 146),
-            Self::Before => (19, 37, 42),
             Self::Bad => (181, 43, 40),
         };
         rgb::Color::new(red, green, blue)

@@ -11,7 +11,7 @@ use crate::face::{Faces, Glyph, Weight};
 /// A text in one weight, ready to be drawn at any size.
 #[derive(Clone, Debug)]
 pub struct Text {
-    pub text: Rc<str>,
+    pub letters: Rc<str>,
     pub weight: Weight,
     pub glyphs: Rc<[Glyph]>,
 }
@@ -26,9 +26,9 @@ pub struct Line {
 
 impl Text {
     pub fn new(faces: &Faces, text: &str, weight: Weight) -> Self {
-        let text: Rc<str> = clean(text).into();
-        let glyphs = faces.shape(&text, weight).into();
-        Self { text, weight, glyphs }
+        let letters: Rc<str> = clean(text).into();
+        let glyphs = faces.shape(&letters, weight).into();
+        Self { letters, weight, glyphs }
     }
 
     /// How wide it is in one line.
@@ -106,15 +106,15 @@ impl Text {
     }
 
     fn is_space(&self, glyph: &Glyph) -> bool {
-        self.text.get(glyph.of.clone()).is_some_and(|it| it == " ")
+        self.letters.get(glyph.of.clone()).is_some_and(|it| it == " ")
     }
 
     /// After how many glyphs a line may end; the last is the end of all.
     fn breaks(&self) -> Vec<usize> {
         let mut breaks = Vec::new();
         let mut place = 0;
-        for (at, opportunity) in linebreaks(&self.text) {
-            let end = at == self.text.len();
+        for (at, opportunity) in linebreaks(&self.letters) {
+            let end = at == self.letters.len();
             while self.glyphs.get(place).is_some_and(|it| it.of.start < at) {
                 place += 1;
             }

@@ -206,7 +206,7 @@ fn words(
             })
             .collect();
         if let Some(font) = faces.drawn(text.weight, face) {
-            surface.draw_glyphs(Point::from_xy(x, at.y), &drawn, font, &text.text, size, false);
+            surface.draw_glyphs(Point::from_xy(x, at.y), &drawn, font, &text.letters, size, false);
         }
         x += run.iter().map(|it| it.advance).sum::<f32>() * size;
     }

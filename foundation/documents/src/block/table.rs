@@ -67,7 +67,7 @@ impl Set {
     fn of(sheet: &Sheet, table: &Table, widths: &Widths, row: &Row) -> Self {
         let weight = if row.strong { Weight::Bold } else { Weight::Regular };
         let mut most = 1;
-        let cells = widths.widths.iter().zip(0_usize..).map(|(width, place)| {
+        let cells = widths.columns.iter().zip(0_usize..).map(|(width, place)| {
             let said = row.cells.get(place).map_or("", String::as_str);
             let said = shortened(said);
             let text = sheet.text(&said, weight);
@@ -99,7 +99,7 @@ impl Set {
         }
         let mut x = SIDE + widths.edge;
         for (place, ((text, lines), column)) in self.cells.iter().zip(&table.columns).enumerate() {
-            let width = widths.widths.get(place).copied().unwrap_or_default();
+            let width = widths.columns.get(place).copied().unwrap_or_default();
             let cell = part.map(|row| {
                 let cell = match (head, place) {
                     (true, _) => Part::HeadCell,

@@ -16,7 +16,7 @@ const WIDEST: f32 = 260.0;
 
 pub struct Widths {
     pub size: f32,
-    pub widths: Vec<f32>,
+    pub columns: Vec<f32>,
     /// What stays free at the edges.
     pub edge: f32,
 }
@@ -38,7 +38,7 @@ impl Widths {
         let room = sheet.room() - gaps - 2.0 * edge;
         let size = SIZES.into_iter().find(|size| least(table, &wishes, *size) <= room);
         let size = size.unwrap_or(6.0);
-        Self { size, edge, widths: shared(table, &wishes, size, room) }
+        Self { size, edge, columns: shared(table, &wishes, size, room) }
     }
 }
 
