@@ -13,7 +13,7 @@ const TABLE = fileURLToPath(new URL("../../app/tests/access.txt", import.meta.ur
 const NO_PAGES = [
   /^\/api\//,
   /^\/files\//,
-  /\.(csv|xlsx)$/,
+  /\.(csv|xlsx|pdf)$/,
   /\/errors\//,
   /\/live$/,
   /\/cards$/,
@@ -77,6 +77,7 @@ export async function partsOf(page, link) {
   const { items: runs } = await ask(page, "/imports");
   const { items: deals } = await ask(page, `/opportunities?owner_id=${person}&kind=open`);
   const { items: problems } = await ask(page, "/invoice-problems");
+  const shared = await makeLink(page, account.id);
   return {
     person,
     day: visit.day,
@@ -91,5 +92,21 @@ export async function partsOf(page, link) {
     problem: problems[0].id,
     invoice: problems[0].invoice_id,
     link: new URL(link).pathname.split("/").at(-1),
+    shared: shared.id,
+    secret: new URL(shared.url).pathname.split("/").at(-1),
   };
+}
+
+/**
+ * A link to this client's statement.
+ * @param {Page} page
+ * @param {string} account
+ * @returns {Promise<{ id: string, url: string }>}
+ */
+async function makeLink(page, account) {
+  return await page.evaluate(async (address) => {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(address, { method: "POST", headers, body: "{}" });
+    return await response.json();
+  }, `/api/v1/accounts/${account}/statement-links`);
 }

@@ -211,7 +211,7 @@ create table account (
     last_visit_on text,
     created_at bigint not null,
     updated_at bigint not null,
-    hidden_at bigint, tax_number text,
+    hidden_at bigint, tax_number text, document_language text,
     primary key (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, parent_id) references account (company_id, id)
@@ -972,3 +972,25 @@ create table import_mapping (
     used_at bigint not null,
     primary key (company_id, signature)
 );
+
+create table statement_link (
+    company_id uuid not null,
+    id uuid not null,
+    secret bytea not null,
+    account_id uuid not null,
+    owner_id uuid not null,
+    from_day text not null,
+    to_day text,
+    frozen_at bigint,
+    lang text not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    withdrawn_at bigint,
+    views bigint not null,
+    viewed_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id)
+);
+create unique index statement_link_secret on statement_link (company_id, secret);
+create index statement_link_account on statement_link (company_id, account_id, created_at);

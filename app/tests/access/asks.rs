@@ -1,5 +1,7 @@
 //! Every address, asked as whoever owns the record would ask.
 
+mod ledger;
+
 use serde_json::{Value as Json, json};
 use testing::{AYU, Browser, Seen, Someone, id};
 
@@ -18,6 +20,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{token}", "ayu-token"),
     ("{invoice}", "ayu-invoice"),
     ("{problem}", "ayu-problem"),
+    ("{shared}", "ayu-shared"),
     ("{run}", "import"),
     ("{merge}", "merge"),
     ("{number}", "=1"),
@@ -45,11 +48,6 @@ const NEW_PERSON: &str =
     "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
 const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
 const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
-const INVOICE: &str = r#"{"number": "INV-2", "kind": "invoice", "account_id": "<toko-maju>",
-    "day": "2026-03-02", "currency": "IDR",
-    "lines": [{"text": "Kertas A4", "quantity": "1", "price": "55000"}]}"#;
-const PAYMENT: &str = r#"{"key": "BCA-1", "account_id": "<toko-maju>", "day": "2026-03-02",
-    "currency": "IDR", "amount": "1000"}"#;
 const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
 const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
     &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
@@ -67,7 +65,12 @@ const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&co
     &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300\
     &standard_minutes=480&unvisited_days=30&silent_minutes=90";
 
-pub const ASKS: &[Ask] = &[
+/// Every ask.
+pub fn asks() -> impl Iterator<Item = &'static Ask> {
+    ASKS.iter().chain(ledger::LEDGER)
+}
+
+const ASKS: &[Ask] = &[
     // Coming in.
     ("GET", "/", ""),
     ("GET", "/sign-in", ""),
@@ -278,25 +281,9 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/reports/{report}/rows", ""),
     ("GET", "/reports/{report}/table.csv", ""),
     ("GET", "/reports/{report}/table.xlsx", ""),
+    ("GET", "/reports/{report}/table.pdf", ""),
+    ("GET", "/reports/pack.pdf", ""),
     ("GET", "/api/v1/reports/{report}", ""),
-    // The ledger.
-    ("GET", "/transactions", ""),
-    ("GET", "/transactions.csv", ""),
-    ("GET", "/transactions.xlsx", ""),
-    ("GET", "/transactions/lines.csv", ""),
-    ("GET", "/transactions/lines.xlsx", ""),
-    ("GET", "/transactions/problems", ""),
-    ("GET", "/transactions/{invoice}", ""),
-    ("POST", "/transactions/{invoice}/problems", "kind=other&text=Siapa"),
-    ("GET", "/transactions/problems/{problem}", ""),
-    ("POST", "/transactions/problems/{problem}", "answer=Sudah"),
-    ("GET", "/api/v1/invoices", ""),
-    ("POST", "/api/v1/invoices", INVOICE),
-    ("GET", "/api/v1/invoices/{invoice}", ""),
-    ("POST", "/api/v1/invoices/{invoice}/problems", r#"{"kind": "other", "text": "Siapa"}"#),
-    ("POST", "/api/v1/payments", PAYMENT),
-    ("GET", "/api/v1/invoice-problems", ""),
-    ("POST", "/api/v1/invoice-problems/{problem}/solve", r#"{"answer": "Sudah"}"#),
     // Imports.
     ("GET", "/settings/imports", ""),
     ("GET", "/settings/imports/new", ""),
@@ -377,7 +364,10 @@ fn path(address: &str) -> String {
     let code = if address.contains("/reasons/") { "closed" } else { "order" };
     let session = frame::secrets::to_text(&SESSION);
     let link = format!("{}.{}", id("nusantara").simple(), frame::secrets::to_text(&LINK_SECRET));
-    let mut path = address.replace("{link}", &link).replace("{sha256}", &name_of_photo());
+    let mut path = address
+        .replace("{link}", &link)
+        .replace("{secret}", &link)
+        .replace("{sha256}", &name_of_photo());
     path = path.replace("{session}", &session).replace("{code}", code);
     if path.starts_with("/visits") || path.starts_with("/api/v1/visits") {
         // What is put back has been taken out before.

@@ -43,6 +43,7 @@ fn wide() -> Limits {
         reset: Limit::new(many, hour),
         field: Limit::new(many, hour),
         export: Limit::new(many, hour),
+        link: Limit::new(many, hour),
     }
 }
 
@@ -204,6 +205,20 @@ async fn rows(world: &World) {
                 ("stay", text("remembered")),
                 ("agent", text("")),
                 ("address", text("")),
+            ],
+        ),
+        (
+            "statement_link",
+            vec![
+                ("id", uuid("ayu-shared")),
+                ("secret", Expr::value(frame::secrets::hash(&LINK_SECRET))),
+                ("account_id", uuid("toko-maju")),
+                ("owner_id", uuid("ayu")),
+                ("from_day", text("2026-01-01")),
+                ("lang", text("id")),
+                ("created_at", Expr::value(now)),
+                ("expires_at", Expr::value(i64::MAX)),
+                ("views", Expr::value(0_i64)),
             ],
         ),
         (

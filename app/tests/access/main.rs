@@ -19,7 +19,7 @@ use sea_orm::DbBackend;
 use testing::{ANDI, EVERYONE, JOKO, LINA, SARI, Seen, Someone, World, id};
 use tokio::task::JoinSet;
 
-use asks::{ASKS, Ask};
+use asks::{Ask, asks};
 use dump::Dump;
 
 const LEGEND: &str = "\
@@ -50,7 +50,7 @@ async fn everyone_gets_what_access_txt_says() {
         parts.spawn(async move {
             let mut rows = Rows::begin().await;
             let mut found = Vec::new();
-            for (number, ask) in ASKS.iter().enumerate().skip(part).step_by(AT_ONCE) {
+            for (number, ask) in asks().enumerate().skip(part).step_by(AT_ONCE) {
                 found.push((number, rows.row(number, ask).await));
             }
             found
@@ -147,6 +147,8 @@ impl Rows {
         if !written.is_empty() {
             // Reading writes nothing, but for the audit of who took a whole list out.
             written.retain(|it| !["event", "stream_head"].contains(it));
+            // And but for a link that counts how often it was followed.
+            written.retain(|it| !(address.starts_with("/s/") && *it == "statement_link"));
             assert_eq!(written, Vec::<&str>::new(), "{method} {address} wrote");
             *self = Self::begin().await;
         }
@@ -196,7 +198,9 @@ fn keeps_to_itself(ask: &Ask, someone: Option<Someone>, seen: &Seen) {
     };
     let (method, address, _) = ask;
     let name = someone.map_or("nobody", |it| it.name);
-    for secret in strangers {
+    // A link tells whoever holds it of its one client, and of nobody else.
+    let given: &[&str] = if address.starts_with("/s/") { &["Toko Maju"] } else { &[] };
+    for secret in strangers.into_iter().filter(|it| !given.contains(it)) {
         assert!(!seen.body.contains(secret), "{method} {address}: {name} reads of {secret}");
     }
 }

@@ -11,6 +11,7 @@ const FOUNDATIONS: &[(&str, &[&str])] = &[
     ("foundation/words", &[]),
     ("foundation/migrations", &[]),
     ("foundation/frame", &["kernel", "words", "assets"]),
+    ("foundation/documents", &["frame", "kernel"]),
     ("web", &[]),
 ];
 

@@ -91,6 +91,7 @@ fn client(tx: &Tx, owner: &Member, id: AccountId, at: usize) -> account::ActiveM
         created_at: Set(tx.now),
         updated_at: Set(tx.now),
         hidden_at: Set(None),
+        document_language: Set(None),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use frame::{Ctx, Error, Result, Whose, owned};
 use kernel::access::{Act, Area};
 use kernel::money::Money;
-use kernel::{CompanyId, Day, Instant, PersonId, ids, labels};
+use kernel::{CompanyId, Day, Instant, Lang, PersonId, ids, labels};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{Condition, QuerySelect, Select};
@@ -70,6 +70,8 @@ pub struct Model {
     pub updated_at: Instant,
     /// Deleted, and gone for good after a while.
     pub hidden_at: Option<Instant>,
+    /// In which language documents for it are written; the company's own, unless told.
+    pub document_language: Option<Lang>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -219,6 +221,8 @@ pub struct AccountOut {
     pub country: Option<String>,
     /// NPWP or NIK in 16 digits, or NITKU in 22.
     pub tax_number: Option<String>,
+    /// Of documents for it; the company's own when it is null.
+    pub document_language: Option<Lang>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -241,6 +245,7 @@ impl From<Model> for AccountOut {
             employees: account.employees,
             country: account.country,
             tax_number: account.tax_number,
+            document_language: account.document_language,
             last_visit_on: account.last_visit_on,
             created_at: account.created_at,
             updated_at: account.updated_at,

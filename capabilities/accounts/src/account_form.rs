@@ -37,6 +37,7 @@ pub struct AccountForm {
     pub employees: String,
     pub country: String,
     pub tax_number: String,
+    pub document_language: String,
     /// Somebody looked at those that look like it, and it is none of them.
     pub anyway: String,
 }
@@ -63,6 +64,7 @@ impl AccountForm {
             employees: words(account.employees.map(|it| it.to_string())),
             country: words(account.country.clone()),
             tax_number: words(account.tax_shown()),
+            document_language: words(account.document_language.map(|it| it.word().to_owned())),
             anyway: String::new(),
         })
     }
@@ -77,6 +79,10 @@ impl AccountForm {
         let tier = Tier::from_word(&self.tier);
         if tier.is_none() && !self.tier.is_empty() {
             faults.push(Box::new(AccountRefused::NoChoice("tier")));
+        }
+        let language = Lang::from_word(&self.document_language);
+        if language.is_none() && !self.document_language.is_empty() {
+            faults.push(Box::new(AccountRefused::NoChoice("document_language")));
         }
         let founded_year = number(&self.founded_year, AccountRefused::NoYear, &mut faults);
         let employees = number(&self.employees, AccountRefused::NoEmployees, &mut faults);
@@ -112,6 +118,7 @@ impl AccountForm {
             employees,
             country: Some(self.country.clone()),
             tax_number: Some(self.tax_number.clone()),
+            document_language: language,
         };
         match fields.checked() {
             Ok(fields) if faults.is_empty() => Ok(fields),
@@ -202,6 +209,10 @@ impl AccountFormPage {
         country::all(self.lang).iter().map(|it| (it.code, it.name(self.lang))).collect()
     }
 
+    fn languages(&self) -> [(&'static str, &'static str); 2] {
+        [("id", self.w.language_id()), ("en", self.w.language_en())]
+    }
+
     fn owner_choices(&self) -> Vec<(String, &str)> {
         self.owners.iter().map(|it| (it.0.to_string(), it.1.as_str())).collect()
     }
@@ -209,9 +220,16 @@ impl AccountFormPage {
     /// More is open when there is something in it.
     fn more_is_open(&self) -> bool {
         let form = &self.form;
-        [&form.website, &form.parent_id, &form.founded_year, &form.revenue, &form.employees]
-            .iter()
-            .any(|it| !it.is_empty())
+        [
+            &form.website,
+            &form.parent_id,
+            &form.founded_year,
+            &form.revenue,
+            &form.employees,
+            &form.document_language,
+        ]
+        .iter()
+        .any(|it| !it.is_empty())
     }
 }
 

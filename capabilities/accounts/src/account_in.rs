@@ -1,9 +1,9 @@
 //! An account as a program writes it.
 
 use frame::{Ctx, Error, Result};
-use kernel::PersonId;
 use kernel::access::{Act, Area, Reach};
 use kernel::money::Money;
+use kernel::{Lang, PersonId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -31,6 +31,8 @@ pub struct AccountIn {
     pub country: Option<String>,
     /// NPWP, NIK or NITKU, with or without its points; 15 digits become 16.
     pub tax_number: Option<String>,
+    /// `id` or `en`: of documents for it. The company's own when it is null.
+    pub document_language: Option<Lang>,
 }
 
 impl AccountIn {
@@ -50,6 +52,7 @@ impl AccountIn {
             employees: fields.employees,
             country: fields.country,
             tax_number: fields.tax_number,
+            document_language: fields.document_language,
         }
     }
 
@@ -67,6 +70,7 @@ impl AccountIn {
             employees: self.employees,
             country: self.country,
             tax_number: self.tax_number,
+            document_language: self.document_language,
         }
     }
 }

@@ -4,6 +4,7 @@ use axum::response::Response;
 use axum::routing::get;
 use frame::web::{Form, Json, Path, api, page};
 use frame::{App, Ctx, Error, Result, Tx};
+use kernel::Lang;
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SimpleExpr;
@@ -53,6 +54,7 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
     row.employees = Set(fields.employees);
     row.country = Set(fields.country);
     row.tax_number = Set(fields.tax_number);
+    row.document_language = Set(fields.document_language);
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
     remember(tx, id).await?;
@@ -71,7 +73,12 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
             .change("revenue", money_text(&before), money_text(&after))
             .change("employees", before.employees, after.employees)
             .change("country", before.country.clone(), after.country.clone())
-            .change("tax_number", before.tax_number.clone(), after.tax_number.clone()),
+            .change("tax_number", before.tax_number.clone(), after.tax_number.clone())
+            .change(
+                "document_language",
+                before.document_language.map(Lang::word),
+                after.document_language.map(Lang::word),
+            ),
     );
     Ok(after)
 }

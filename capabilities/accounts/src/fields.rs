@@ -3,7 +3,7 @@
 use frame::{Error, Result, text};
 use kernel::money::Money;
 use kernel::tax_number::TaxNumber;
-use kernel::{Refusal, country};
+use kernel::{Lang, Refusal, country};
 
 use crate::account::{AccountId, AccountStatus, Model, Tier};
 use crate::rules::{AccountRefused, LONGEST_LINE, LONGEST_NAME, website};
@@ -26,6 +26,8 @@ pub struct AccountFields {
     pub country: Option<String>,
     /// NPWP, NIK or NITKU as it was typed; it is kept as 16 or 22 digits.
     pub tax_number: Option<String>,
+    /// Of documents for it.
+    pub document_language: Option<Lang>,
 }
 
 impl AccountFields {
@@ -49,6 +51,7 @@ impl AccountFields {
             employees: account.employees,
             country: account.country.clone(),
             tax_number: account.tax_number.clone(),
+            document_language: account.document_language,
         }
     }
 

@@ -76,6 +76,7 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
             employees: Set(fields.employees),
             country: Set(Some(country)),
             tax_number: Set(fields.tax_number),
+            document_language: Set(fields.document_language),
             last_visit_on: Set(None),
             created_at: Set(tx.now),
             updated_at: Set(tx.now),

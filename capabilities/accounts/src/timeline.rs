@@ -209,6 +209,7 @@ impl Words {
             "owner" => self.owner_label(),
             "country" => self.country_label(),
             "tax_number" => self.tax_number_label(),
+            "document_language" => self.document_language_label(),
             _ => return None,
         })
     }

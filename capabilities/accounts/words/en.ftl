@@ -285,3 +285,8 @@ export-since = Recorded since
 export-id = ID
 told-exported = downloaded the list of accounts
 told-contacts-exported = downloaded the list of contacts
+# The language of documents.
+document-language-label = Language of documents
+document-language-help = Of statements and other documents for this client. Empty: the company’s own.
+language-id = Indonesian
+language-en = English

@@ -282,3 +282,8 @@ export-since = Dicatat sejak
 export-id = ID
 told-exported = mengunduh daftar klien
 told-contacts-exported = mengunduh daftar kontak
+# Bahasa dokumen.
+document-language-label = Bahasa dokumen
+document-language-help = Bahasa rekening dan dokumen lain untuk klien ini. Kosong: bahasa perusahaan.
+language-id = Bahasa Indonesia
+language-en = Inggris

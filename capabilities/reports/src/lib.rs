@@ -24,6 +24,9 @@ mod show_report;
 mod report_out;
 mod report_rows;
 mod export_report;
+mod report_document;
+mod print_report;
+mod management_pack;
 mod tell;
 
 use frame::App;
@@ -42,4 +45,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(show_report::routes())
         .merge(report_rows::routes())
         .merge(export_report::routes())
+        .merge(print_report::routes())
+        .merge(management_pack::routes())
 }

@@ -9,7 +9,7 @@ use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::report::{REPORTS, may_see};
+use crate::report::{REPORTS, may_export, may_see};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -52,6 +52,14 @@ async fn show(ctx: Ctx) -> Result<Response> {
             icon: "route",
             title: w.productivity_title(),
             lead: w.productivity_lead(),
+        });
+    }
+    if REPORTS.iter().any(|it| may_export(&ctx, it)) {
+        cards.push(Card {
+            href: "/reports/pack.pdf".to_owned(),
+            icon: "download",
+            title: w.pack_title(),
+            lead: w.pack_lead(),
         });
     }
     page::render(&ReportsPage { shell: ctx.shell("reports"), w, cards })

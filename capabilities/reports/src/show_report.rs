@@ -58,6 +58,7 @@ struct ReportPage<'a> {
     more: usize,
     csv: String,
     xlsx: String,
+    pdf: String,
     may_export: bool,
     now: String,
 }
@@ -128,6 +129,7 @@ async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) ->
         more: answer.lines.len().saturating_sub(MOST_LINES),
         csv: address("csv")?,
         xlsx: address("xlsx")?,
+        pdf: address("pdf")?,
         may_export: report::may_export(&ctx, report),
         now: now(&answer, lang),
         report,

@@ -15,6 +15,9 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         let day = says.get(key).and_then(Json::as_str);
         day.and_then(|it| it.parse::<Day>().ok()).map(|it| lang.day(it))
     };
+    if event.name == "reports.pack_made" {
+        return Some(Words::of(lang).told_pack_made(day("from")?, day("to")?));
+    }
     if event.name != "reports.exported" {
         return None;
     }

@@ -183,11 +183,15 @@ impl View<'_> {
     }
 }
 
+/// `1 Jan 2026 – 31 Mar 2026`.
+pub fn days(span: crate::rules::Span, lang: Lang) -> String {
+    format!("{} – {}", lang.day(span.from), lang.day(span.to))
+}
+
 /// The period of the answer in words.
 pub fn period(ctx: &Ctx, counted: &Counted) -> String {
     let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
-    let days =
-        |span: crate::rules::Span| format!("{} – {}", lang.day(span.from), lang.day(span.to));
+    let days = |span: crate::rules::Span| days(span, lang);
     let period = counted.question.span.map_or_else(|| w.all_time().to_owned(), days);
     match counted.before {
         Some(before) => w.compared_with(period, days(before)),

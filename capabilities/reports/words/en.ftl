@@ -221,3 +221,13 @@ row-state = State
 row-day = Day
 row-amount = Value
 told-report-exported = took the report “{ $report }” out as a file
+
+# Documents.
+pack-title = Management pack
+pack-lead = Several reports of the last quarter in one PDF: key figures, charts and tables.
+pack-file = management-pack
+pack-note = Key figures are compared with the period before, of the same length. The pages that follow have the details.
+within-reach = the records that its maker may see
+against-before = { $change } from before
+drawn-by = { $measure } by { $axis }
+told-pack-made = The management pack { $from } – { $to } was taken

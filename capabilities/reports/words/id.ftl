@@ -214,3 +214,13 @@ row-state = Keadaan
 row-day = Hari
 row-amount = Nilai
 told-report-exported = mengunduh laporan “{ $report }” sebagai berkas
+
+# Dokumen.
+pack-title = Paket manajemen
+pack-lead = Beberapa laporan triwulan lalu dalam satu PDF: angka utama, grafik, dan tabel.
+pack-file = paket-manajemen
+pack-note = Angka utama dibandingkan dengan periode sebelumnya yang sama panjang. Halaman berikutnya memuat rinciannya.
+within-reach = catatan yang boleh dilihat pembuatnya
+against-before = { $change } dari sebelumnya
+drawn-by = { $measure } per { $axis }
+told-pack-made = Paket manajemen { $from } – { $to } diunduh

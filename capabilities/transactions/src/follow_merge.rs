@@ -23,6 +23,8 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::moves("account", "invoice_problem", "account_id"),
     Follows::stays("account", "source_account", "account_id"),
     Follows::stays("account", "sales_month", "account_id"),
+    // A link shows one client what is theirs, and ends with the client.
+    Follows::stays("account", "statement_link", "account_id"),
 ];
 
 pub const FOLLOW_MERGE: Reader = Reader {

@@ -19,6 +19,7 @@ pub mod source_product;
 pub mod sales_month;
 pub mod sales_product_month;
 pub mod invoice_problem;
+pub mod statement_link;
 
 mod sums;
 mod settle;
@@ -37,6 +38,12 @@ pub mod record_payment;
 mod raise_problem;
 mod solve_problem;
 mod list_problems;
+mod client_statement;
+mod statement_words;
+mod statement_document;
+mod show_statement;
+mod share_statement;
+mod open_link;
 mod tell;
 mod follow_merge;
 
@@ -67,6 +74,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(record_payment::routes())
         .merge(raise_problem::routes())
         .merge(solve_problem::routes())
+        .merge(show_statement::routes())
+        .merge(share_statement::routes())
+        .merge(open_link::routes())
 }
 
 /// What follows for the ledger from what happened elsewhere.
@@ -86,6 +96,7 @@ pub const TABLES: &[Table] = &[
     Table::of::<sales_month::Entity>(),
     Table::of::<sales_product_month::Entity>(),
     Table::of::<invoice_problem::Entity>(),
+    Table::of::<statement_link::Entity>(),
 ];
 
 #[cfg(test)]

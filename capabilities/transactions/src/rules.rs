@@ -4,6 +4,9 @@ pub mod balance;
 pub mod cancel;
 pub mod document;
 pub mod refused;
+pub mod statement;
+pub mod purchases;
+pub mod link;
 pub mod year;
 
 pub use balance::{Balance, InvoiceState};

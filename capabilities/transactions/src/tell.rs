@@ -37,6 +37,10 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
             w.told_problem_raised(text("number"), w.problem_kind(kind))
         }
         "transactions.problem_solved" => w.told_problem_solved(text("number")),
+        "transactions.statement_shared" => w.told_statement_shared(number("days")),
+        "transactions.statement_withdrawn" => w.told_statement_withdrawn().to_owned(),
+        "transactions.statement_opened" => w.told_statement_opened().to_owned(),
+        "transactions.statement_taken" => w.told_statement_taken(text("form").to_uppercase()),
         _ => return None,
     })
 }

@@ -11,6 +11,7 @@ mod merging;
 mod pages;
 mod problems;
 mod rights;
+mod statements;
 
 const MAJU: &str = "toko-maju";
 

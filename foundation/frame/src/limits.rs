@@ -47,6 +47,8 @@ pub struct Limits {
     pub field: Limit<uuid::Uuid>,
     /// Whole lists taken out, by person.
     pub export: Limit<uuid::Uuid>,
+    /// Links that need no sign-in, by the address it comes from.
+    pub link: Limit<String>,
 }
 
 impl Limits {
@@ -59,6 +61,7 @@ impl Limits {
             reset: Limit::new(3, hour),
             field: Limit::new(60, minute),
             export: Limit::new(30, hour),
+            link: Limit::new(60, minute),
         }
     }
 
@@ -68,6 +71,7 @@ impl Limits {
         self.reset.tidy();
         self.field.tidy();
         self.export.tidy();
+        self.link.tidy();
     }
 }
 

@@ -103,6 +103,7 @@ impl Kept for Entity {
             created_at: beginning.now,
             updated_at: beginning.now,
             hidden_at: None,
+            document_language: None,
         }
     }
 

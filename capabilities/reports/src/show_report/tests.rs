@@ -256,3 +256,22 @@ async fn what_cannot_be_asked_is_said() {
     let empty = world.browse(SRI).get("/reports/sales-progress").await;
     assert!(empty.status == 200 && empty.body.contains("Ayu Lestari"), "everybody who sells");
 }
+
+#[tokio::test]
+async fn a_report_and_the_pack_are_documents_within_reach() {
+    let world = world(DEALS).await;
+
+    for (who, status) in [(SRI, 200), (BUDI, 200), (FAJAR, 200), (AYU, 403), (TONO, 404)] {
+        let report = world.browse(who).get("/reports/sales-progress/table.pdf?within=all").await;
+        assert_eq!(report.status, status, "{}", who.name);
+        assert_eq!(report.body.starts_with("%PDF-"), status == 200, "{}", who.name);
+    }
+    for (who, status) in [(SRI, 200), (BUDI, 200), (FAJAR, 200), (AYU, 403), (TONO, 403)] {
+        for asked in ["", "?within=all", "?from=2026-01-01&to=2026-03-31&compare=year-before"] {
+            let pack = world.browse(who).get(&format!("/reports/pack.pdf{asked}")).await;
+            assert_eq!(pack.status, status, "{} {asked}", who.name);
+            assert_eq!(pack.body.starts_with("%PDF-"), status == 200, "{}", who.name);
+        }
+    }
+    assert_eq!(world.browse(SRI).get("/reports/pack.pdf?from=2026-13-01").await.status, 400);
+}

@@ -63,6 +63,8 @@ pub enum LedgerRefused {
     BatchDiffers { name: String },
     #[error("the document {number} stands in another day already")]
     DocumentElsewhere { number: String },
+    #[error("a link is good for 1 to {most} days")]
+    LinkDays { most: i64 },
 }
 
 impl Refusal for LedgerRefused {
@@ -95,6 +97,7 @@ impl Refusal for LedgerRefused {
             Self::AlreadySolved => "transactions.already_solved",
             Self::BatchDiffers { .. } => "transactions.batch_differs",
             Self::DocumentElsewhere { .. } => "transactions.document_elsewhere",
+            Self::LinkDays { .. } => "transactions.link_days",
         }
     }
 
@@ -128,6 +131,7 @@ impl Refusal for LedgerRefused {
             Self::AlreadySolved => w.refused_already_solved().to_owned(),
             Self::BatchDiffers { name } => w.refused_batch_differs(name),
             Self::DocumentElsewhere { number } => w.refused_document_elsewhere(number),
+            Self::LinkDays { most } => w.refused_link_days(*most),
         }
     }
 
@@ -152,6 +156,7 @@ impl Refusal for LedgerRefused {
             Self::NoCountry => "country",
             Self::DueBeforeDay => "due_on",
             Self::UnknownPerson => "assignee_id",
+            Self::LinkDays { .. } => "days",
             Self::TooLarge
             | Self::AlreadySolved
             | Self::BatchDiffers { .. }

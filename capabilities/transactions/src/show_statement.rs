@@ -1,0 +1,368 @@
+//! What a client owed, bought and paid in a period, to look at and to give away.
+
+use accounts::AccountId;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::page::Faults;
+use frame::web::shell::Shell;
+use frame::web::{Json, Path, Query, page, sheet};
+use frame::{App, Ctx, Error, Event, Result};
+use kernel::access::{Act, Area};
+use kernel::{Day, Exact, Lang};
+use people::person;
+use serde::Serialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::client_statement::{Asked, Told, may_give, seen, told};
+use crate::rules::link::{MOST_DAYS, USUAL_DAYS};
+use crate::rules::statement::What;
+use crate::share_statement::links;
+use crate::statement_document::document;
+use crate::statement_words::{Shown, ShownPurchases, what};
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .route("/accounts/{account}/statement", get(show))
+        .route("/accounts/{account}/statement.pdf", get(pdf))
+        .route("/accounts/{account}/statement.csv", get(csv))
+        .routes(routes!(read))
+}
+
+/// Lines that the page shows; the PDF has them all.
+const MOST_LINES: usize = 500;
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "show_statement.html")]
+struct StatementPage {
+    shell: Shell,
+    w: Words,
+    account: AccountId,
+    client: String,
+    from: String,
+    to: String,
+    lang: String,
+    period: String,
+    statements: Vec<Shown>,
+    purchases: Vec<ShownPurchases>,
+    pdf: String,
+    csv: String,
+    may_give: bool,
+    may_export: bool,
+    /// The link that was just made; it is shown once.
+    url: Option<String>,
+    links: Vec<Link>,
+    days: i64,
+    days_help: String,
+    faults: Faults,
+    cut: bool,
+}
+
+struct Link {
+    id: String,
+    what: String,
+    made: String,
+    views: String,
+    state: &'static str,
+    look: &'static str,
+    good: bool,
+}
+
+impl StatementPage {
+    fn languages(&self) -> [(&'static str, &'static str); 2] {
+        [("id", self.w.language_id()), ("en", self.w.language_en())]
+    }
+}
+
+async fn show(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
+    show_with(&ctx, id, &asked, None, Faults::default()).await
+}
+
+/// The page, with a link that was just made, or with what was wrong with one.
+pub async fn show_with(
+    ctx: &Ctx,
+    id: AccountId,
+    asked: &Asked,
+    url: Option<String>,
+    faults: Faults,
+) -> Result<Response> {
+    let account = seen(ctx, id).await?;
+    let may_give = may_give(ctx, &account).await?;
+    let links = links(ctx, &account).await?;
+    let people = person::names(ctx).await?;
+    let told = told(ctx, account, asked).await?;
+    let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
+    let mut statements = told.shown(lang);
+    let mut cut = false;
+    for statement in &mut statements {
+        cut |= MOST_LINES < statement.rows.len();
+        statement.rows.truncate(MOST_LINES);
+    }
+    let path = |ending: &str| asked.address(&format!("/accounts/{id}/statement.{ending}"));
+    let zone = &ctx.actor.zone;
+    let link = |it: crate::statement_link::Model| {
+        let good = it.is_good(ctx.now);
+        let to = it.to_day.map_or_else(|| w.link_open_end().to_owned(), |it| lang.day(it));
+        let by = people.get(&it.owner_id).cloned().unwrap_or_default();
+        Link {
+            id: it.id.to_string(),
+            what: format!("{}–{to}", lang.day(it.from_day)),
+            made: w.link_made(lang.moment(it.created_at, zone), by),
+            views: w.link_views(it.views),
+            state: match (good, it.withdrawn_at, it.frozen_at) {
+                (true, _, Some(_)) => w.link_frozen(),
+                (true, _, None) => w.link_live(),
+                (false, Some(_), _) => w.link_state_withdrawn(),
+                (false, None, _) => w.link_state_over(),
+            },
+            look: if good { "good" } else { "off" },
+            good,
+        }
+    };
+    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = StatementPage {
+        shell: ctx.shell("accounts"),
+        w,
+        account: id,
+        client: told.account.name.clone(),
+        from: told.period.from.to_string(),
+        to: told.period.to.to_string(),
+        lang: told.lang.word().to_owned(),
+        period: told.period(lang),
+        purchases: told.bought(lang),
+        statements,
+        pdf: path("pdf")?,
+        csv: path("csv")?,
+        may_give,
+        may_export: ctx.may(Act::Export, Area::Transactions),
+        url,
+        links: links.into_iter().map(link).collect(),
+        days: USUAL_DAYS,
+        days_help: w.link_days_help(MOST_DAYS),
+        faults,
+        cut,
+    };
+    page::render_as(status, &shown)
+}
+
+/// Takes it out as a document for the client.
+async fn pdf(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
+    let account = seen(&ctx, id).await?;
+    if !may_give(&ctx, &account).await? && !ctx.may(Act::Export, Area::Transactions) {
+        return Err(Error::Denied);
+    }
+    ctx.app.limits.export.take(&ctx.actor.person.0)?;
+    let told = told(&ctx, account, &asked).await?;
+    let name = format!("{}-{}", Words::of(told.lang).statement_file(), told.period.to);
+    let by = Some(ctx.actor.name.clone());
+    let document = document(&told, by, ctx.now, ctx.actor.zone.clone());
+    taken(ctx, &told, "pdf").await?;
+    documents::answer(&name, document).await
+}
+
+/// Takes its lines out as a table.
+async fn csv(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
+    let account = seen(&ctx, id).await?;
+    if !ctx.may(Act::Export, Area::Transactions) {
+        return Err(Error::Denied);
+    }
+    ctx.app.limits.export.take(&ctx.actor.person.0)?;
+    let told = told(&ctx, account, &asked).await?;
+    let lang = ctx.lang();
+    let rows = rows(&told, lang);
+    let name = format!("{}-{}", Words::of(lang).statement_file(), told.period.to);
+    taken(ctx, &told, "csv").await?;
+    sheet::csv(lang, &name, rows)
+}
+
+/// That somebody took it out stands in the audit.
+async fn taken(ctx: Ctx, told: &Told, form: &str) -> Result<()> {
+    let tx = ctx.begin().await?;
+    tx.record(
+        Event::of("transactions.statement_taken", "account", told.account.id)
+            .owner(told.account.owner_id)
+            .about(told.account.id)
+            .with("form", form)
+            .with("from", told.period.from.to_string())
+            .with("to", told.period.to.to_string()),
+    );
+    tx.commit().await
+}
+
+fn rows(told: &Told, lang: Lang) -> Vec<Vec<String>> {
+    let w = Words::of(lang);
+    let heads =
+        [w.day_label(), w.entry_label(), w.currency_label(), w.amount_label(), w.balance_label()];
+    let plain = |amount: Exact| match lang {
+        Lang::Id => amount.to_string().replace('.', ","),
+        Lang::En => amount.to_string(),
+    };
+    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+    for one in &told.statements {
+        let edge = |day: Day, name: &str, balance: Exact| {
+            let (name, nothing) = (name.to_owned(), String::new());
+            vec![day.to_string(), name, one.currency.clone(), nothing, plain(balance)]
+        };
+        rows.push(edge(told.period.from, w.opening_label(), one.opening));
+        rows.extend(one.entries.iter().map(|it| {
+            let (amount, balance) = (plain(it.amount), plain(it.balance));
+            let said = what(&it.what, lang);
+            vec![it.day.to_string(), said, one.currency.clone(), amount, balance]
+        }));
+        rows.push(edge(told.period.to, w.closing_label(), one.closing));
+    }
+    rows
+}
+
+// In the API.
+
+/// The statement of a client.
+#[derive(Serialize, utoipa::ToSchema)]
+struct StatementOut {
+    account_id: AccountId,
+    from: Day,
+    to: Day,
+    statements: Vec<InCurrency>,
+    purchases: Vec<BoughtOut>,
+}
+
+/// The statement in one currency.
+#[derive(Serialize, utoipa::ToSchema)]
+struct InCurrency {
+    currency: String,
+    opening: Exact,
+    charged: Exact,
+    credited: Exact,
+    paid: Exact,
+    closing: Exact,
+    entries: Vec<EntryOut>,
+    ageing: AgeingOut,
+}
+
+#[derive(Serialize, utoipa::ToSchema)]
+struct EntryOut {
+    day: Day,
+    /// `invoice`, `credit-note`, `cancellation`, `adjustment` or `payment`.
+    kind: &'static str,
+    number: String,
+    due_on: Option<Day>,
+    /// What it adds to what is owed.
+    amount: Exact,
+    balance: Exact,
+}
+
+/// What is owed on the last day, by how long it has been due.
+#[derive(Serialize, utoipa::ToSchema)]
+struct AgeingOut {
+    not_due: Exact,
+    days_1_to_30: Exact,
+    days_31_to_60: Exact,
+    days_61_to_90: Exact,
+    over_90_days: Exact,
+    /// Payments and credits that are set against no document yet; below zero.
+    unallocated: Exact,
+}
+
+#[derive(Serialize, utoipa::ToSchema)]
+struct BoughtOut {
+    currency: String,
+    net: Exact,
+    products: Vec<SumOut>,
+    months: Vec<MonthOut>,
+}
+
+#[derive(Serialize, utoipa::ToSchema)]
+struct MonthOut {
+    /// `2026-03`.
+    month: String,
+    quantity: Exact,
+    net: Exact,
+}
+
+#[derive(Serialize, utoipa::ToSchema)]
+struct SumOut {
+    /// A product as the documents call it.
+    name: String,
+    quantity: Exact,
+    net: Exact,
+    first: Day,
+    last: Day,
+}
+
+/// What a client owed, bought and paid in a period
+#[utoipa::path(
+    get,
+    path = "/api/v1/accounts/{account}/statement",
+    tag = "transactions",
+    params(("account" = AccountId, Path), Asked),
+    responses((status = 200, body = StatementOut)),
+)]
+async fn read(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<StatementOut>> {
+    let account = seen(&ctx, id).await?;
+    let told = told(&ctx, account, &asked).await?;
+    let sum = |it: crate::rules::purchases::Sum| SumOut {
+        name: it.name,
+        quantity: it.quantity,
+        net: it.net,
+        first: it.first,
+        last: it.last,
+    };
+    let month = |it: crate::rules::purchases::Month| MonthOut {
+        month: it.month,
+        quantity: it.quantity,
+        net: it.net,
+    };
+    let statement = |it: crate::rules::statement::Statement| {
+        let [not_due, days_1_to_30, days_31_to_60, days_61_to_90, over_90_days] = it.ageing.buckets;
+        InCurrency {
+            currency: it.currency,
+            opening: it.opening,
+            charged: it.charged,
+            credited: it.credited,
+            paid: it.paid,
+            closing: it.closing,
+            entries: it.entries.into_iter().map(entry).collect(),
+            ageing: AgeingOut {
+                not_due,
+                days_1_to_30,
+                days_31_to_60,
+                days_61_to_90,
+                over_90_days,
+                unallocated: it.ageing.unallocated,
+            },
+        }
+    };
+    Ok(Json(StatementOut {
+        account_id: id,
+        from: told.period.from,
+        to: told.period.to,
+        statements: told.statements.into_iter().map(statement).collect(),
+        purchases: told
+            .purchases
+            .into_iter()
+            .map(|it| BoughtOut {
+                currency: it.currency,
+                net: it.net,
+                products: it.products.into_iter().map(sum).collect(),
+                months: it.months.into_iter().map(month).collect(),
+            })
+            .collect(),
+    }))
+}
+
+fn entry(it: crate::rules::statement::Entry) -> EntryOut {
+    let (kind, number, due_on) = match it.what {
+        What::Document { kind, number, due_on, .. } => (kind.word(), number, due_on),
+        What::Payment { key, .. } => ("payment", key, None),
+    };
+    EntryOut { day: it.day, kind, number, due_on, amount: it.amount, balance: it.balance }
+}
