@@ -29,7 +29,7 @@ struct Card {
     href: String,
     icon: &'static str,
     title: &'static str,
-    lead: &'static str,
+    lead: String,
 }
 
 async fn show(ctx: Ctx) -> Result<Response> {
@@ -51,7 +51,7 @@ async fn show(ctx: Ctx) -> Result<Response> {
             href: "/team/productivity".to_owned(),
             icon: "route",
             title: w.productivity_title(),
-            lead: w.productivity_lead(),
+            lead: w.productivity_lead().to_owned(),
         });
     }
     page::render(&ReportsPage { shell: ctx.shell("reports"), w, cards })

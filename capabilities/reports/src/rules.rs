@@ -5,9 +5,11 @@ mod axis;
 mod span;
 mod cube;
 mod figure;
+mod order;
 
 pub use axis::{Axis, Base, NONE};
 pub use board::{BoardState, Heard, board_state};
-pub use cube::{Keys, Row, filled, merged, roll_up, total};
+pub use cube::{Keys, Row, filled, merged, roll_up, total, with_gone};
 pub use figure::{Figure, Formula, Measure, Unit, change_percent};
-pub use span::{Compare, Span, Within};
+pub use order::Order;
+pub use span::{Compare, Pieces, Span, Within};

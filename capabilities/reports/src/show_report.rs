@@ -11,12 +11,12 @@ use kernel::access::Act;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::asked::Asked;
+use crate::asked::{Asked, NOT_COMPARED};
 use crate::counted::{Counted, counted};
 use crate::matrix::{Matrix, matrix};
 use crate::report::{self, Report};
 use crate::report_out::ReportOut;
-use crate::rules::{Axis, Compare, Within};
+use crate::rules::{Axis, Compare, Order, Within};
 use crate::said;
 use crate::view::{Head, MOST_LINES, Shown, View, period};
 use crate::words::Words;
@@ -28,6 +28,9 @@ pub fn routes() -> OpenApiRouter<App> {
 /// So many columns are drawn with their names; of more, every second or third has one.
 const MOST_NAMED: usize = 14;
 
+/// Days of silence that are offered.
+const SILENCES: [i64; 5] = [30, 60, 90, 180, 365];
+
 // In the browser.
 
 #[derive(Template)]
@@ -38,12 +41,15 @@ struct ReportPage<'a> {
     report: &'a Report,
     asked: &'a Asked,
     title: &'static str,
-    lead: &'static str,
+    lead: String,
     period: String,
     by: String,
     by_label: String,
     show: String,
     within: String,
+    compare: String,
+    order: String,
+    days: i64,
     from: String,
     to: String,
     heads: Vec<Head>,
@@ -73,7 +79,9 @@ struct Column {
 
 impl ReportPage<'_> {
     fn periods(&self) -> Vec<(&'static str, String)> {
-        Within::ALL.iter().map(|it| (it.word(), self.w.within(it.word()))).collect()
+        let source = self.report.source;
+        let offered = Within::ALL.iter().filter(|it| source.is_ahead || !it.is_ahead());
+        offered.map(|it| (it.word(), self.w.within(it.word()))).collect()
     }
 
     fn axes(&self) -> Vec<(&'static str, String)> {
@@ -82,6 +90,40 @@ impl ReportPage<'_> {
 
     fn comparisons(&self) -> Vec<(&'static str, String)> {
         Compare::ALL.iter().map(|it| (it.word(), self.w.compare(it.word()))).collect()
+    }
+
+    fn compares(&self) -> bool {
+        self.compare != NOT_COMPARED
+    }
+
+    fn orders(&self) -> Vec<(&'static str, String)> {
+        Order::ALL.iter().map(|it| (it.word(), self.w.order(it.word()))).collect()
+    }
+
+    /// After how many days a client counts as silent; none where that does not matter.
+    fn silences(&self) -> Vec<(String, String)> {
+        if self.report.source.silent_days.is_none() {
+            return Vec::new();
+        }
+        let mut days: Vec<i64> = SILENCES.to_vec();
+        days.push(self.days);
+        days.sort_unstable();
+        days.dedup();
+        days.into_iter().map(|it| (it.to_string(), self.w.silent_days(it))).collect()
+    }
+
+    /// What can be chosen, where there are several or one was chosen.
+    fn currencies(&self) -> Vec<(String, String)> {
+        let code = |it: &Shown| (it.currency.clone(), it.currency.clone());
+        let mut all: Vec<_> = self.totals.iter().map(code).collect();
+        if !self.asked.currency.is_empty() && all.iter().all(|it| it.0 != self.asked.currency) {
+            all.push((self.asked.currency.clone(), self.asked.currency.clone()));
+        }
+        if self.mixed || !self.asked.currency.is_empty() { all } else { Vec::new() }
+    }
+
+    fn chosen_days(&self) -> String {
+        self.days.to_string()
     }
 
     fn measures(&self) -> Vec<(&'static str, String)> {
@@ -115,6 +157,9 @@ async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) ->
         by_label: said::begun(&w.axis(question.by.word())),
         show: show.to_owned(),
         within: question.within.map_or("", Within::word).to_owned(),
+        compare: question.compare.map_or(NOT_COMPARED, Compare::word).to_owned(),
+        order: question.order.word().to_owned(),
+        days: question.days,
         from: day(question.span.map(|it| it.from)),
         to: day(question.span.map(|it| it.to)),
         heads: view.heads()?,
@@ -164,7 +209,7 @@ fn columns(lines: &[Shown], by: Axis, show: usize) -> Vec<Column> {
     get,
     path = "/api/v1/reports/{report}",
     tag = "reports",
-    params(("report" = String, Path, description = "`sales-progress`"), Asked),
+    params(("report" = String, Path, description = "`sales-progress`, `pipeline`, `sales`, `products`, `growth`, `silent-clients`, `new-and-lost-clients` or `coverage`"), Asked),
     responses((status = 200, body = ReportOut)),
 )]
 async fn read(

@@ -157,7 +157,12 @@ impl View<'_> {
         let next = match by {
             Axis::Office => Axis::Manager,
             Axis::Manager | Axis::Team | Axis::Product | Axis::Stage | Axis::Month => Axis::Person,
-            Axis::Person | Axis::Industry | Axis::Country | Axis::Tier => Axis::Account,
+            Axis::Pipeline => Axis::Stage,
+            Axis::Person
+            | Axis::Industry
+            | Axis::Country
+            | Axis::InvoiceCountry
+            | Axis::Tier => Axis::Account,
             Axis::Account | Axis::Series => Axis::Product,
             Axis::Quarter => Axis::Month,
             Axis::Year => Axis::Quarter,

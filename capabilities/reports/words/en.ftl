@@ -124,7 +124,7 @@ told-exported = Productivity report { $from } – { $to } taken out
 reports-title = Reports
 reports-lead = Every figure leads to what stands behind it.
 reports-none = No report yet
-reports-none-help = Reports count deals and visits. Your role sees neither.
+reports-none-help = Reports count deals, sales and visits. Your role sees none of them.
 productivity-lead = Days worked, visits made, missed and unplanned, and who was covered.
 sales-progress = Sales progress
 sales-progress-lead = What was won and lost, how often, for how much, and how long it took.
@@ -138,6 +138,8 @@ within = { $word ->
     [last-month] Last month
     [this-quarter] This quarter
     [last-quarter] Last quarter
+    [next-month] Next month
+    [next-quarter] Next quarter
     [this-year] This year
     [last-year] Last year
     [twelve-months] Twelve months
@@ -167,6 +169,8 @@ axis = { $word ->
     [product] product
     [series] series
     [stage] stage
+    [pipeline] pipeline
+    [invoice_country] invoice country
     [month] month
     [quarter] quarter
    *[year] year
@@ -182,6 +186,10 @@ none-of = { $word ->
     [product] No product
     [series] No series
     [stage] No stage
+    [month] No expected close
+    [quarter] No expected close
+    [year] No expected close
+    [person] Nobody’s
    *[other] None
  }
 unnamed = Unnamed
@@ -191,6 +199,29 @@ measure = { $word ->
     [win_rate] Win rate
     [won_value] Value won
     [average_deal] Average deal
+    [deals] Deals
+    [open_value] Open value
+    [weighted] Weighted value
+    [committed] Committed
+    [days_in_stage] Days in stage
+    [stale] Too long
+    [net] Net sales
+    [documents] Documents
+    [average_document] Average document
+    [lines] Lines
+    [quantity] Quantity
+    [average_price] Average price
+    [clients] Clients
+    [bought] Bought in all
+    [days_silent] Days silent
+    [new_clients] New clients
+    [lost_clients] Lost clients
+    [balance] Balance
+    [visited] Visited
+    [coverage] Coverage
+    [visits] Visits
+    [effective_rate] Effective
+    [invoiced] Invoiced
    *[cycle_days] Days to win
  }
 measure-before = { $measure }, before
@@ -214,10 +245,65 @@ matrix-title = { $measure } by { $axis }
 as-of = As of { $day }. Figures are computed from the records each time.
 rows-title = { $report }: what stands behind it
 rows-none = Nothing stands behind this figure
-rows-none-help = With these filters no deal was won or lost.
+rows-none-help = With these filters nothing was counted.
 back-to-report = Back to the report
-row-name = Deal
-row-state = State
-row-day = Day
+row-name = { $what ->
+    [invoice] Document
+    [line] Line
+    [client] Client
+    [silent] Client
+    [visit] Client
+   *[deal] Deal
+ }
+row-state = { $what ->
+    [open-deal] Stage
+    [invoice] Kind
+    [line] Quantity
+    [silent] Silent for
+    [visit] Outcome
+   *[deal] State
+ }
+row-day = { $what ->
+    [open-deal] Expected close
+    [silent] Last purchase
+   *[deal] Day
+ }
 row-amount = Value
 told-report-exported = took the report “{ $report }” out as a file
+
+# Reports of the ledger, the pipeline and visits.
+sales-title = Sales
+sales-lead = What clients bought: net, by month, client, country and executive, down to the documents.
+growth-title = Client growth
+growth-lead = Net sales of each client against the period before; what fell the most comes first.
+products-title = Sales by product
+products-lead = Which products were sold, how many, and at what price on average.
+silent-title = Silent clients
+silent-lead = Who bought before, and for long no more. You choose after how many days.
+clients-title = New and lost clients
+clients-lead = A client comes with its first invoice, and is lost after so many days without another.
+pipeline-title = Pipeline and forecast
+pipeline-lead = Open deals by stage and by expected close. Weighted: value times the probability of its stage. Committed: stages of { $percent }% and more.
+coverage-title = Coverage and sales
+coverage-lead = Clients visited and what came of the visits, beside the value won and the value invoiced.
+house-account = { $name } (house account)
+house-label = House accounts
+house-any = With house accounts
+house-without = Without house accounts
+silent-days-label = Days without a purchase
+silent-days = { $days } days without a purchase
+order-label = Order
+order = { $word ->
+    [fallen] Fell the most
+    [grown] Grew the most
+   *[most] Largest first
+ }
+any-currency = Every currency
+document-kind = { $word ->
+    [credit-note] Credit note
+    [cancellation] Cancellation
+    [adjustment] Adjustment
+   *[invoice] Invoice
+ }
+client-came = New
+client-lost = Lost

@@ -117,7 +117,7 @@ told-exported = Laporan produktivitas { $from } – { $to } diunduh
 reports-title = Laporan
 reports-lead = Setiap angka membuka catatan di baliknya.
 reports-none = Belum ada laporan
-reports-none-help = Laporan menghitung peluang dan kunjungan. Peran Anda tidak melihat keduanya.
+reports-none-help = Laporan menghitung peluang, penjualan, dan kunjungan. Peran Anda tidak melihatnya.
 productivity-lead = Hari kerja, kunjungan yang dibuat, terlewat, dan tidak terencana, serta klien yang terjangkau.
 sales-progress = Kemajuan penjualan
 sales-progress-lead = Yang menang dan yang kalah, seberapa sering, berapa nilainya, dan berapa lama.
@@ -131,6 +131,8 @@ within = { $word ->
     [last-month] Bulan lalu
     [this-quarter] Triwulan ini
     [last-quarter] Triwulan lalu
+    [next-month] Bulan depan
+    [next-quarter] Triwulan depan
     [this-year] Tahun ini
     [last-year] Tahun lalu
     [twelve-months] Dua belas bulan
@@ -160,6 +162,8 @@ axis = { $word ->
     [product] produk
     [series] seri
     [stage] tahap
+    [pipeline] alur
+    [invoice_country] negara faktur
     [month] bulan
     [quarter] triwulan
    *[year] tahun
@@ -175,6 +179,10 @@ none-of = { $word ->
     [product] Tanpa produk
     [series] Tanpa seri
     [stage] Tanpa tahap
+    [month] Tanpa perkiraan selesai
+    [quarter] Tanpa perkiraan selesai
+    [year] Tanpa perkiraan selesai
+    [person] Tanpa penanggung jawab
    *[other] Tanpa
  }
 unnamed = Tanpa nama
@@ -184,6 +192,29 @@ measure = { $word ->
     [win_rate] Tingkat kemenangan
     [won_value] Nilai menang
     [average_deal] Rata-rata peluang
+    [deals] Peluang
+    [open_value] Nilai terbuka
+    [weighted] Nilai tertimbang
+    [committed] Hampir pasti
+    [days_in_stage] Hari di tahap
+    [stale] Terlalu lama
+    [net] Penjualan bersih
+    [documents] Dokumen
+    [average_document] Rata-rata dokumen
+    [lines] Baris
+    [quantity] Banyaknya
+    [average_price] Harga rata-rata
+    [clients] Klien
+    [bought] Pembelian seluruhnya
+    [days_silent] Hari senyap
+    [new_clients] Klien baru
+    [lost_clients] Klien hilang
+    [balance] Selisih
+    [visited] Dikunjungi
+    [coverage] Cakupan
+    [visits] Kunjungan
+    [effective_rate] Efektif
+    [invoiced] Difakturkan
    *[cycle_days] Hari sampai menang
  }
 measure-before = { $measure }, sebelumnya
@@ -207,10 +238,65 @@ matrix-title = { $measure } menurut { $axis }
 as-of = Per { $day }. Angka selalu dihitung ulang dari catatan.
 rows-title = { $report }: catatan di baliknya
 rows-none = Tidak ada catatan di balik angka ini
-rows-none-help = Dengan filter ini tidak ada peluang yang menang atau kalah.
+rows-none-help = Dengan filter ini tidak ada yang terhitung.
 back-to-report = Kembali ke laporan
-row-name = Peluang
-row-state = Keadaan
-row-day = Hari
+row-name = { $what ->
+    [invoice] Dokumen
+    [line] Baris
+    [client] Klien
+    [silent] Klien
+    [visit] Klien
+   *[deal] Peluang
+ }
+row-state = { $what ->
+    [open-deal] Tahap
+    [invoice] Jenis
+    [line] Banyaknya
+    [silent] Senyap
+    [visit] Hasil
+   *[deal] Keadaan
+ }
+row-day = { $what ->
+    [open-deal] Perkiraan selesai
+    [silent] Pembelian terakhir
+   *[deal] Hari
+ }
 row-amount = Nilai
 told-report-exported = mengunduh laporan “{ $report }” sebagai berkas
+
+# Laporan dari pembukuan, alur, dan kunjungan.
+sales-title = Penjualan
+sales-lead = Apa yang dibeli klien: bersih, menurut bulan, klien, negara, dan penanggung jawab, sampai ke dokumennya.
+growth-title = Pertumbuhan klien
+growth-lead = Penjualan bersih tiap klien dibandingkan dengan periode sebelumnya; yang turun paling banyak lebih dulu.
+products-title = Penjualan per produk
+products-lead = Produk mana yang terjual, berapa banyak, dan dengan harga rata-rata berapa.
+silent-title = Klien senyap
+silent-lead = Yang pernah membeli, lalu lama tidak lagi. Anda memilih berapa hari.
+clients-title = Klien baru dan hilang
+clients-lead = Klien datang dengan faktur pertamanya, dan hilang setelah sekian hari tanpa faktur lagi.
+pipeline-title = Alur dan prakiraan
+pipeline-lead = Peluang terbuka menurut tahap dan perkiraan selesai. Tertimbang: nilai kali kemungkinan tahapnya. Hampir pasti: tahap dengan kemungkinan { $percent }% ke atas.
+coverage-title = Cakupan dan penjualan
+coverage-lead = Klien yang dikunjungi dan hasil kunjungan, di samping nilai yang menang dan yang difakturkan.
+house-account = { $name } (akun penampung)
+house-label = Akun penampung
+house-any = Dengan akun penampung
+house-without = Tanpa akun penampung
+silent-days-label = Batas hari tanpa pembelian
+silent-days = { $days } hari tanpa pembelian
+order-label = Urutan
+order = { $word ->
+    [fallen] Turun paling banyak
+    [grown] Naik paling banyak
+   *[most] Terbesar lebih dulu
+ }
+any-currency = Semua mata uang
+document-kind = { $word ->
+    [credit-note] Nota kredit
+    [cancellation] Pembatalan
+    [adjustment] Penyesuaian
+   *[invoice] Faktur
+ }
+client-came = Baru
+client-lost = Hilang
