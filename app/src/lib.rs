@@ -38,6 +38,7 @@ pub const TABLES: &[&[Table]] = &[
     pipeline::TABLES,
     visits::TABLES,
     importing::TABLES,
+    reports::TABLES,
 ];
 
 /// Everything that may be left for later.

@@ -92,7 +92,7 @@ pub struct Asked {
 }
 
 /// The same, understood.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Question {
     /// None when days were named.
     pub within: Option<Within>,

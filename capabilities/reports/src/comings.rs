@@ -31,6 +31,7 @@ const CAME_AND_WENT: Source = Source {
     is_ahead: false,
     has_houses: false,
     silent_days: Some(180),
+    behind: &[],
     parts: 3,
     measures: MEASURES,
     axes: AXES,

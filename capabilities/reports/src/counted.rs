@@ -31,6 +31,7 @@ pub struct Counted {
 }
 
 /// A line of the table.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Line {
     /// Of the first axis; none where it has none.
     pub key: Option<String>,

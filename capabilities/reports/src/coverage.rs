@@ -54,6 +54,7 @@ const BESIDE: Source = Source {
     is_ahead: false,
     has_houses: false,
     silent_days: None,
+    behind: &[("clients", ""), ("won_value", "sales-progress"), ("invoiced", "sales")],
     parts: PARTS,
     measures: MEASURES,
     axes: &[Axis::Person, Axis::Team, Axis::Office, Axis::Manager],

@@ -75,6 +75,7 @@ pub const CLOSED: Source = Source {
     is_ahead: false,
     has_houses: false,
     silent_days: None,
+    behind: &[],
     parts: 5,
     measures: MEASURES,
     axes: AXES,

@@ -48,6 +48,8 @@ pub struct Known {
     /// Accounts that stand for whoever a source does not name.
     houses: BTreeSet<AccountId>,
     pipelines: Option<std::sync::Arc<Pipelines>>,
+    /// What keys were called when a copy was taken, in each language; a copy knows nothing else.
+    labels: Option<BTreeMap<(Axis, Option<String>), [String; 2]>>,
 }
 
 /// What a report says of an account.
@@ -76,7 +78,15 @@ impl Known {
             teams: teams.into_iter().map(|it| (it.id, it)).collect(),
             products: products.into_iter().map(|it| (it.id, it)).collect(),
             accounts: BTreeMap::new(),
+            labels: None,
         })
+    }
+
+    /// What a frozen copy knows: the names that its keys had, in Indonesian and in English.
+    pub fn named(
+        labels: impl IntoIterator<Item = ((Axis, Option<String>), [String; 2])>,
+    ) -> Self {
+        Self { labels: Some(labels.into_iter().collect()), ..Self::default() }
     }
 
     /// Learns what these accounts are called, whoever looks after them now: a figure in reach
@@ -240,6 +250,13 @@ impl Known {
     /// What a key is called.
     pub fn label(&self, axis: Axis, key: Option<&str>, lang: Lang) -> String {
         let w = Words::of(lang);
+        if let Some(labels) = &self.labels {
+            let [id, en] = labels.get(&(axis, key.map(str::to_owned))).cloned().unwrap_or_default();
+            return match lang {
+                Lang::Id => id,
+                Lang::En => en,
+            };
+        }
         let Some(key) = key else { return w.none_of(axis.word()) };
         let found = match axis {
             Axis::Person | Axis::Manager => key.parse().ok().map(|it| self.person(it)),

@@ -33,9 +33,14 @@ mod show_report;
 mod report_out;
 mod report_rows;
 mod export_report;
+mod frozen;
+pub mod kept_report;
+mod keep_report;
+mod show_kept;
+mod change_kept;
 mod tell;
 
-use frame::App;
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use tell::TELLER;
@@ -51,4 +56,10 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(show_report::routes())
         .merge(report_rows::routes())
         .merge(export_report::routes())
+        .merge(keep_report::routes())
+        .merge(show_kept::routes())
+        .merge(change_kept::routes())
 }
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[Table::of::<kept_report::Entity>()];

@@ -74,6 +74,7 @@ const OPEN: Source = Source {
     is_ahead: true,
     has_houses: false,
     silent_days: None,
+    behind: &[],
     parts: 6,
     measures: MEASURES,
     axes: AXES,

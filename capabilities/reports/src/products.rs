@@ -61,6 +61,7 @@ const LINES_SOLD: Source = Source {
     is_ahead: false,
     has_houses: true,
     silent_days: None,
+    behind: &[],
     parts: 3,
     measures: MEASURES,
     axes: AXES,

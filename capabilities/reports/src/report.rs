@@ -27,6 +27,9 @@ pub struct Source {
     /// After so many days without a purchase a client counts as silent; none where that does not
     /// matter.
     pub silent_days: Option<i64>,
+    /// Measures behind which stands something else than rows of this source: the report whose rows
+    /// these are, or nothing.
+    pub behind: &'static [(&'static str, &'static str)],
     /// How many parts a row has.
     pub parts: usize,
     pub measures: &'static [Measure],

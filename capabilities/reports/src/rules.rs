@@ -6,10 +6,14 @@ mod span;
 mod cube;
 mod figure;
 mod order;
+mod kept;
 
 pub use axis::{Axis, Base, NONE};
 pub use board::{BoardState, Heard, board_state};
 pub use cube::{Keys, Row, filled, merged, roll_up, total, with_gone};
 pub use figure::{Figure, Formula, Measure, Unit, change_percent};
+pub use kept::{
+    MOST_READERS, ReportRefused, Shared, may_restore, named, reach_word, reaches,
+};
 pub use order::Order;
 pub use span::{Compare, Pieces, Span, Within};

@@ -54,6 +54,7 @@ pub const SOLD: Source = Source {
     is_ahead: false,
     has_houses: true,
     silent_days: None,
+    behind: &[],
     parts: 3,
     measures: MEASURES,
     axes: AXES,

@@ -13,6 +13,7 @@ use utoipa_axum::routes;
 
 use crate::asked::{Asked, NOT_COMPARED};
 use crate::counted::{Counted, counted};
+use crate::kept_report::KeptId;
 use crate::matrix::{Matrix, matrix};
 use crate::report::{self, Report};
 use crate::report_out::ReportOut;
@@ -40,7 +41,7 @@ struct ReportPage<'a> {
     w: Words,
     report: &'a Report,
     asked: &'a Asked,
-    title: &'static str,
+    title: String,
     lead: String,
     period: String,
     by: String,
@@ -64,6 +65,9 @@ struct ReportPage<'a> {
     more: usize,
     csv: String,
     xlsx: String,
+    keep: String,
+    /// A copy that is shown instead of a live answer.
+    taken: Option<Taken>,
     may_export: bool,
     now: String,
 }
@@ -90,6 +94,11 @@ impl ReportPage<'_> {
 
     fn comparisons(&self) -> Vec<(&'static str, String)> {
         Compare::ALL.iter().map(|it| (it.word(), self.w.compare(it.word()))).collect()
+    }
+
+    /// Nothing needs to be said where the report does not compare by itself.
+    fn not_compared(&self) -> &'static str {
+        if self.report.compare.is_some() { NOT_COMPARED } else { "" }
     }
 
     fn compares(&self) -> bool {
@@ -139,20 +148,46 @@ impl ReportPage<'_> {
 async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let report = report::find(&ctx, &word)?;
     let answer = counted(&ctx, report, &asked, Act::View).await?;
+    render(&ctx, report, &asked, &answer, None)
+}
+
+/// A frozen copy, as its page says so.
+pub struct Taken {
+    pub id: KeptId,
+    pub name: String,
+    /// When, in whose reach, and up to what it was computed.
+    pub said: String,
+    /// It is still what was written down.
+    pub is_whole: bool,
+}
+
+/// The page of an answer: of one that was computed now, or of a copy.
+pub fn render(
+    ctx: &Ctx,
+    report: &Report,
+    asked: &Asked,
+    answer: &Counted,
+    taken: Option<Taken>,
+) -> Result<Response> {
     let lang = ctx.lang();
-    let view = View { report, asked: &asked, counted: &answer, lang };
+    let view = View { report, asked, counted: answer, lang, is_live: taken.is_none() };
     let (w, question) = (Words::of(lang), &answer.question);
     let show = report.source.measures[question.show].word;
     let lines = view.lines()?;
     let day = |it: Option<kernel::Day>| it.map(|it| it.to_string()).unwrap_or_default();
-    let address =
-        |form: &str| list::address(&format!("/reports/{word}/table.{form}"), &asked, None);
+    let address = |end: &str| match &taken {
+        Some(copy) => Ok(format!("/reports/kept/{}/{end}", copy.id)),
+        None => list::address(&format!("/reports/{}/{end}", report.word), asked, None),
+    };
     page::render(&ReportPage {
         shell: ctx.shell("reports"),
         w,
-        title: (report.title)(lang),
-        lead: (report.lead)(lang),
-        period: period(&ctx, &answer),
+        title: match &taken {
+            Some(copy) => copy.name.clone(),
+            None => (report.title)(lang).to_owned(),
+        },
+        lead: if taken.is_some() { (report.title)(lang).to_owned() } else { (report.lead)(lang) },
+        period: period(ctx, answer),
         by: question.by.word().to_owned(),
         by_label: said::begun(&w.axis(question.by.word())),
         show: show.to_owned(),
@@ -171,13 +206,15 @@ async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) ->
         drawn: w.measure(show),
         mixed: view.is_mixed(),
         more: answer.lines.len().saturating_sub(MOST_LINES),
-        csv: address("csv")?,
-        xlsx: address("xlsx")?,
-        may_export: report::may_export(&ctx, report),
-        now: now(&answer, lang),
+        csv: address("table.csv")?,
+        xlsx: address("table.xlsx")?,
+        keep: address("keep")?,
+        may_export: report::may_export(ctx, report),
+        now: now(answer, lang),
         report,
-        asked: &asked,
+        asked,
         lines,
+        taken,
     })
 }
 

@@ -39,6 +39,7 @@ const QUIET: Source = Source {
     is_ahead: false,
     has_houses: false,
     silent_days: Some(90),
+    behind: &[],
     parts: 3,
     measures: MEASURES,
     axes: AXES,

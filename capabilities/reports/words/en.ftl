@@ -288,10 +288,10 @@ coverage-title = Coverage and sales
 coverage-lead = Clients visited and what came of the visits, beside the value won and the value invoiced.
 house-account = { $name } (house account)
 house-label = House accounts
-house-any = With house accounts
-house-without = Without house accounts
+house-any = With houses
+house-without = Without houses
 silent-days-label = Days without a purchase
-silent-days = { $days } days without a purchase
+silent-days = Silent { $days } days
 order-label = Order
 order = { $word ->
     [fallen] Fell the most
@@ -307,3 +307,54 @@ document-kind = { $word ->
  }
 client-came = New
 client-lost = Lost
+
+# What is kept of reports.
+keep = Keep
+cancel = Cancel
+keep-title = Keep a report
+keep-lead = Keep its question to open it again, or freeze its figures as they are now.
+keep-what = What to keep
+keep-question = The question: figures are computed anew each time
+keep-copy = A frozen copy: the figures as they are now, which never change
+kept-name = Name
+shared-label = Who finds it
+shared-help = Whoever opens a question sees the figures of their own reach. A frozen copy is yours alone.
+shared = { $word ->
+    [team] My team
+    [company] The whole company
+   *[own] I alone
+ }
+kept-title = Kept
+kept-none = Nothing is kept yet. Open a report, set it up, and choose “Keep”.
+kept-edit = Change
+kept-delete = Delete
+kept-restore = Take it back
+kept-is-deleted = This kept report was deleted. You can take it back within 30 days.
+kept-changed = “{ $name }” was changed.
+kept-deleted = “{ $name }” was deleted.
+kept-restored = “{ $name }” is back.
+question-kept = “{ $name }” is kept.
+copy-taken = “{ $name }” is frozen.
+copy-of = frozen copy, { $moment }
+copy-said = A frozen copy, { $moment }. Computed within the reach of { $reach }, up to event number { $seq } ({ $hash }). These figures never change.
+copy-broken = This copy is no longer as it was frozen. Do not rely on it; tell an administrator.
+reach = { $word ->
+    [company] the whole company
+    [team] the team
+   *[own] one’s own
+ }
+told-kept = kept the report “{ $name }”
+told-frozen = froze the report “{ $name }”
+told-kept-changed = changed the kept report “{ $name }”
+told-kept-hidden = deleted the kept report “{ $name }”
+told-kept-restored = took the kept report “{ $name }” back
+refused-no-name = This report has no name yet. Write one that you will know again.
+refused-name-too-long = This name is too long. Use { $limit } letters at most.
+refused-copy-is-own = A frozen copy holds the figures of your reach, so it cannot be shared. Share the question.
+refused-too-late = This report was deleted more than { $days } days ago and cannot be taken back.
+refused-no-time = No day or hour is written so. Choose from the list.
+refused-no-readers = Nobody is to get it yet. Choose one person at least.
+refused-too-many-readers = These are too many readers. Choose { $most } at most.
+refused-unknown-reader = One of the readers does not work here, has no mail address, or may not see this report. Choose others.
+refused-no-mail = This installation sends no mail. An administrator can set SMTP up.
+refused-copy-is-not-sent = A frozen copy is not sent. Keep its question and schedule that.

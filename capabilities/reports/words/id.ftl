@@ -281,10 +281,10 @@ coverage-title = Cakupan dan penjualan
 coverage-lead = Klien yang dikunjungi dan hasil kunjungan, di samping nilai yang menang dan yang difakturkan.
 house-account = { $name } (akun penampung)
 house-label = Akun penampung
-house-any = Dengan akun penampung
-house-without = Tanpa akun penampung
+house-any = Dengan penampung
+house-without = Tanpa penampung
 silent-days-label = Batas hari tanpa pembelian
-silent-days = { $days } hari tanpa pembelian
+silent-days = Senyap { $days } hari
 order-label = Urutan
 order = { $word ->
     [fallen] Turun paling banyak
@@ -300,3 +300,54 @@ document-kind = { $word ->
  }
 client-came = Baru
 client-lost = Hilang
+
+# Yang disimpan dari laporan.
+keep = Simpan
+cancel = Batal
+keep-title = Simpan laporan
+keep-lead = Simpan pertanyaannya untuk dibuka lagi, atau bekukan angkanya seperti sekarang.
+keep-what = Yang disimpan
+keep-question = Pertanyaan: angka dihitung ulang setiap kali dibuka
+keep-copy = Salinan beku: angka seperti sekarang, tidak berubah lagi
+kept-name = Nama
+shared-label = Siapa yang menemukannya
+shared-help = Siapa pun yang membuka pertanyaan melihat angka dalam jangkauannya sendiri. Salinan beku hanya untuk Anda.
+shared = { $word ->
+    [team] Tim saya
+    [company] Seluruh perusahaan
+   *[own] Saya saja
+ }
+kept-title = Tersimpan
+kept-none = Belum ada yang tersimpan. Buka sebuah laporan, atur, lalu pilih “Simpan”.
+kept-edit = Ubah
+kept-delete = Hapus
+kept-restore = Kembalikan
+kept-is-deleted = Laporan tersimpan ini sudah dihapus. Anda dapat mengembalikannya dalam 30 hari.
+kept-changed = “{ $name }” diubah.
+kept-deleted = “{ $name }” dihapus.
+kept-restored = “{ $name }” kembali.
+question-kept = “{ $name }” tersimpan.
+copy-taken = “{ $name }” dibekukan.
+copy-of = salinan beku, { $moment }
+copy-said = Salinan beku, { $moment }. Dihitung dalam jangkauan { $reach }, sampai peristiwa nomor { $seq } ({ $hash }). Angka ini tidak berubah lagi.
+copy-broken = Salinan ini bukan lagi seperti saat dibekukan. Jangan memakainya; beri tahu administrator.
+reach = { $word ->
+    [company] seluruh perusahaan
+    [team] tim
+   *[own] milik sendiri
+ }
+told-kept = menyimpan laporan “{ $name }”
+told-frozen = membekukan laporan “{ $name }”
+told-kept-changed = mengubah laporan tersimpan “{ $name }”
+told-kept-hidden = menghapus laporan tersimpan “{ $name }”
+told-kept-restored = mengembalikan laporan tersimpan “{ $name }”
+refused-no-name = Laporan ini belum bernama. Tulis nama yang akan Anda kenali lagi.
+refused-name-too-long = Nama ini terlalu panjang. Pakai paling banyak { $limit } huruf.
+refused-copy-is-own = Salinan beku memuat angka dalam jangkauan Anda, jadi tidak dapat dibagikan. Bagikan pertanyaannya.
+refused-too-late = Laporan ini dihapus lebih dari { $days } hari yang lalu dan tidak dapat dikembalikan.
+refused-no-time = Hari atau jamnya tidak dikenali. Pilih dari daftar.
+refused-no-readers = Belum ada penerima. Pilih paling sedikit satu orang.
+refused-too-many-readers = Penerimanya terlalu banyak. Pilih paling banyak { $most } orang.
+refused-unknown-reader = Ada penerima yang tidak bekerja di sini, tidak beralamat surel, atau tidak melihat laporan ini. Pilih yang lain.
+refused-no-mail = Instalasi ini tidak mengirim surel. Administrator dapat mengatur SMTP.
+refused-copy-is-not-sent = Salinan beku tidak dikirim. Simpan pertanyaannya, lalu jadwalkan.

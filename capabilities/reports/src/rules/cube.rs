@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub type Keys = Vec<Option<String>>;
 
 /// What was counted for one combination of keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Row {
     pub keys: Keys,
     /// ISO 4217, for the parts that are money; empty where a source has none.

@@ -42,7 +42,7 @@ pub struct Measure {
 }
 
 /// A number with what it was made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Figure {
     Whole(i128),
     Ratio { part: i128, whole: i128 },

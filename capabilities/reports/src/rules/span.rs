@@ -34,7 +34,7 @@ labels! {
 }
 
 /// From a day to a day, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     pub from: Day,
     pub to: Day,
