@@ -55,9 +55,11 @@ pub async fn change_kept(tx: &Tx, id: KeptId, change: KeptChange) -> Result<Mode
     let kept = tx.update(row).await?;
 
     tx.record(
-        about("reports.kept_changed", &kept)
-            .change("name", before, kept.name.clone())
-            .change("shared", circle.word(), kept.shared.word()),
+        about("reports.kept_changed", &kept).change("name", before, kept.name.clone()).change(
+            "shared",
+            circle.word(),
+            kept.shared.word(),
+        ),
     );
     Ok(kept)
 }
@@ -136,11 +138,7 @@ fn render(
     page::render_as(status, &EditPage { shell, w, kept, name, shared, hidden, faults })
 }
 
-async fn submit(
-    ctx: Ctx,
-    Path(id): Path<KeptId>,
-    Form(form): Form<EditForm>,
-) -> Result<Response> {
+async fn submit(ctx: Ctx, Path(id): Path<KeptId>, Form(form): Form<EditForm>) -> Result<Response> {
     let tx = ctx.begin().await?;
     let shared = Shared::from_word(&form.shared);
     match change_kept(&tx, id, KeptChange { name: Some(form.name.clone()), shared }).await {

@@ -163,10 +163,8 @@ fn made_by(ctx: &Ctx, counting: Counting<'_>) -> Result<SelectStatement> {
     let found = of_people(made(ctx, counting)?, counting);
     let mut select = found.select_only().into_query();
     let effective = "sum(case when visit.effective and visit.rejected is null then 1 else 0 end)";
-    let parts = [
-        Column::Id.count().cast_as("bigint"),
-        Expr::cust(format!("cast({effective} as bigint)")),
-    ];
+    let parts =
+        [Column::Id.count().cast_as("bigint"), Expr::cust(format!("cast({effective} as bigint)"))];
     grouped(&mut select, std::iter::once(Column::OwnerId.into_expr()), nothing(), &parts);
     Ok(select)
 }

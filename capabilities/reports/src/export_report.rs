@@ -54,12 +54,7 @@ impl Form {
 }
 
 /// Takes the table out; that somebody did so stands in the audit.
-async fn taken(
-    ctx: Ctx,
-    word: &str,
-    asked: &Asked,
-    form: Form,
-) -> Result<Response> {
+async fn taken(ctx: Ctx, word: &str, asked: &Asked, form: Form) -> Result<Response> {
     let report = report::find(&ctx, word)?;
     if !report::may_export(&ctx, report) {
         return Err(Error::Denied);

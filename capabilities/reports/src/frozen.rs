@@ -74,16 +74,15 @@ impl Frozen {
             ..it
         };
         let shown = words.get(self.question.show);
-        let shown = shown.and_then(|word| {
-            report.source.measures.iter().position(|it| it.word == word.as_str())
-        });
+        let shown = shown
+            .and_then(|word| report.source.measures.iter().position(|it| it.word == word.as_str()));
         Counted {
             lines: self.lines.into_iter().map(line).collect(),
             total: self.total.into_iter().map(line).collect(),
             question: Question { show: shown.unwrap_or_default(), ..self.question },
-            known: Known::named(self.labels.into_iter().map(|Label(axis, key, id, en)| {
-                ((axis, key), [id, en])
-            })),
+            known: Known::named(
+                self.labels.into_iter().map(|Label(axis, key, id, en)| ((axis, key), [id, en])),
+            ),
             split: self.split,
             before: self.before,
             today: self.today,

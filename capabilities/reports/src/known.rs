@@ -83,9 +83,7 @@ impl Known {
     }
 
     /// What a frozen copy knows: the names that its keys had, in Indonesian and in English.
-    pub fn named(
-        labels: impl IntoIterator<Item = ((Axis, Option<String>), [String; 2])>,
-    ) -> Self {
+    pub fn named(labels: impl IntoIterator<Item = ((Axis, Option<String>), [String; 2])>) -> Self {
         Self { labels: Some(labels.into_iter().collect()), ..Self::default() }
     }
 

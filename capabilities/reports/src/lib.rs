@@ -38,8 +38,13 @@ pub mod kept_report;
 mod keep_report;
 mod show_kept;
 mod change_kept;
+pub mod report_mail;
+pub mod mail_reader;
+mod mail_report;
+mod send_report;
 mod tell;
 
+use frame::jobs::{Every, Kind};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -59,7 +64,22 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(keep_report::routes())
         .merge(show_kept::routes())
         .merge(change_kept::routes())
+        .merge(mail_report::routes())
 }
 
 /// The tables that are kept here.
-pub const TABLES: &[Table] = &[Table::of::<kept_report::Entity>()];
+pub const TABLES: &[Table] = &[
+    Table::of::<kept_report::Entity>(),
+    Table::of::<report_mail::Entity>(),
+    Table::of::<mail_reader::Entity>(),
+];
+
+/// What may be left for later.
+pub const JOBS: &[Kind] = &[Kind::of::<send_report::SendReport>()];
+
+/// What comes round by itself.
+pub const EVERY: &[Every] = &[Every {
+    name: "reports.mail",
+    minutes: 15,
+    run: |tx| Box::pin(send_report::leave_what_is_due(tx)),
+}];

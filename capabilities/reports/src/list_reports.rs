@@ -81,7 +81,11 @@ async fn show(ctx: Ctx) -> Result<Response> {
             report: (it.of_report()?.title)(lang),
             taken: it.taken_at.map(|at| lang.moment(at, &ctx.actor.zone)),
             by: if mine { String::new() } else { by },
-            shared: if it.shared == Shared::Own { String::new() } else { w.shared(it.shared.word()) },
+            shared: if it.shared == Shared::Own {
+                String::new()
+            } else {
+                w.shared(it.shared.word())
+            },
             id: it.id,
             name: it.name,
             mine,

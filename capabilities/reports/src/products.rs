@@ -8,17 +8,13 @@ use frame::{Ctx, Result};
 use kernel::access::{Area, Reach};
 use kernel::{Day, Exact};
 use sea_orm::sea_query::{Expr, ExprTrait, Order as Direction, SelectStatement, SimpleExpr};
-use sea_orm::{
-    ColumnTrait, Condition, QueryFilter, QueryResult, QuerySelect, QueryTrait, Select,
-};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryResult, QuerySelect, QueryTrait, Select};
 use transactions::{InvoiceId, invoice, invoice_line, sales_month, sales_product_month};
 
 use crate::ledger::{documents, grouped, months, of_documents, of_months, sum_of};
 use crate::narrowing::{of_id, of_time, read_row};
 use crate::report::{Counting, Listed, Report, Source};
-use crate::rules::{
-    Axis, Base, Formula, Measure, Order, Pieces, Row, Span, Unit, Within, roll_up,
-};
+use crate::rules::{Axis, Base, Formula, Measure, Order, Pieces, Row, Span, Unit, Within, roll_up};
 use crate::words::Words;
 
 /// The parts of a row, by their places.

@@ -85,7 +85,8 @@ async fn bought(
     question.narrow.retain(|it| !it.0.is_time());
     let counting = Counting { question: &question, ..counting };
     let sums = months(ctx, counting, None)?;
-    let select = of_months(sums, &[Base::Account], &[sum_of(transactions::sales_month::Column::Net)]);
+    let select =
+        of_months(sums, &[Base::Account], &[sum_of(transactions::sales_month::Column::Net)]);
     let mut bought: BTreeMap<AccountId, Vec<(String, Exact)>> = BTreeMap::new();
     for row in ctx.rows(&select).await? {
         let Row { keys, currency, parts } = read_row(&row, &[Base::Account], 1)?;

@@ -52,7 +52,8 @@ fn workbook(rows: Vec<Vec<Cell>>) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let head = Format::new().set_bold();
-    let formats = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000"].map(|it| Format::new().set_num_format(it));
+    let formats = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000"]
+        .map(|it| Format::new().set_num_format(it));
     for (y, row) in (0_u32..).zip(rows) {
         for (x, cell) in (0_u16..).zip(row) {
             match cell {

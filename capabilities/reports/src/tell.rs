@@ -23,6 +23,9 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         "reports.frozen" => return Some(w.told_frozen(name())),
         "reports.kept_changed" => return Some(w.told_kept_changed(name())),
         "reports.kept_hidden" => return Some(w.told_kept_hidden(name())),
+        "reports.mail_settled" => return Some(w.told_mail_settled(name())),
+        "reports.mail_paused" => return Some(w.told_mail_paused(name())),
+        "reports.mail_stopped" => return Some(w.told_mail_stopped(name())),
         "reports.kept_restored" => return Some(w.told_kept_restored(name())),
         _ => return None,
     }

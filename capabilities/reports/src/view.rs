@@ -184,11 +184,9 @@ impl View<'_> {
             Axis::Office => Axis::Manager,
             Axis::Manager | Axis::Team | Axis::Product | Axis::Stage | Axis::Month => Axis::Person,
             Axis::Pipeline => Axis::Stage,
-            Axis::Person
-            | Axis::Industry
-            | Axis::Country
-            | Axis::InvoiceCountry
-            | Axis::Tier => Axis::Account,
+            Axis::Person | Axis::Industry | Axis::Country | Axis::InvoiceCountry | Axis::Tier => {
+                Axis::Account
+            }
             Axis::Account | Axis::Series => Axis::Product,
             Axis::Quarter => Axis::Month,
             Axis::Year => Axis::Quarter,

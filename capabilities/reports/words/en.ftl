@@ -358,3 +358,46 @@ refused-too-many-readers = These are too many readers. Choose { $most } at most.
 refused-unknown-reader = One of the readers does not work here, has no mail address, or may not see this report. Choose others.
 refused-no-mail = This installation sends no mail. An administrator can set SMTP up.
 refused-copy-is-not-sent = A frozen copy is not sent. Keep its question and schedule that.
+
+# Reports by mail.
+mail-title = Schedule
+mail-title-of = Send “{ $name }” by mail
+mail-lead = Each reader gets the figures of their own reach, in their own language.
+mail-settled = “{ $name }” is scheduled.
+mail-paused = It waits.
+mail-goes-on = It goes on.
+mail-stopped = “{ $name }” goes out no more.
+mail-next = It goes out next on { $moment }.
+mail-is-paused = It waits. Nothing goes out until you let it go on.
+mail-pause = Pause
+mail-resume = Go on
+mail-stop = Stop
+rhythm-label = How often
+rhythm = { $word ->
+    [weekly] Every week
+   *[monthly] Every month
+ }
+weekday-label = Day, if every week
+weekday = { $word ->
+    [d1] Monday
+    [d2] Tuesday
+    [d3] Wednesday
+    [d4] Thursday
+    [d5] Friday
+    [d6] Saturday
+   *[d7] Sunday
+ }
+date-label = Day of the month, if every month
+on-date = Day { $day }
+hour-label = Hour, by the company’s clock
+at-hour = { $hour }:00
+readers-label = Readers
+readers-help = Colleagues with a mail address who may see this report can be chosen.
+mail-subject = { $name }, as of { $day }
+mail-lines = { $measure } by { $axis }:
+mail-more = … and { $count } more lines on its page.
+mail-open = Open the report: { $url }
+mail-own-reach = These figures were computed within your own reach. Whoever scheduled this can pause or stop it.
+told-mail-settled = scheduled the report “{ $name }” by mail
+told-mail-paused = paused or resumed the mail of the report “{ $name }”
+told-mail-stopped = stopped the mail of the report “{ $name }”

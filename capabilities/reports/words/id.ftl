@@ -351,3 +351,46 @@ refused-too-many-readers = Penerimanya terlalu banyak. Pilih paling banyak { $mo
 refused-unknown-reader = Ada penerima yang tidak bekerja di sini, tidak beralamat surel, atau tidak melihat laporan ini. Pilih yang lain.
 refused-no-mail = Instalasi ini tidak mengirim surel. Administrator dapat mengatur SMTP.
 refused-copy-is-not-sent = Salinan beku tidak dikirim. Simpan pertanyaannya, lalu jadwalkan.
+
+# Laporan lewat surel.
+mail-title = Jadwalkan
+mail-title-of = Kirim “{ $name }” lewat surel
+mail-lead = Setiap penerima mendapat angka dalam jangkauannya sendiri, dalam bahasanya sendiri.
+mail-settled = “{ $name }” terjadwal.
+mail-paused = Pengiriman dijeda.
+mail-goes-on = Pengiriman berlanjut.
+mail-stopped = “{ $name }” tidak dikirim lagi.
+mail-next = Pengiriman berikutnya: { $moment }.
+mail-is-paused = Pengiriman dijeda. Tidak ada yang dikirim sampai Anda melanjutkannya.
+mail-pause = Jeda
+mail-resume = Lanjutkan
+mail-stop = Hentikan
+rhythm-label = Seberapa sering
+rhythm = { $word ->
+    [weekly] Setiap minggu
+   *[monthly] Setiap bulan
+ }
+weekday-label = Hari, bila setiap minggu
+weekday = { $word ->
+    [d1] Senin
+    [d2] Selasa
+    [d3] Rabu
+    [d4] Kamis
+    [d5] Jumat
+    [d6] Sabtu
+   *[d7] Minggu
+ }
+date-label = Tanggal, bila setiap bulan
+on-date = Tanggal { $day }
+hour-label = Jam, menurut jam perusahaan
+at-hour = Pukul { $hour }.00
+readers-label = Penerima
+readers-help = Yang dapat dipilih adalah rekan yang beralamat surel dan boleh melihat laporan ini.
+mail-subject = { $name }, per { $day }
+mail-lines = { $measure } menurut { $axis }:
+mail-more = … dan { $count } baris lagi di halamannya.
+mail-open = Buka laporan: { $url }
+mail-own-reach = Angka ini dihitung dalam jangkauan Anda sendiri. Pembuat jadwal dapat menjeda atau menghentikan surel ini.
+told-mail-settled = menjadwalkan laporan “{ $name }” lewat surel
+told-mail-paused = menjeda atau melanjutkan surel laporan “{ $name }”
+told-mail-stopped = menghentikan surel laporan “{ $name }”

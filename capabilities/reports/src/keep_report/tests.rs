@@ -75,7 +75,10 @@ async fn a_question_is_kept_named_anew_deleted_and_taken_back() {
     let budi = world.browse(BUDI);
 
     let seen = budi
-        .post("/reports/sales-progress/keep?within=all&by=team", "name=Angka&shared=own&what=question")
+        .post(
+            "/reports/sales-progress/keep?within=all&by=team",
+            "name=Angka&shared=own&what=question",
+        )
         .await;
     assert_eq!(seen.status, 303, "{}", seen.body);
     let kept = budi.get("/api/v1/kept-reports").await.json();
@@ -170,7 +173,8 @@ async fn a_frozen_copy_never_changes_and_says_what_it_was_computed_from() {
     assert!(csv.status == 200 && csv.body.contains("740000"), "{}", csv.body);
     // It holds the figures of its keeper's reach: nobody else finds it, and it is not shared.
     for who in [SRI, BUDI, AYU, MAYA, ANDI] {
-        for path in [&path, &format!("/reports/kept/{one}"), &format!("/reports/kept/{one}/table.csv")]
+        for path in
+            [&path, &format!("/reports/kept/{one}"), &format!("/reports/kept/{one}/table.csv")]
         {
             assert_eq!(world.browse(who).get(path).await.status, 404, "{who:?} {path}");
         }

@@ -128,17 +128,18 @@ impl Span {
     pub fn pieces(self) -> Pieces {
         let (from, to) = (self.from.0, self.to.0);
         let first = if from.day() == 1 { from } else { back(from.first_of_month(), -1) };
-        let last = if to == to.last_of_month() { to } else { back(to.first_of_month(), 1).last_of_month() };
+        let last = if to == to.last_of_month() {
+            to
+        } else {
+            back(to.first_of_month(), 1).last_of_month()
+        };
         if last < first {
             return Pieces { months: None, edges: vec![self] };
         }
         let before = Self { from: self.from, to: Day(first).plus(-1) };
         let after = Self { from: Day(last).plus(1), to: self.to };
         let edges = [before, after].into_iter().filter(|it| it.from <= it.to);
-        Pieces {
-            months: Some(Self { from: Day(first), to: Day(last) }),
-            edges: edges.collect(),
-        }
+        Pieces { months: Some(Self { from: Day(first), to: Day(last) }), edges: edges.collect() }
     }
 
     /// The month in which it begins and the one in which it ends, as `2017-03`.

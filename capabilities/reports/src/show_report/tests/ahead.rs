@@ -122,12 +122,14 @@ async fn the_forecast_is_by_the_month_of_the_expected_end() {
 async fn the_pipeline_reaches_no_further_than_its_reader() {
     let world = world().await;
 
-    for (who, deals) in [(SRI, 5), (HENDRA, 5), (FAJAR, 5), (BUDI, 3), (AYU, 3), (WATI, 2), (RIZKY, 0)]
+    for (who, deals) in
+        [(SRI, 5), (HENDRA, 5), (FAJAR, 5), (BUDI, 3), (AYU, 3), (WATI, 2), (RIZKY, 0)]
     {
         let report = asked(&world, who, "pipeline").await;
         let count = report["lines"].as_array().unwrap().iter();
-        let count: i64 =
-            count.map(|it| it["figures"][0]["value"].as_str().unwrap().parse::<i64>().unwrap()).sum();
+        let count: i64 = count
+            .map(|it| it["figures"][0]["value"].as_str().unwrap().parse::<i64>().unwrap())
+            .sum();
         assert_eq!(count, deals, "{who:?}");
     }
     let others = format!("/reports/pipeline/rows?person={}", id("ayu"));
@@ -140,23 +142,24 @@ async fn the_pipeline_reaches_no_further_than_its_reader() {
 async fn visits_stand_beside_what_was_sold() {
     let world = world().await;
     let tx = Ctx::begin(world.ctx(SRI)).await.unwrap();
-    let made = |name: &str, client: &str, day: &str, effective: bool, rejected| visit::ActiveModel {
-        company_id: Set(tx.actor.company),
-        id: Set(VisitId(id(name))),
-        owner_id: Set(AYU.person()),
-        account_id: Set(AccountId(id(client))),
-        day: Set(day.parse().unwrap()),
-        sequence: Set(0),
-        planned: Set(false),
-        state: Set(VisitState::Done),
-        arrived_at: Set(Some(tx.now.plus_days(-5))),
-        left_at: Set(Some(tx.now.plus_days(-5).plus_minutes(30))),
-        effective: Set(Some(effective)),
-        rejected: Set(rejected),
-        created_at: Set(tx.now),
-        updated_at: Set(tx.now),
-        ..Default::default()
-    };
+    let made =
+        |name: &str, client: &str, day: &str, effective: bool, rejected| visit::ActiveModel {
+            company_id: Set(tx.actor.company),
+            id: Set(VisitId(id(name))),
+            owner_id: Set(AYU.person()),
+            account_id: Set(AccountId(id(client))),
+            day: Set(day.parse().unwrap()),
+            sequence: Set(0),
+            planned: Set(false),
+            state: Set(VisitState::Done),
+            arrived_at: Set(Some(tx.now.plus_days(-5))),
+            left_at: Set(Some(tx.now.plus_days(-5).plus_minutes(30))),
+            effective: Set(Some(effective)),
+            rejected: Set(rejected),
+            created_at: Set(tx.now),
+            updated_at: Set(tx.now),
+            ..Default::default()
+        };
     tx.insert_all(vec![
         made("v1", "toko-maju", "2026-02-25", true, None),
         made("v2", "toko-maju", "2026-02-26", false, None),

@@ -138,10 +138,7 @@ async fn products_are_told_apart_and_what_has_none_is_there() {
     let expected = ["Kertas A4 IDR 150001.875 15 10000 5", "No product IDR 15000 3 5000 3"];
     assert_eq!(lines(&all, 4), expected);
     assert_eq!(lines(&from_lines, 4), expected, "another way to the same figures");
-    assert_eq!(
-        lines(&client, 2),
-        ["Kertas A4 IDR 120001.5 12", "No product IDR 5000 1"]
-    );
+    assert_eq!(lines(&client, 2), ["Kertas A4 IDR 120001.5 12", "No product IDR 5000 1"]);
     assert_eq!(
         lines(&none, 1),
         [
@@ -183,10 +180,8 @@ async fn a_figure_of_the_ledger_leads_to_its_documents_and_lines() {
 async fn growth_shows_whoever_bought_before() {
     let world = world().await;
 
-    let growth =
-        asked(&world, FAJAR, "growth?from=2026-01-01&to=2026-03-31&currency=IDR").await;
-    let apart =
-        asked(&world, FAJAR, "growth?from=2026-01-01&to=2026-03-31&compare=none").await;
+    let growth = asked(&world, FAJAR, "growth?from=2026-01-01&to=2026-03-31&currency=IDR").await;
+    let apart = asked(&world, FAJAR, "growth?from=2026-01-01&to=2026-03-31&compare=none").await;
     let page = world.browse(FAJAR).get("/reports/growth?from=2026-01-01&to=2026-03-31").await;
 
     let before: Vec<_> = growth["lines"]
