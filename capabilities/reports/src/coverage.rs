@@ -96,7 +96,9 @@ async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
     rows.extend(invoiced.into_iter().filter_map(|it| moved(it, sales::NET, INVOICED)));
     // No base at all is everybody together.
     if counting.bases.is_empty() {
-        rows.iter_mut().for_each(|it| it.keys.clear());
+        for row in &mut rows {
+            row.keys.clear();
+        }
     }
     Ok(rows)
 }

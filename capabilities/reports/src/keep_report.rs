@@ -1,5 +1,7 @@
 //! Somebody keeps the question of a report under a name, or a frozen copy of its answer.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -107,7 +109,11 @@ async fn copy(
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|it| format!("{it:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 // In the browser.
@@ -198,7 +204,7 @@ async fn submit(
             tx.commit().await?;
             if kept.is_copy() {
                 let said = w.copy_taken(&kept.name);
-                return page::redirect_saying(&format!("/reports/kept/{}", kept.id), &said);
+                return page::redirect_saying(&format!("/reports/copies/{}", kept.id), &said);
             }
             page::redirect_saying("/reports", &w.question_kept(&kept.name))
         }

@@ -38,6 +38,9 @@ async fn houses(ctx: &Ctx) -> Result<BTreeSet<AccountId>> {
     Ok(houses.into_iter().collect())
 }
 
+/// Names by axis and key, in Indonesian and in English.
+type Labels = BTreeMap<(Axis, Option<String>), [String; 2]>;
+
 /// What is known of the keys.
 #[derive(Default)]
 pub struct Known {
@@ -49,7 +52,7 @@ pub struct Known {
     houses: BTreeSet<AccountId>,
     pipelines: Option<std::sync::Arc<Pipelines>>,
     /// What keys were called when a copy was taken, in each language; a copy knows nothing else.
-    labels: Option<BTreeMap<(Axis, Option<String>), [String; 2]>>,
+    labels: Option<Labels>,
 }
 
 /// What a report says of an account.
@@ -255,7 +258,9 @@ impl Known {
                 Lang::En => en,
             };
         }
-        let Some(key) = key else { return w.none_of(axis.word()) };
+        let Some(key) = key else {
+            return w.none_of(if axis.is_time() { Axis::Month } else { axis }.word());
+        };
         let found = match axis {
             Axis::Person | Axis::Manager => key.parse().ok().map(|it| self.person(it)),
             Axis::Team | Axis::Office => {

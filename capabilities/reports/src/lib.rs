@@ -25,6 +25,7 @@ mod comings;
 mod coverage;
 mod counted;
 mod said;
+mod say;
 mod view;
 mod matrix;
 mod table_file;
@@ -41,6 +42,7 @@ mod change_kept;
 pub mod report_mail;
 pub mod mail_reader;
 mod mail_report;
+mod stop_mail;
 mod send_report;
 mod tell;
 
@@ -65,6 +67,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(show_kept::routes())
         .merge(change_kept::routes())
         .merge(mail_report::routes())
+        .merge(stop_mail::routes())
 }
 
 /// The tables that are kept here.

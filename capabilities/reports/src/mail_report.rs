@@ -1,11 +1,11 @@
-//! A kept question goes out by mail: its keeper says when and to whom, pauses it, and stops it.
+//! A kept question goes out by mail: its keeper says when, and to whom.
 
 use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::get;
 use frame::web::page::Faults;
 use frame::web::shell::Shell;
 use frame::web::{Form, Json, Path, api, page};
@@ -29,9 +29,7 @@ use crate::words::Words;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/reports/kept/{kept}/mail", get(show).post(submit))
-        .route("/reports/kept/{kept}/mail/pause", post(pause))
-        .route("/reports/kept/{kept}/mail/stop", post(stop))
-        .routes(routes!(read, put, remove))
+        .routes(routes!(read, put))
 }
 
 /// When a report goes out, and to whom.
@@ -108,35 +106,8 @@ pub async fn mail_report(tx: &Tx, id: KeptId, mailing: Mailing) -> Result<report
     Ok(mail)
 }
 
-/// It waits, or goes on; nothing is sent for the time in between.
-pub async fn pause_mail(tx: &Tx, id: KeptId) -> Result<report_mail::Model> {
-    let kept = kept_report::mine(tx, id).await?;
-    let mail = report_mail::of(tx, id).await?.ok_or(Error::NotFound)?;
-    let zone = company::known(tx).await?.zone.clone();
-
-    let mut row = report_mail::ActiveModel::from(mail.clone());
-    row.paused_at = Set(if mail.paused_at.is_some() { None } else { Some(tx.now) });
-    row.next_at = Set(mail.when().after(tx.now, &zone));
-    let mail = tx.update(row).await?;
-
-    tx.record(about("reports.mail_paused", &kept).with("paused", mail.paused_at.is_some()));
-    Ok(mail)
-}
-
-/// It goes out no more.
-pub async fn stop_mail(tx: &Tx, id: KeptId) -> Result<Model> {
-    let kept = kept_report::mine(tx, id).await?;
-
-    let readers = mail_reader::Column::KeptId.eq(id);
-    tx.delete_where::<mail_reader::Entity, _>(mail_reader::Column::CompanyId, readers).await?;
-    let mail = report_mail::Column::KeptId.eq(id);
-    tx.delete_where::<report_mail::Entity, _>(report_mail::Column::CompanyId, mail).await?;
-
-    tx.record(about("reports.mail_stopped", &kept));
-    Ok(kept)
-}
-
-fn about(event: &'static str, kept: &Model) -> Event {
+/// An event about something kept.
+pub fn about(event: &'static str, kept: &Model) -> Event {
     Event::of(event, "kept-report", kept.id)
         .owner(kept.owner_id)
         .with("report", kept.report.clone())
@@ -350,22 +321,6 @@ async fn submit(
     }
 }
 
-async fn pause(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
-    let tx = ctx.begin().await?;
-    let paused = pause_mail(&tx, id).await?.paused_at.is_some();
-    let w = Words::of(tx.lang());
-    tx.commit().await?;
-    let said = if paused { w.mail_paused() } else { w.mail_goes_on() };
-    page::redirect_saying(&format!("/reports/kept/{id}/mail"), said)
-}
-
-async fn stop(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
-    let tx = ctx.begin().await?;
-    let said = Words::of(tx.lang()).mail_stopped(&stop_mail(&tx, id).await?.name);
-    tx.commit().await?;
-    page::redirect_saying("/reports", &said)
-}
-
 // In the API.
 
 async fn out(ctx: &Ctx, mail: report_mail::Model) -> Result<MailOut> {
@@ -413,21 +368,6 @@ async fn put(
     let out = out(&tx, mail).await?;
     tx.commit().await?;
     Ok(Json(out))
-}
-
-/// Send a kept question no more
-#[utoipa::path(
-    delete,
-    path = "/api/v1/kept-reports/{kept}/mail",
-    tag = "reports",
-    params(("kept" = KeptId, Path)),
-    responses((status = 204, description = "It goes out no more")),
-)]
-async fn remove(ctx: Ctx, Path(id): Path<KeptId>) -> Result<StatusCode> {
-    let tx = ctx.begin().await?;
-    stop_mail(&tx, id).await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use accounts::{AccountId, account};
 use frame::{Ctx, Result};
 use kernel::{Day, PersonId};
-use sea_orm::sea_query::{Alias, Expr, SelectStatement};
+use sea_orm::sea_query::{Alias, SelectStatement};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
 use transactions::invoice;
 use transactions::rules::InvoiceKind;
@@ -56,7 +56,7 @@ pub async fn buyers(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Buyer>> {
     for (place, column) in columns.iter().enumerate() {
         select.expr_as(column.clone(), Alias::new(format!("column{place}")));
     }
-    select.add_group_by([Expr::from(columns[0].clone()), Expr::from(columns[1].clone())]);
+    select.add_group_by(columns.iter().take(2).cloned());
     let rows = ctx.rows(&select).await?;
     let buyer = |row: &sea_orm::QueryResult| {
         Ok(Buyer {

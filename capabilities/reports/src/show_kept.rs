@@ -20,8 +20,9 @@ use crate::words::Words;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/reports/kept/{kept}", get(show))
-        .route("/reports/kept/{kept}/table.csv", get(csv))
-        .route("/reports/kept/{kept}/table.xlsx", get(xlsx))
+        .route("/reports/copies/{copy}", get(show_copy))
+        .route("/reports/copies/{copy}/table.csv", get(csv))
+        .route("/reports/copies/{copy}/table.xlsx", get(xlsx))
         .routes(routes!(read))
 }
 
@@ -34,11 +35,18 @@ fn answer_of(kept: &Model, report: &Report) -> Result<(Counted, bool)> {
 
 async fn show(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
     let kept = kept_report::get(&ctx, id).await?;
+    if kept.is_copy() {
+        return page::redirect(&format!("/reports/copies/{id}"));
+    }
+    let asked = kept.question()?;
+    page::redirect(&list::address(&format!("/reports/{}", kept.report), &asked, None)?)
+}
+
+async fn show_copy(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
+    let kept = kept_report::get(&ctx, id).await?;
     let report = report::find(&ctx, &kept.report)?;
     let asked = kept.question()?;
-    let Some(taken_at) = kept.taken_at else {
-        return page::redirect(&list::address(&format!("/reports/{}", kept.report), &asked, None)?);
-    };
+    let taken_at = kept.taken_at.ok_or(Error::NotFound)?;
     let (answer, is_whole) = answer_of(&kept, report)?;
     let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
     let hash: String = kept.stream_hash.unwrap_or_default().chars().take(12).collect();
@@ -111,9 +119,10 @@ struct OpenedOut {
 async fn read(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
     let kept = kept_report::get(&ctx, id).await?;
     let report = report::find(&ctx, &kept.report)?;
-    let answer = match kept.is_copy() {
-        true => answer_of(&kept, report)?.0,
-        false => counted(&ctx, report, &kept.question()?, Act::View).await?,
+    let answer = if kept.is_copy() {
+        answer_of(&kept, report)?.0
+    } else {
+        counted(&ctx, report, &kept.question()?, Act::View).await?
     };
     let answer = ReportOut::of(report, &answer, ctx.lang());
     Ok(Json(OpenedOut { kept: KeptOut::of(&kept)?, answer }).into_response())

@@ -176,7 +176,7 @@ pub fn render(
     let lines = view.lines()?;
     let day = |it: Option<kernel::Day>| it.map(|it| it.to_string()).unwrap_or_default();
     let address = |end: &str| match &taken {
-        Some(copy) => Ok(format!("/reports/kept/{}/{end}", copy.id)),
+        Some(copy) => Ok(format!("/reports/copies/{}/{end}", copy.id)),
         None => list::address(&format!("/reports/{}/{end}", report.word), asked, None),
     };
     page::render(&ReportPage {

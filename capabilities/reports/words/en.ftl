@@ -157,7 +157,7 @@ compare = { $word ->
     [before] The period before
    *[year-before] A year before
  }
-axis = { $word ->
+axis-of-people = { $word ->
     [person] agent
     [team] team
     [office] office
@@ -165,7 +165,9 @@ axis = { $word ->
     [account] client
     [industry] industry
     [country] country
-    [tier] tier
+   *[tier] tier
+ }
+axis-of-things = { $word ->
     [product] product
     [series] series
     [stage] stage
@@ -187,13 +189,11 @@ none-of = { $word ->
     [series] No series
     [stage] No stage
     [month] No expected close
-    [quarter] No expected close
-    [year] No expected close
     [person] Nobody’s
    *[other] None
  }
 unnamed = Unnamed
-measure = { $word ->
+measure-of-deals = { $word ->
     [won] Won
     [lost] Lost
     [win_rate] Win rate
@@ -205,12 +205,18 @@ measure = { $word ->
     [committed] Committed
     [days_in_stage] Days in stage
     [stale] Too long
+   *[cycle_days] Days to win
+ }
+measure-of-ledger = { $word ->
     [net] Net sales
     [documents] Documents
     [average_document] Average document
     [lines] Lines
     [quantity] Quantity
-    [average_price] Average price
+    [invoiced] Invoiced
+   *[average_price] Average price
+ }
+measure-of-clients = { $word ->
     [clients] Clients
     [bought] Bought in all
     [days_silent] Days silent
@@ -220,9 +226,7 @@ measure = { $word ->
     [visited] Visited
     [coverage] Coverage
     [visits] Visits
-    [effective_rate] Effective
-    [invoiced] Invoiced
-   *[cycle_days] Days to win
+   *[effective_rate] Effective
  }
 measure-before = { $measure }, before
 deal-kind = { $word ->
@@ -247,14 +251,10 @@ rows-title = { $report }: what stands behind it
 rows-none = Nothing stands behind this figure
 rows-none-help = With these filters nothing was counted.
 back-to-report = Back to the report
-row-name = { $what ->
-    [invoice] Document
-    [line] Line
-    [client] Client
-    [silent] Client
-    [visit] Client
-   *[deal] Deal
- }
+row-deal = Deal
+row-document = Document
+row-line = Line
+row-client = Client
 row-state = { $what ->
     [open-deal] Stage
     [invoice] Kind

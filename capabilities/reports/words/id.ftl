@@ -150,7 +150,7 @@ compare = { $word ->
     [before] Periode sebelumnya
    *[year-before] Setahun sebelumnya
  }
-axis = { $word ->
+axis-of-people = { $word ->
     [person] agen
     [team] tim
     [office] kantor
@@ -158,7 +158,9 @@ axis = { $word ->
     [account] klien
     [industry] industri
     [country] negara
-    [tier] tingkat
+   *[tier] tingkat
+ }
+axis-of-things = { $word ->
     [product] produk
     [series] seri
     [stage] tahap
@@ -180,13 +182,11 @@ none-of = { $word ->
     [series] Tanpa seri
     [stage] Tanpa tahap
     [month] Tanpa perkiraan selesai
-    [quarter] Tanpa perkiraan selesai
-    [year] Tanpa perkiraan selesai
     [person] Tanpa penanggung jawab
    *[other] Tanpa
  }
 unnamed = Tanpa nama
-measure = { $word ->
+measure-of-deals = { $word ->
     [won] Menang
     [lost] Kalah
     [win_rate] Tingkat kemenangan
@@ -198,12 +198,18 @@ measure = { $word ->
     [committed] Hampir pasti
     [days_in_stage] Hari di tahap
     [stale] Terlalu lama
+   *[cycle_days] Hari sampai menang
+ }
+measure-of-ledger = { $word ->
     [net] Penjualan bersih
     [documents] Dokumen
     [average_document] Rata-rata dokumen
     [lines] Baris
     [quantity] Banyaknya
-    [average_price] Harga rata-rata
+    [invoiced] Difakturkan
+   *[average_price] Harga rata-rata
+ }
+measure-of-clients = { $word ->
     [clients] Klien
     [bought] Pembelian seluruhnya
     [days_silent] Hari senyap
@@ -213,9 +219,7 @@ measure = { $word ->
     [visited] Dikunjungi
     [coverage] Cakupan
     [visits] Kunjungan
-    [effective_rate] Efektif
-    [invoiced] Difakturkan
-   *[cycle_days] Hari sampai menang
+   *[effective_rate] Efektif
  }
 measure-before = { $measure }, sebelumnya
 deal-kind = { $word ->
@@ -240,14 +244,10 @@ rows-title = { $report }: catatan di baliknya
 rows-none = Tidak ada catatan di balik angka ini
 rows-none-help = Dengan filter ini tidak ada yang terhitung.
 back-to-report = Kembali ke laporan
-row-name = { $what ->
-    [invoice] Dokumen
-    [line] Baris
-    [client] Klien
-    [silent] Klien
-    [visit] Klien
-   *[deal] Peluang
- }
+row-deal = Peluang
+row-document = Dokumen
+row-line = Baris
+row-client = Klien
 row-state = { $what ->
     [open-deal] Tahap
     [invoice] Jenis

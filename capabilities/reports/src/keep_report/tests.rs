@@ -155,12 +155,12 @@ async fn a_frozen_copy_never_changes_and_says_what_it_was_computed_from() {
     let one = of(&copy);
     let path = format!("/api/v1/kept-reports/{one}");
     let before = world.browse(HENDRA).get(&path).await;
-    let page = world.browse(HENDRA).get(&format!("/reports/kept/{one}")).await;
+    let page = world.browse(HENDRA).get(&format!("/reports/copies/{one}")).await;
 
     won(&world, WATI, "W2", 999).await;
     let after = world.browse(HENDRA).get(&path).await;
     let live = world.browse(HENDRA).get("/api/v1/reports/sales-progress?within=all").await.json();
-    let csv = world.browse(HENDRA).get(&format!("/reports/kept/{one}/table.csv")).await;
+    let csv = world.browse(HENDRA).get(&format!("/reports/copies/{one}/table.csv")).await;
 
     assert_eq!(before.body, after.body);
     assert_eq!(*value(&after.json()), json!("740000"));
@@ -174,7 +174,7 @@ async fn a_frozen_copy_never_changes_and_says_what_it_was_computed_from() {
     // It holds the figures of its keeper's reach: nobody else finds it, and it is not shared.
     for who in [SRI, BUDI, AYU, MAYA, ANDI] {
         for path in
-            [&path, &format!("/reports/kept/{one}"), &format!("/reports/kept/{one}/table.csv")]
+            [&path, &format!("/reports/kept/{one}"), &format!("/reports/copies/{one}/table.csv")]
         {
             assert_eq!(world.browse(who).get(path).await.status, 404, "{who:?} {path}");
         }
@@ -203,6 +203,6 @@ async fn a_copy_that_somebody_changed_says_so() {
     .unwrap();
     tx.commit().await.unwrap();
 
-    let page = world.browse(AYU).get(&format!("/reports/kept/{one}")).await;
+    let page = world.browse(AYU).get(&format!("/reports/copies/{one}")).await;
     assert!(page.body.contains("no longer as it was frozen"), "{}", page.body);
 }

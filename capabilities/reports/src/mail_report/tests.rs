@@ -16,6 +16,7 @@ use crate::kept_report::KeptId;
 use crate::send_report::letter_to;
 
 /// A post office that takes everything and remembers it; it can be closed for a while.
+#[expect(clippy::disallowed_methods, reason = "a post office stands outside of the program")]
 async fn post_office() -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());

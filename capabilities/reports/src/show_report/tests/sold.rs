@@ -302,7 +302,8 @@ async fn real_days_of_a_wholesaler_give_the_figures_of_their_files() {
     let world = World::with(crate::routes()).await;
     let packed = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../testdata/online-retail/by-day.tar.xz");
-    let unpacked = importing::ledger::unpack(&[packed], Default::default()).unwrap();
+    let unpacked =
+        importing::ledger::unpack(&[packed], importing::ledger::Limits::default()).unwrap();
     let days = unpacked.days.iter().filter(|it| it.0.to_string().as_str() < "2010-12-04");
     let import = importing::LedgerImport {
         paths: days.map(|it| it.1.clone()).collect(),
