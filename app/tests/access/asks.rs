@@ -269,10 +269,6 @@ const ASKS: &[Ask] = &[
     ("GET", "/team/board/cards", ""),
     ("GET", "/team/board/live", ""),
     ("GET", "/api/v1/team/board", ""),
-    ("GET", "/team/productivity", ""),
-    ("GET", "/team/productivity/why?rate=pjp", ""),
-    ("GET", "/team/productivity.csv", ""),
-    ("GET", "/team/productivity.xlsx", ""),
     // The ledger.
     ("GET", "/transactions", ""),
     ("GET", "/transactions/problems", ""),

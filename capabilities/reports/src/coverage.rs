@@ -203,7 +203,7 @@ fn people_asked(question: &Question) -> impl Iterator<Item = (Axis, Option<&str>
 }
 
 fn nothing() -> SimpleExpr {
-    Expr::cust("''")
+    Expr::cust("cast('' as text)")
 }
 
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {

@@ -12,7 +12,6 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::kept_report::{self, KeptId};
 use crate::report::{REPORTS, may_see};
-use crate::rules::Shared;
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -81,11 +80,7 @@ async fn show(ctx: Ctx) -> Result<Response> {
             report: (it.of_report()?.title)(lang),
             taken: it.taken_at.map(|at| lang.moment(at, &ctx.actor.zone)),
             by: if mine { String::new() } else { by },
-            shared: if it.shared == Shared::Own {
-                String::new()
-            } else {
-                w.shared(it.shared.word())
-            },
+            shared: w.shared(it.shared.word()),
             id: it.id,
             name: it.name,
             mine,

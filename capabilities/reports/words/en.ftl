@@ -401,3 +401,7 @@ mail-own-reach = These figures were computed within your own reach. Whoever sche
 told-mail-settled = scheduled the report “{ $name }” by mail
 told-mail-paused = paused or resumed the mail of the report “{ $name }”
 told-mail-stopped = stopped the mail of the report “{ $name }”
+kept-of = Report
+kept-form = Form
+kept-live = computed anew
+shared-by = shared by { $name }

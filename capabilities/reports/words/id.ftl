@@ -394,3 +394,7 @@ mail-own-reach = Angka ini dihitung dalam jangkauan Anda sendiri. Pembuat jadwal
 told-mail-settled = menjadwalkan laporan “{ $name }” lewat surel
 told-mail-paused = menjeda atau melanjutkan surel laporan “{ $name }”
 told-mail-stopped = menghentikan surel laporan “{ $name }”
+kept-of = Laporan
+kept-form = Bentuk
+kept-live = dihitung ulang
+shared-by = dibagikan { $name }

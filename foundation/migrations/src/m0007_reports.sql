@@ -46,4 +46,4 @@ create table report_mail_to (
     primary key (company_id, kept_id, person_id),
     foreign key (company_id, kept_id) references report_mail (company_id, kept_id),
     foreign key (company_id, person_id) references person (company_id, id)
-) without rowid;
+)/*sqlite without rowid*/;

@@ -5,6 +5,10 @@ use super::Ask;
 const MAILING: &str = r#"{"every": "weekly", "on_day": 1, "hour": 7, "readers": ["<sri>"]}"#;
 
 pub const ASKS: &[Ask] = &[
+    ("GET", "/team/productivity", ""),
+    ("GET", "/team/productivity/why?rate=pjp", ""),
+    ("GET", "/team/productivity.csv", ""),
+    ("GET", "/team/productivity.xlsx", ""),
     ("GET", "/api/v1/reports/productivity", ""),
     ("GET", "/reports", ""),
     ("GET", "/reports/{report}", ""),
