@@ -38,15 +38,28 @@ pub const TABLES: &[&[Table]] = &[
     pipeline::TABLES,
     visits::TABLES,
     importing::TABLES,
+    reports::TABLES,
 ];
 
 /// Everything that may be left for later.
-pub const JOBS: &[&[Kind]] =
-    &[frame::JOBS, identity::JOBS, accounts::JOBS, attendance::JOBS, importing::JOBS];
+pub const JOBS: &[&[Kind]] = &[
+    frame::JOBS,
+    identity::JOBS,
+    accounts::JOBS,
+    attendance::JOBS,
+    importing::JOBS,
+    reports::JOBS,
+];
 
 /// What comes round by itself, for each company.
-pub const EVERY: &[&[Every]] =
-    &[frame::EVERY, identity::EVERY, accounts::EVERY, attendance::EVERY, visits::EVERY];
+pub const EVERY: &[&[Every]] = &[
+    frame::EVERY,
+    identity::EVERY,
+    accounts::EVERY,
+    attendance::EVERY,
+    visits::EVERY,
+    reports::EVERY,
+];
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL, &transactions::PANEL];

@@ -91,6 +91,8 @@ export async function partsOf(page, link) {
     opportunity: deals[0].id,
     problem: problems[0].id,
     invoice: problems[0].invoice_id,
+    kept: await keep(page, false),
+    copy: await keep(page, true),
     link: new URL(link).pathname.split("/").at(-1),
     shared: shared.id,
     secret: new URL(shared.url).pathname.split("/").at(-1),
@@ -109,4 +111,21 @@ async function makeLink(page, account) {
     const response = await fetch(address, { method: "POST", headers, body: "{}" });
     return await response.json();
   }, `/api/v1/accounts/${account}/statement-links`);
+}
+
+/**
+ * Keeps the report of sales progress for whoever is signed in.
+ * @param {Page} page
+ * @param {boolean} frozen a copy of its answer instead of its question
+ * @returns {Promise<string>} the id
+ */
+async function keep(page, frozen) {
+  const wish = { report: "sales-progress", name: frozen ? "Salinan" : "Pertanyaan", frozen };
+  const { status, body } = await page.evaluate(async (json) => {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch("/api/v1/kept-reports", { method: "POST", headers, body: json });
+    return { status: response.status, body: await response.text() };
+  }, JSON.stringify(wish));
+  if (status !== 201) throw new Error(`A report was not kept, ${status}: ${body}`);
+  return JSON.parse(body).id;
 }

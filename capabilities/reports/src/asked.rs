@@ -5,7 +5,14 @@ use kernel::Day;
 use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
-use crate::rules::{Axis, Compare, NONE, Span, Within};
+use crate::rules::{Axis, Compare, NONE, Order, Span, Within};
+
+/// The word for no comparison, and the one that leaves house accounts out.
+pub const NOT_COMPARED: &str = "none";
+pub const WITHOUT: &str = "without";
+
+/// Whoever bought nothing for longer was no client of this company.
+const MOST_DAYS: i64 = 3_650;
 
 /// How a report is asked; what is empty is as the report has it. An axis narrows the report to one
 /// key: `product=…`; `-` stands for "has none".
@@ -13,7 +20,7 @@ use crate::rules::{Axis, Compare, NONE, Span, Within};
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct Asked {
-    /// `this-month`, `last-month`, `this-quarter`, `last-quarter`, `this-year`, `last-year`,
+    /// `this-month`, `last-month`, `next-month`, `this-quarter`, `last-quarter`, `next-quarter`, `this-year`, `last-year`,
     /// `twelve-months` or `all`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub within: String,
@@ -23,11 +30,11 @@ pub struct Asked {
     /// The last day, included.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub to: String,
-    /// `before` or `year-before`.
+    /// `before` or `year-before`; `none` where the report compares unless told.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub compare: String,
     /// The axis of the rows: `person`, `team`, `office`, `manager`, `account`, `industry`,
-    /// `country`, `tier`, `product`, `series`, `stage`, `month`, `quarter` or `year`.
+    /// `country`, `tier`, `product`, `series`, `stage`, `pipeline`, `invoice_country`, `month`, `quarter` or `year`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub by: String,
     /// An axis of columns, for the measure that is shown.
@@ -36,6 +43,15 @@ pub struct Asked {
     /// The measure that is drawn and orders the rows.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub show: String,
+    /// `most`; or `fallen` and `grown`, against the period before.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub order: String,
+    /// After so many days without a purchase a client counts as silent.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub days: String,
+    /// `without` leaves out the house accounts of the ledger.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub house: String,
     /// ISO 4217.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub currency: String,
@@ -61,6 +77,10 @@ pub struct Asked {
     pub series: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub stage: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pipeline: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub invoice_country: String,
     /// `2017-03`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub month: String,
@@ -72,7 +92,7 @@ pub struct Asked {
 }
 
 /// The same, understood.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Question {
     /// None when days were named.
     pub within: Option<Within>,
@@ -83,6 +103,10 @@ pub struct Question {
     pub split: Option<Axis>,
     /// The place of the measure that is shown.
     pub show: usize,
+    pub order: Order,
+    /// After so many days without a purchase a client counts as silent.
+    pub days: i64,
+    pub without_houses: bool,
     pub currency: Option<String>,
     /// What it is narrowed to.
     pub narrow: Vec<(Axis, Option<String>)>,
@@ -105,16 +129,33 @@ impl Asked {
             axis(of.word(), of.word())?;
             narrow.push((of, (key != NONE).then(|| key.to_owned())));
         }
+        let compare = match self.compare.trim() {
+            "" => report.compare,
+            NOT_COMPARED => None,
+            word => read("compare", word, Compare::from_word)?,
+        };
+        let compare = compare.filter(|_| span.is_some());
+        let order = read("order", &self.order, Order::from_word)?.unwrap_or(report.order);
+        let house = read("house", &self.house, |it| (it == WITHOUT).then_some(()))?;
         Ok(Question {
             within,
             span,
-            compare: read("compare", &self.compare, Compare::from_word)?.filter(|_| span.is_some()),
+            compare,
+            order: if compare.is_some() { order } else { Order::Most },
+            days: self.days(report)?,
+            without_houses: house.is_some(),
             by,
             split: axis("split", &self.split)?.filter(|it| *it != by),
             show: show.unwrap_or(report.show),
             currency: read("currency", &self.currency, |it| Some(it.to_owned()))?,
             narrow,
         })
+    }
+
+    fn days(&self, report: &Report) -> Result<i64> {
+        let some = |it: &str| it.parse().ok().filter(|it| (1..=MOST_DAYS).contains(it));
+        let days = read("days", &self.days, some)?;
+        Ok(days.or(report.source.silent_days).unwrap_or_default())
     }
 
     fn period(&self, report: &Report, today: Day) -> Result<(Option<Within>, Option<Span>)> {
@@ -147,6 +188,8 @@ impl Asked {
             Axis::Product => &self.product,
             Axis::Series => &self.series,
             Axis::Stage => &self.stage,
+            Axis::Pipeline => &self.pipeline,
+            Axis::InvoiceCountry => &self.invoice_country,
             Axis::Month => &self.month,
             Axis::Quarter => &self.quarter,
             Axis::Year => &self.year,
@@ -169,6 +212,8 @@ impl Asked {
             Axis::Product => &mut asked.product,
             Axis::Series => &mut asked.series,
             Axis::Stage => &mut asked.stage,
+            Axis::Pipeline => &mut asked.pipeline,
+            Axis::InvoiceCountry => &mut asked.invoice_country,
             Axis::Month => &mut asked.month,
             Axis::Quarter => &mut asked.quarter,
             Axis::Year => &mut asked.year,

@@ -11,7 +11,9 @@ use people::company;
 use crate::asked::{Asked, Question};
 use crate::known::Known;
 use crate::report::{Counting, Report};
-use crate::rules::{Axis, Base, Figure, Keys, Measure, Row, Span, filled, merged, roll_up, total};
+use crate::rules::{
+    Axis, Base, Figure, Keys, Measure, Row, Span, filled, merged, roll_up, total, with_gone,
+};
 
 /// An answer.
 pub struct Counted {
@@ -29,6 +31,7 @@ pub struct Counted {
 }
 
 /// A line of the table.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Line {
     /// Of the first axis; none where it has none.
     pub key: Option<String>,
@@ -45,7 +48,7 @@ pub async fn counted(ctx: &Ctx, report: &Report, asked: &Asked, act: Act) -> Res
     let question = asked.understood(report, today)?;
     let axes: Vec<Axis> = [Some(question.by), question.split].into_iter().flatten().collect();
     let bases = bases(&axes);
-    let mut known = Known::load(ctx).await?;
+    let mut known = Known::load(ctx, report.source).await?;
     let before = match (question.compare, question.span) {
         (Some(with), Some(span)) => Some(span.compared(with)),
         _ => None,
@@ -65,12 +68,17 @@ pub async fn counted(ctx: &Ctx, report: &Report, asked: &Asked, act: Act) -> Res
     let summed_then = total(&then);
     let split = rolled(&known, &axes, &bases, now);
     let now = roll_up(split.iter().cloned(), first);
-    let keys = expected(ctx, report, &known, &question, &now).await?;
-    let now = filled(now, keys, report.source.parts, &company.currency);
     let mut then = roll_up(rolled(&known, &axes, &bases, then), first);
     if let (true, Some(span), Some(earlier)) = (question.by.is_time(), question.span, before) {
         then = moved(then, question.by, span, earlier);
     }
+
+    // A month that the period does not have is in no line.
+    let by_time = question.by.is_time();
+    let in_line = |it: &&Row| !by_time || it.keys.iter().all(Option::is_some);
+    let now = with_gone(now, &then.iter().filter(in_line).cloned().collect::<Vec<_>>());
+    let keys = expected(ctx, report, &known, &question, &now).await?;
+    let now = filled(now, keys, report.source.parts, &company.currency);
 
     let compares = before.is_some();
     let line = |pair: (Row, Option<Row>)| line(report.source.measures, pair, compares);
@@ -79,6 +87,7 @@ pub async fn counted(ctx: &Ctx, report: &Report, asked: &Asked, act: Act) -> Res
         let lang = ctx.lang();
         sort(&mut lines, &question, &known, lang);
     }
+    let summed = with_gone(summed, &summed_then);
     let total = merged(summed, &summed_then).into_iter().map(line).collect();
     let split = if question.split.is_some() { split } else { Vec::new() };
     Ok(Counted { question, known, lines, split, total, before, today })
@@ -180,12 +189,16 @@ fn line(measures: &[Measure], (row, before): (Row, Option<Row>), compares: bool)
     }
 }
 
-/// The most first; of equals by name; what has no key last.
+/// In the order that was asked for, stages as deals go through them; of equals by name; what has
+/// no key last.
 fn sort(lines: &mut [Line], question: &Question, known: &Known, lang: Lang) {
     lines.sort_by_cached_key(|it| {
         let key = it.key.as_deref();
-        let weight = it.figures.get(question.show).map_or(0, |it| it.weight());
+        let weigh = |it: &[Figure]| it.get(question.show).map_or(0, |it| it.weight());
+        let before = it.before.as_deref().map_or(0, weigh);
+        let weight = question.order.weight(weigh(&it.figures), before);
+        let place = known.place_of(question.by, key);
         let name = known.label(question.by, key, lang).to_lowercase();
-        (key.is_none(), std::cmp::Reverse(weight), name, it.currency.clone())
+        (key.is_none(), place, std::cmp::Reverse(weight), name, it.currency.clone())
     });
 }

@@ -6,19 +6,18 @@ use accounts::{AccountId, account};
 use catalogue::ProductId;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Error, Result};
+use frame::{Ctx, Result};
 use kernel::Day;
 use kernel::access::Area;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QueryResult, QuerySelect,
-    QueryTrait, Select,
+    ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
-use uuid::Uuid;
 
+use crate::narrowing::{of_accounts, of_id, of_time, read_row};
 use crate::report::{Counting, Listed, Report, Source};
-use crate::rules::{Axis, Base, Formula, Measure, Row, Span, Unit, Within};
+use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Span, Unit, Within};
 use crate::words::Words;
 
 /// The parts of a row, by their places.
@@ -66,8 +65,17 @@ const AXES: &[Axis] = &[
     Axis::Year,
 ];
 
+/// The place of the value won among the parts.
+pub const WON_VALUE: usize = VALUE;
+
 pub const CLOSED: Source = Source {
     area: Area::Pipeline,
+    also: &[],
+    what: "deal",
+    is_ahead: false,
+    has_houses: false,
+    silent_days: None,
+    behind: &[],
     parts: 5,
     measures: MEASURES,
     axes: AXES,
@@ -79,14 +87,16 @@ pub const PROGRESS: Report = Report {
     word: "sales-progress",
     source: &CLOSED,
     title: |lang| Words::of(lang).sales_progress(),
-    lead: |lang| Words::of(lang).sales_progress_lead(),
+    lead: |lang| Words::of(lang).sales_progress_lead().to_owned(),
     icon: "trophy",
     by: Axis::Person,
     within: Within::TwelveMonths,
+    compare: None,
+    order: Order::Most,
     show: 3,
 };
 
-async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
+pub async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
     let mut select = closed(ctx, counting)?.select_only();
     for (place, base) in counting.bases.iter().enumerate() {
         let key = key_of(*base);
@@ -110,25 +120,7 @@ async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
             select.column_as(Expr::cust(format!("cast({part} as bigint)")), format!("part{place}"));
     }
     let rows = ctx.rows(&select.into_query()).await?;
-    rows.iter().map(|it| row(it, counting.bases)).collect()
-}
-
-fn row(found: &QueryResult, bases: &[Base]) -> Result<Row> {
-    let key = |(place, base): (usize, &Base)| match base {
-        Base::Owner | Base::Account | Base::Product => {
-            let id: Option<Uuid> = found.try_get_by_index(place)?;
-            Ok(id.map(|it| it.to_string()))
-        }
-        Base::Stage | Base::Month => Ok(found.try_get_by_index(place)?),
-    };
-    let keys = bases.iter().enumerate().map(key).collect::<Result<_>>()?;
-    let currency = found.try_get_by_index(bases.len())?;
-    let part = |place: usize| {
-        let part: i64 = found.try_get_by_index(bases.len() + 1 + place)?;
-        Ok(i128::from(part))
-    };
-    let parts = (0..CLOSED.parts).map(part).collect::<Result<_>>()?;
-    Ok(Row { keys, currency, parts })
+    rows.iter().map(|it| read_row(it, counting.bases, CLOSED.parts)).collect()
 }
 
 fn key_of(base: Base) -> SimpleExpr {
@@ -137,7 +129,7 @@ fn key_of(base: Base) -> SimpleExpr {
         Base::Account => Column::AccountId.into_expr(),
         Base::Product => Column::ProductId.into_expr(),
         Base::Stage => Column::Stage.into_expr(),
-        Base::Month => Expr::cust("substr(closed_on, 1, 7)"),
+        Base::Month | Base::InvoiceCountry => Expr::cust("substr(closed_on, 1, 7)"),
     }
 }
 
@@ -164,57 +156,22 @@ fn closed(ctx: &Ctx, counting: Counting<'_>) -> Result<Select<Entity>> {
 fn narrowed(ctx: &Ctx, counting: Counting<'_>, axis: Axis, key: Option<&str>) -> Result<Condition> {
     let condition = match axis.base() {
         Base::Owner => Column::OwnerId.is_in(counting.known.people_with(axis, key)),
-        Base::Account if axis == Axis::Account => match key {
-            Some(key) => Column::AccountId.eq(id::<AccountId>(key)?),
-            None => Column::AccountId.is_null(),
-        },
-        Base::Account => return Ok(of_accounts(ctx, axis, key)),
+        Base::Account => return of_accounts(ctx, Column::AccountId, axis, key),
         Base::Product if axis == Axis::Product => match key {
-            Some(key) => Column::ProductId.eq(id::<ProductId>(key)?),
+            Some(key) => Column::ProductId.eq(of_id::<ProductId>(key)?),
             None => Column::ProductId.is_null(),
         },
         Base::Product => {
             let theirs = Column::ProductId.is_in(counting.known.products_of(key));
             if key.is_none() { theirs.or(Column::ProductId.is_null()) } else { theirs }
         }
-        Base::Stage => Column::Stage.eq(key.unwrap_or_default()),
+        Base::Stage | Base::InvoiceCountry => Column::Stage.eq(key.unwrap_or_default()),
         Base::Month => {
-            let key = key.unwrap_or_default();
-            let no_time = || Error::Malformed(format!("`{}` cannot be {key:?}", axis.word()));
-            let Span { from, to } = Span::of_key(axis, key).ok_or_else(no_time)?;
+            let Span { from, to } = of_time(axis, key)?;
             Column::ClosedOn.gte(from).and(Column::ClosedOn.lte(to))
         }
     };
     Ok(Condition::all().add(condition))
-}
-
-/// Deals with accounts of this industry, country or tier; with no key, those that have none.
-fn of_accounts(ctx: &Ctx, axis: Axis, key: Option<&str>) -> Condition {
-    let column = match axis {
-        Axis::Industry => account::Column::Industry,
-        Axis::Country => account::Column::Country,
-        _ => account::Column::Tier,
-    };
-    let fits = match key {
-        Some(key) => Expr::col(column).eq(key),
-        None => column.is_null(),
-    };
-    let theirs = Query::select()
-        .column(account::Column::Id)
-        .from(account::Entity)
-        .and_where(account::Column::CompanyId.eq(ctx.actor.company))
-        .and_where(fits)
-        .to_owned();
-    let theirs = Column::AccountId.in_subquery(theirs);
-    if key.is_none() {
-        Condition::any().add(theirs).add(Column::AccountId.is_null())
-    } else {
-        Condition::all().add(theirs)
-    }
-}
-
-fn id<T: std::str::FromStr>(key: &str) -> Result<T> {
-    key.parse().map_err(|_| Error::Malformed(format!("{key:?} is no id")))
 }
 
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
@@ -236,7 +193,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         product: deal.product_id.map(|it| counting.known.product(it)).unwrap_or_default(),
         state: w.deal_kind(deal.kind.word()),
         day: deal.closed_on,
-        amount: deal.value(),
+        amount: deal.value().map(|it| it.to_string()).unwrap_or_default(),
         name: deal.name,
     }))
 }

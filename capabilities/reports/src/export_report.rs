@@ -23,45 +23,62 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 async fn csv(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    let lang = ctx.lang();
-    let (name, rows) = taken(ctx, &word, &asked, "csv").await?;
-    table_file::csv(lang, &name, rows)
+    taken(ctx, &word, &asked, Form::Csv).await
 }
 
 async fn xlsx(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    let (name, rows) = taken(ctx, &word, &asked, "xlsx").await?;
-    table_file::xlsx(&name, rows).await
+    taken(ctx, &word, &asked, Form::Xlsx).await
+}
+
+/// In what form a table is taken out.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    Csv,
+    Xlsx,
+}
+
+impl Form {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    pub async fn file(self, lang: Lang, name: &str, rows: Vec<Vec<Cell>>) -> Result<Response> {
+        match self {
+            Self::Csv => table_file::csv(lang, name, rows),
+            Self::Xlsx => table_file::xlsx(name, rows).await,
+        }
+    }
 }
 
 /// Takes the table out; that somebody did so stands in the audit.
-async fn taken(
-    ctx: Ctx,
-    word: &str,
-    asked: &Asked,
-    form: &str,
-) -> Result<(String, Vec<Vec<Cell>>)> {
+async fn taken(ctx: Ctx, word: &str, asked: &Asked, form: Form) -> Result<Response> {
     let report = report::find(&ctx, word)?;
     if !report::may_export(&ctx, report) {
         return Err(Error::Denied);
     }
     ctx.app.limits.export.take(&ctx.actor.person.0)?;
     let answer = counted(&ctx, report, asked, Act::Export).await?;
-    let rows = rows(report, &answer, ctx.lang());
+    let lang = ctx.lang();
+    let rows = rows(report, &answer, lang);
 
     let tx = ctx.begin().await?;
     tx.record(
         Event::of("reports.exported", "person", tx.actor.person)
             .owner(tx.actor.person)
             .with("report", report.word)
-            .with("form", form)
+            .with("form", form.word())
             .with("asked", serde_json::to_string(asked)?)
             .with("rows", rows.len()),
     );
     tx.commit().await?;
-    Ok((format!("{}-{}", report.word, answer.today), rows))
+    form.file(lang, &format!("{}-{}", report.word, answer.today), rows).await
 }
 
-fn rows(report: &Report, answer: &Counted, lang: Lang) -> Vec<Vec<Cell>> {
+/// The table, with its heads and its totals.
+pub fn rows(report: &Report, answer: &Counted, lang: Lang) -> Vec<Vec<Cell>> {
     let w = Words::of(lang);
     let measures = report.source.measures;
     let mut heads =

@@ -4,18 +4,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use accounts::{AccountId, Tier, account};
 use catalogue::{ProductId, product};
-use frame::{Ctx, Result, line};
+use frame::{Ctx, Error, Result, line};
 use kernel::access::{Act, Area, Reach};
 use kernel::country;
 use kernel::{Lang, PersonId, TeamId};
 use people::{person, team};
+use pipeline::stage::{self, Pipelines};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use transactions::source_account;
 
+use crate::report::Source;
 use crate::rules::{Axis, Base};
 use crate::words::Words;
 
 /// So many ids fit in one question of either engine.
 const IDS_AT_ONCE: usize = 5_000;
+
+/// The key of a stage, in a report of several pipelines.
+pub fn stage_key(pipeline: &str, code: &str) -> String {
+    format!("{pipeline}/{code}")
+}
+
+/// The accounts that stand for whoever a source does not name.
+async fn houses(ctx: &Ctx) -> Result<BTreeSet<AccountId>> {
+    let houses: Vec<AccountId> = ctx
+        .whole_company::<source_account::Entity>()
+        .select_only()
+        .column(source_account::Column::AccountId)
+        .filter(source_account::Column::House.eq(true))
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    Ok(houses.into_iter().collect())
+}
+
+/// Names by axis and key, in Indonesian and in English.
+type Labels = BTreeMap<(Axis, Option<String>), [String; 2]>;
 
 /// What is known of the keys.
 #[derive(Default)]
@@ -24,6 +48,11 @@ pub struct Known {
     teams: BTreeMap<TeamId, team::Model>,
     products: BTreeMap<ProductId, product::Model>,
     accounts: BTreeMap<AccountId, Client>,
+    /// Accounts that stand for whoever a source does not name.
+    houses: BTreeSet<AccountId>,
+    pipelines: Option<std::sync::Arc<Pipelines>>,
+    /// What keys were called when a copy was taken, in each language; a copy knows nothing else.
+    labels: Option<Labels>,
 }
 
 /// What a report says of an account.
@@ -38,16 +67,27 @@ type Row = (AccountId, String, Option<String>, Option<String>, Option<Tier>);
 
 impl Known {
     /// People, teams and products, whole: there are few, and their names are everybody's.
-    pub async fn load(ctx: &Ctx) -> Result<Self> {
+    pub async fn load(ctx: &Ctx, source: &Source) -> Result<Self> {
         let people = ctx.whole_company::<person::Entity>().all(ctx).await?;
         let teams = ctx.whole_company::<team::Entity>().all(ctx).await?;
         let products = ctx.whole_company::<product::Entity>().all(ctx).await?;
+        let has_stages = source.axes.contains(&Axis::Stage);
+        let pipelines = if has_stages { Some(stage::pipelines(ctx).await?) } else { None };
+        let houses = if source.has_houses { houses(ctx).await? } else { BTreeSet::new() };
         Ok(Self {
+            pipelines,
+            houses,
             people: people.into_iter().map(|it| (it.id, it)).collect(),
             teams: teams.into_iter().map(|it| (it.id, it)).collect(),
             products: products.into_iter().map(|it| (it.id, it)).collect(),
             accounts: BTreeMap::new(),
+            labels: None,
         })
+    }
+
+    /// What a frozen copy knows: the names that its keys had, in Indonesian and in English.
+    pub fn named(labels: impl IntoIterator<Item = ((Axis, Option<String>), [String; 2])>) -> Self {
+        Self { labels: Some(labels.into_iter().collect()), ..Self::default() }
     }
 
     /// Learns what these accounts are called, whoever looks after them now: a figure in reach
@@ -97,7 +137,8 @@ impl Known {
             }
             Base::Product if axis == Axis::Product => Some(base.to_owned()),
             Base::Product => self.products.get(&base.parse().ok()?)?.series.clone(),
-            Base::Stage => Some(base.to_owned()),
+            Base::Stage if axis == Axis::Pipeline => Some(self.stage(base)?.pipeline.clone()),
+            Base::Stage | Base::InvoiceCountry => Some(base.to_owned()),
             Base::Month => Some(axis.of_month(base)),
         }
     }
@@ -126,6 +167,33 @@ impl Known {
     pub fn people_with(&self, axis: Axis, key: Option<&str>) -> Vec<PersonId> {
         let fits = |it: &&person::Model| self.of_person(axis, it).as_deref() == key;
         self.people.values().filter(fits).map(|it| it.id).collect()
+    }
+
+    /// The stage with this key.
+    pub fn stage(&self, key: &str) -> Option<&stage::Model> {
+        self.pipelines.as_ref()?.all().find(|it| stage_key(&it.pipeline, &it.code) == key)
+    }
+
+    /// The stage that the address names.
+    pub fn stage_asked(&self, key: Option<&str>) -> Result<&stage::Model> {
+        let key = key.unwrap_or_default();
+        let unknown = || Error::Malformed(format!("`stage` cannot be {key:?}"));
+        self.stage(key).ok_or_else(unknown)
+    }
+
+    /// Where a key stands among those of its axis, if they have an order of their own that is not
+    /// that of time.
+    pub fn place_of(&self, axis: Axis, key: Option<&str>) -> Option<(i32, i32)> {
+        let pipelines = self.pipelines.as_ref()?;
+        let place = |code: &str| pipelines.pipeline(code).map_or(i32::MAX, |it| it.position);
+        match axis {
+            Axis::Stage => {
+                let stage = self.stage(key?)?;
+                Some((place(&stage.pipeline), stage.position))
+            }
+            Axis::Pipeline => Some((place(key?), 0)),
+            _ => None,
+        }
     }
 
     /// The products of this series.
@@ -164,22 +232,54 @@ impl Known {
         self.products.get(&id).map(|it| it.name.clone()).unwrap_or_default()
     }
 
+    /// The client's name; of a house account also that it is one.
+    fn client(&self, id: AccountId, w: Words) -> String {
+        let name = self.account(id);
+        if self.houses.contains(&id) { w.house_account(name) } else { name }
+    }
+
+    /// The stage, with its pipeline where there are several.
+    fn stage_label(&self, stage: &stage::Model, lang: Lang) -> String {
+        let label = stage.label(lang).to_owned();
+        let Some(pipelines) = self.pipelines.as_ref().filter(|it| 1 < it.pipelines.len()) else {
+            return label;
+        };
+        let pipeline = pipelines.pipeline(&stage.pipeline);
+        pipeline.map_or(label.clone(), |it| format!("{label} · {}", it.label(lang)))
+    }
+
     /// What a key is called.
     pub fn label(&self, axis: Axis, key: Option<&str>, lang: Lang) -> String {
         let w = Words::of(lang);
-        let Some(key) = key else { return w.none_of(axis.word()) };
+        if let Some(labels) = &self.labels {
+            let [id, en] = labels.get(&(axis, key.map(str::to_owned))).cloned().unwrap_or_default();
+            return match lang {
+                Lang::Id => id,
+                Lang::En => en,
+            };
+        }
+        let Some(key) = key else {
+            return w.none_of(if axis.is_time() { Axis::Month } else { axis }.word());
+        };
         let found = match axis {
             Axis::Person | Axis::Manager => key.parse().ok().map(|it| self.person(it)),
             Axis::Team | Axis::Office => {
                 key.parse().ok().and_then(|it| self.teams.get(&it)).map(|it| it.name.clone())
             }
-            Axis::Account => key.parse().ok().map(|it| self.account(it)),
+            Axis::Account => key.parse().ok().map(|it| self.client(it, w)),
+            Axis::InvoiceCountry => Some(transactions::invoice::country(key, lang)),
+            Axis::Stage => self.stage(key).map(|it| self.stage_label(it, lang)),
+            Axis::Pipeline => {
+                let pipelines = self.pipelines.as_ref();
+                let pipeline = pipelines.and_then(|it| it.pipeline(key));
+                pipeline.map(|it| it.label(lang).to_owned())
+            }
             Axis::Product => key.parse().ok().map(|it| self.product(it)),
             Axis::Country => country::of_code(key).map(|it| it.name(lang).to_owned()),
             Axis::Tier => Some(w.tier(key)),
             Axis::Month => Some(lang.month(key)),
             Axis::Quarter => key.split_once('-').map(|(year, quarter)| format!("{quarter} {year}")),
-            Axis::Industry | Axis::Series | Axis::Stage | Axis::Year => Some(key.to_owned()),
+            Axis::Industry | Axis::Series | Axis::Year => Some(key.to_owned()),
         };
         found.filter(|it| !it.is_empty()).unwrap_or_else(|| w.unnamed().to_owned())
     }

@@ -13,9 +13,19 @@ mod export;
 mod known;
 mod asked;
 mod report;
+mod narrowing;
 mod deals;
+mod open_deals;
+mod ledger;
+mod sales;
+mod products;
+mod purchases;
+mod silent;
+mod comings;
+mod coverage;
 mod counted;
 mod said;
+mod say;
 mod view;
 mod matrix;
 mod table_file;
@@ -27,9 +37,20 @@ mod export_report;
 mod report_document;
 mod print_report;
 mod management_pack;
+mod frozen;
+pub mod kept_report;
+mod keep_report;
+mod show_kept;
+mod change_kept;
+pub mod report_mail;
+pub mod mail_reader;
+mod mail_report;
+mod stop_mail;
+mod send_report;
 mod tell;
 
-use frame::App;
+use frame::jobs::{Every, Kind};
+use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use tell::TELLER;
@@ -47,4 +68,26 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(export_report::routes())
         .merge(print_report::routes())
         .merge(management_pack::routes())
+        .merge(keep_report::routes())
+        .merge(show_kept::routes())
+        .merge(change_kept::routes())
+        .merge(mail_report::routes())
+        .merge(stop_mail::routes())
 }
+
+/// The tables that are kept here.
+pub const TABLES: &[Table] = &[
+    Table::of::<kept_report::Entity>(),
+    Table::of::<report_mail::Entity>(),
+    Table::of::<mail_reader::Entity>(),
+];
+
+/// What may be left for later.
+pub const JOBS: &[Kind] = &[Kind::of::<send_report::SendReport>()];
+
+/// What comes round by itself.
+pub const EVERY: &[Every] = &[Every {
+    name: "reports.mail",
+    minutes: 15,
+    run: |tx| Box::pin(send_report::leave_what_is_due(tx)),
+}];

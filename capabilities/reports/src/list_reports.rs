@@ -7,8 +7,10 @@ use frame::web::page;
 use frame::web::shell::Shell;
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
+use people::person;
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::kept_report::{self, KeptId};
 use crate::report::{REPORTS, may_export, may_see};
 use crate::words::Words;
 
@@ -22,6 +24,21 @@ struct ReportsPage {
     shell: Shell,
     w: Words,
     cards: Vec<Card>,
+    kept: Vec<Kept>,
+}
+
+/// A question or a copy that somebody keeps.
+struct Kept {
+    id: KeptId,
+    name: String,
+    /// What report it is of.
+    report: &'static str,
+    /// A copy, with the moment when it was taken.
+    taken: Option<String>,
+    /// Whose it is, where it is not the reader's own.
+    by: String,
+    mine: bool,
+    shared: String,
 }
 
 /// A report, and what it answers.
@@ -29,7 +46,7 @@ struct Card {
     href: String,
     icon: &'static str,
     title: &'static str,
-    lead: &'static str,
+    lead: String,
 }
 
 async fn show(ctx: Ctx) -> Result<Response> {
@@ -51,7 +68,7 @@ async fn show(ctx: Ctx) -> Result<Response> {
             href: "/team/productivity".to_owned(),
             icon: "route",
             title: w.productivity_title(),
-            lead: w.productivity_lead(),
+            lead: w.productivity_lead().to_owned(),
         });
     }
     if REPORTS.iter().any(|it| may_export(&ctx, it)) {
@@ -59,8 +76,24 @@ async fn show(ctx: Ctx) -> Result<Response> {
             href: "/reports/pack.pdf".to_owned(),
             icon: "download",
             title: w.pack_title(),
-            lead: w.pack_lead(),
+            lead: w.pack_lead().to_owned(),
         });
     }
-    page::render(&ReportsPage { shell: ctx.shell("reports"), w, cards })
+    let names = person::names(&ctx).await?;
+    let kept = kept_report::all(&ctx).await?;
+    let kept = kept.into_iter().filter_map(|it| {
+        let mine = it.owner_id == ctx.actor.person;
+        let by = names.get(&it.owner_id).cloned().unwrap_or_default();
+        Some(Kept {
+            report: (it.of_report()?.title)(lang),
+            taken: it.taken_at.map(|at| lang.moment(at, &ctx.actor.zone)),
+            by: if mine { String::new() } else { by },
+            shared: w.shared(it.shared.word()),
+            id: it.id,
+            name: it.name,
+            mine,
+        })
+    });
+    let kept = kept.collect();
+    page::render(&ReportsPage { shell: ctx.shell("reports"), w, cards, kept })
 }

@@ -26,8 +26,11 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// What stands in it, in this order: a report, and by what its pages are laid out. A further report
 /// joins by a line.
-const PACK: &[(&Report, &[Axis])] =
-    &[(&crate::deals::PROGRESS, &[Axis::Month, Axis::Team, Axis::Person, Axis::Product])];
+const PACK: &[(&Report, &[Axis])] = &[
+    (&crate::deals::PROGRESS, &[Axis::Month, Axis::Team, Axis::Person, Axis::Product]),
+    (&crate::sales::SALES, &[Axis::Month, Axis::Account]),
+    (&crate::products::PRODUCTS, &[Axis::Product]),
+];
 
 /// The longest period of which visits are weighed.
 const MOST_DAYS: i64 = 366;
@@ -56,7 +59,7 @@ async fn pdf(ctx: Ctx, Query(mut asked): Query<Asked>) -> Result<Response> {
         for (place, axis) in axes.iter().enumerate() {
             let asked = Asked { by: axis.word().to_owned(), ..asked.clone() };
             let answer = counted(&ctx, report, &asked, Act::Export).await?;
-            let view = View { report, asked: &asked, counted: &answer, lang };
+            let view = View { report, asked: &asked, counted: &answer, lang, is_live: true };
             if place == 0 {
                 told = period(&ctx, &answer);
                 span = span.or(answer.question.span);

@@ -10,8 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::asked::Asked;
 use crate::counted::{Counted, counted};
-use crate::report;
+use crate::report::{self, Report};
 use crate::report_document::{chart, figures, table};
+use crate::show_report::Taken;
 use crate::view::{MOST_LINES, View, days, period};
 use crate::words::Words;
 
@@ -27,27 +28,7 @@ async fn pdf(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> 
     }
     ctx.app.limits.export.take(&ctx.actor.person.0)?;
     let answer = counted(&ctx, report, &asked, Act::Export).await?;
-    let lang = ctx.lang();
-    let w = Words::of(lang);
-    let view = View { report, asked: &asked, counted: &answer, lang };
-    let mut blocks = vec![Block::Text((report.lead)(lang).to_owned())];
-    blocks.extend(view.chips()?.into_iter().map(|(said, _)| Block::Note(said)));
-    blocks.push(Block::Figures(figures(&view)?));
-    blocks.extend(chart(&view, before(&answer, lang))?);
-    blocks.push(table(&view)?);
-    if let more @ 1.. = answer.lines.len().saturating_sub(MOST_LINES) {
-        blocks.push(Block::Note(w.more_lines(i64::try_from(more).unwrap_or(i64::MAX))));
-    }
-    let document = Document {
-        lang,
-        company: ctx.actor.company_name.clone(),
-        title: (report.title)(lang).to_owned(),
-        period: period(&ctx, &answer),
-        addressee: Vec::new(),
-        made: made(&ctx),
-        wide: false,
-        blocks,
-    };
+    let document = document(&ctx, report, &asked, &answer, None)?;
     let name = format!("{}-{}", report.word, answer.today);
 
     let tx = ctx.begin().await?;
@@ -61,6 +42,38 @@ async fn pdf(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> 
     );
     tx.commit().await?;
     documents::answer(&name, document).await
+}
+
+/// The answer as a document; a copy says what it is one of.
+pub fn document(
+    ctx: &Ctx,
+    report: &Report,
+    asked: &Asked,
+    answer: &Counted,
+    copy: Option<&Taken>,
+) -> Result<Document> {
+    let lang = ctx.lang();
+    let w = Words::of(lang);
+    let view = View { report, asked, counted: answer, lang, is_live: copy.is_none() };
+    let mut blocks = vec![Block::Text((report.lead)(lang).to_owned())];
+    blocks.extend(copy.map(|it| Block::Note(it.said.clone())));
+    blocks.extend(view.chips()?.into_iter().map(|(said, _)| Block::Note(said)));
+    blocks.push(Block::Figures(figures(&view)?));
+    blocks.extend(chart(&view, before(answer, lang))?);
+    blocks.push(table(&view)?);
+    if let more @ 1.. = answer.lines.len().saturating_sub(MOST_LINES) {
+        blocks.push(Block::Note(w.more_lines(i64::try_from(more).unwrap_or(i64::MAX))));
+    }
+    Ok(Document {
+        lang,
+        company: ctx.actor.company_name.clone(),
+        title: copy.map_or_else(|| (report.title)(lang).to_owned(), |it| it.name.clone()),
+        period: period(ctx, answer),
+        addressee: Vec::new(),
+        made: made(ctx),
+        wide: false,
+        blocks,
+    })
 }
 
 /// Who makes it, and of what they may see.

@@ -4,18 +4,32 @@ use frame::Ctx;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use kernel::access::{Act, Area};
-use kernel::money::Money;
 use kernel::{Day, Lang};
 
 use crate::asked::Question;
 use crate::known::Known;
-use crate::rules::{Axis, Base, Measure, Row, Span, Within};
+use crate::rules::{Axis, Base, Compare, Measure, Order, Row, Span, Within};
 
 /// Where rows come from. What it adds up are [parts](Row::parts), which only add; every figure is
 /// read off their sums.
 pub struct Source {
     /// Whose reach its rows have.
     pub area: Area,
+    /// What else of it is read, each within its own reach; whoever may not see one of them does
+    /// not see the report.
+    pub also: &'static [Area],
+    /// What stands behind a figure: `deal`, `invoice`, `line`, `client` or `visit`.
+    pub what: &'static str,
+    /// Its period may lie ahead.
+    pub is_ahead: bool,
+    /// The house accounts of the ledger can be left out.
+    pub has_houses: bool,
+    /// After so many days without a purchase a client counts as silent; none where that does not
+    /// matter.
+    pub silent_days: Option<i64>,
+    /// Measures behind which stands something else than rows of this source: the report whose rows
+    /// these are, or nothing.
+    pub behind: &'static [(&'static str, &'static str)],
     /// How many parts a row has.
     pub parts: usize,
     pub measures: &'static [Measure],
@@ -46,7 +60,8 @@ pub struct Listed {
     pub product: String,
     pub state: String,
     pub day: Option<Day>,
-    pub amount: Option<Money>,
+    /// As the reader's language writes it.
+    pub amount: String,
 }
 
 /// A report as it first looks; whoever reads it asks on from there.
@@ -56,16 +71,27 @@ pub struct Report {
     pub source: &'static Source,
     pub title: fn(Lang) -> &'static str,
     /// What it answers, in a sentence.
-    pub lead: fn(Lang) -> &'static str,
+    pub lead: fn(Lang) -> String,
     pub icon: &'static str,
     pub by: Axis,
     pub within: Within,
+    pub compare: Option<Compare>,
+    pub order: Order,
     /// The measure that is drawn, and by which rows are put in order.
     pub show: usize,
 }
 
 /// Every report, in the order in which they are offered.
-pub const REPORTS: &[&Report] = &[&crate::deals::PROGRESS];
+pub const REPORTS: &[&Report] = &[
+    &crate::deals::PROGRESS,
+    &crate::open_deals::PIPELINE,
+    &crate::sales::SALES,
+    &crate::products::PRODUCTS,
+    &crate::sales::GROWTH,
+    &crate::silent::SILENT,
+    &crate::comings::CLIENTS,
+    &crate::coverage::COVERAGE,
+];
 
 /// The report of this name, for whoever may see what it counts.
 pub fn find(ctx: &Ctx, word: &str) -> frame::Result<&'static Report> {
@@ -74,9 +100,14 @@ pub fn find(ctx: &Ctx, word: &str) -> frame::Result<&'static Report> {
 }
 
 pub fn may_see(ctx: &Ctx, report: &Report) -> bool {
-    ctx.may(Act::View, Area::Reports) && ctx.may(Act::View, report.source.area)
+    may(ctx, Act::View, report)
 }
 
 pub fn may_export(ctx: &Ctx, report: &Report) -> bool {
-    ctx.may(Act::Export, Area::Reports) && ctx.may(Act::Export, report.source.area)
+    may(ctx, Act::Export, report)
+}
+
+fn may(ctx: &Ctx, act: Act, report: &Report) -> bool {
+    let areas = [Area::Reports, report.source.area];
+    areas.iter().chain(report.source.also).all(|it| ctx.may(act, *it))
 }

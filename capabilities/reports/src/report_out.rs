@@ -35,7 +35,7 @@ pub struct SpanOut {
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
 pub struct MeasureOut {
     name: &'static str,
-    /// `count`, `money` (in major units), `percent` or `days`.
+    /// `count`, `money` (in major units), `quantity`, `percent` or `days`.
     unit: &'static str,
 }
 
@@ -140,7 +140,8 @@ fn figures(measures: &[Measure], figures: &[Figure], currency: &str) -> Vec<Figu
 const fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Count => "count",
-        Unit::Money => "money",
+        Unit::Money | Unit::Exact | Unit::Price => "money",
+        Unit::Quantity => "quantity",
         Unit::Percent => "percent",
         Unit::Days => "days",
     }

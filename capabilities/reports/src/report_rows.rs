@@ -26,6 +26,8 @@ struct RowsPage {
     shell: Shell,
     w: Words,
     title: &'static str,
+    /// What the rows are.
+    what: &'static str,
     lead: String,
     back: String,
     rows: Vec<Listed>,
@@ -38,8 +40,29 @@ impl RowsPage {
         row.day.map(|it| self.shell.lang.day(it)).unwrap_or_default()
     }
 
-    fn amount(row: &Listed) -> String {
-        row.amount.as_ref().map(ToString::to_string).unwrap_or_default()
+    /// Whether a column says anything at all.
+    fn has(&self, cell: impl Fn(&Listed) -> &str) -> bool {
+        self.rows.iter().any(|it| !cell(it).is_empty())
+    }
+
+    fn has_products(&self) -> bool {
+        self.has(|it| &it.product)
+    }
+
+    fn has_amounts(&self) -> bool {
+        self.has(|it| &it.amount)
+    }
+
+    fn has_states(&self) -> bool {
+        self.has(|it| &it.state)
+    }
+
+    fn has_clients(&self) -> bool {
+        self.has(|it| &it.account)
+    }
+
+    fn has_people(&self) -> bool {
+        self.has(|it| &it.person)
     }
 }
 
@@ -52,7 +75,7 @@ async fn show(
     let report = report::find(&ctx, &word)?;
     let today = ctx.now.day(&company::known(&ctx).await?.zone);
     let question = asked.understood(report, today)?;
-    let known = Known::load(&ctx).await?;
+    let known = Known::load(&ctx, report.source).await?;
     let span = question.span;
     let counting =
         Counting { act: Act::View, known: &known, question: &question, span, bases: &[] };
@@ -74,6 +97,7 @@ async fn show(
         shell: ctx.shell("reports"),
         w,
         title: (report.title)(lang),
+        what: report.source.what,
         lead: lead.join(" · "),
         back: list::address(&format!("/reports/{word}"), &asked, None)?,
         first: if read_on { list::address(&path, &asked, None)? } else { String::new() },

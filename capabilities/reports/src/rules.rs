@@ -5,9 +5,15 @@ mod axis;
 mod span;
 mod cube;
 mod figure;
+mod order;
+mod kept;
+mod sending;
 
 pub use axis::{Axis, Base, NONE};
 pub use board::{BoardState, Heard, board_state};
-pub use cube::{Keys, Row, filled, merged, roll_up, total};
+pub use cube::{Keys, Row, filled, merged, roll_up, total, with_gone};
 pub use figure::{Figure, Formula, Measure, Unit, change_percent};
-pub use span::{Compare, Span, Within};
+pub use kept::{MOST_READERS, ReportRefused, Shared, may_restore, named, reach_word, reaches};
+pub use order::Order;
+pub use sending::{LAST_DAY, Rhythm, When};
+pub use span::{Compare, Pieces, Span, Within};

@@ -1,44 +1,55 @@
 //! Figures in words: as the reader's language writes them, with what they were made of.
 
-use kernel::Lang;
 use kernel::money::Money;
+use kernel::{Exact, Lang};
 
 use crate::rules::{Figure, Measure, Unit, change_percent};
 use crate::words::Words;
 
 /// A dash where there is nothing to tell.
 const NOTHING: &str = "—";
+const TEN_THOUSANDTHS: i128 = 10_000;
 
 /// The figure as people read it: `63,15%`, `Rp1.500.000`, `47,9`.
 pub fn figure(measure: &Measure, figure: Figure, currency: &str, lang: Lang) -> String {
-    match measure.unit {
-        Unit::Count => measure.times(figure, 1).map(|it| lang.number(small(it))),
-        Unit::Money => {
-            let money = |it: i128| Money::new(small(it), currency).to_string();
-            measure.times(figure, 1).map(money)
-        }
-        Unit::Percent => {
-            measure.times(figure, 10_000).map(|it| format!("{}%", decimal(it, 2, lang)))
-        }
-        Unit::Days => measure.times(figure, 10).map(|it| decimal(it, 1, lang)),
-    }
-    .unwrap_or_else(|| NOTHING.to_owned())
+    let said = match (measure.unit, figure) {
+        (Unit::Exact, Figure::Whole(sum)) => Some(Exact(small(sum)).money(currency, lang)),
+        (Unit::Quantity, Figure::Whole(sum)) => Some(Exact(small(sum)).shown(lang, 0)),
+        (unit, figure) => in_units(unit, figure, currency).map(|(number, decimals)| match unit {
+            Unit::Money | Unit::Exact | Unit::Price => {
+                Money::new(small(number), currency).to_string()
+            }
+            Unit::Percent => format!("{}%", decimal(number, decimals, lang)),
+            Unit::Count | Unit::Days | Unit::Quantity => decimal(number, decimals, lang),
+        }),
+    };
+    said.unwrap_or_else(|| NOTHING.to_owned())
 }
 
 /// The figure as programs and spreadsheets read it: a point, and no marks between thousands.
 pub fn plain(measure: &Measure, figure: Figure, currency: &str) -> Option<String> {
-    let decimals = |unit: Unit| match unit {
-        Unit::Count => 0,
-        Unit::Money => Money::decimals(currency),
-        Unit::Percent => 2,
-        Unit::Days => 1,
+    match (measure.unit, figure) {
+        (Unit::Exact | Unit::Quantity, Figure::Whole(sum)) => Some(Exact(small(sum)).to_string()),
+        (unit, figure) => {
+            let (number, decimals) = in_units(unit, figure, currency)?;
+            Some(scaled(number, decimals, "", "."))
+        }
+    }
+}
+
+/// The figure as an integer of so many decimals, rounded once; none of nothing.
+fn in_units(unit: Unit, figure: Figure, currency: &str) -> Option<(i128, u32)> {
+    let minor = Money::decimals(currency);
+    let (up, down, decimals) = match unit {
+        Unit::Count => (1, 1, 0),
+        Unit::Money => (1, 1, minor),
+        Unit::Exact => (10_i128.pow(minor), TEN_THOUSANDTHS, minor),
+        Unit::Price => (10_i128.pow(minor), 1, minor),
+        Unit::Quantity => (1, TEN_THOUSANDTHS, 0),
+        Unit::Percent => (10_000, 1, 2),
+        Unit::Days => (10, 1, 1),
     };
-    let (factor, decimals) = match measure.unit {
-        Unit::Percent => (10_000, 2),
-        Unit::Days => (10, 1),
-        unit => (1, decimals(unit)),
-    };
-    measure.times(figure, factor).map(|it| scaled(it, decimals, "", "."))
+    figure.scaled(up, down).map(|it| (it, decimals))
 }
 
 /// What a ratio was made of: `4.238/6.711`; nothing for a sum, which is its own part, and for a
@@ -140,6 +151,26 @@ mod tests {
         assert_eq!(plain(&VALUE, value, "USD").as_deref(), Some("10005534.00"));
         assert_eq!(plain(&RATE, rate, "").as_deref(), Some("63.15"));
         assert_eq!(figure(&RATE, RATE.of(&[0, 0]), "", Lang::Id), "—");
+    }
+
+    #[test]
+    fn the_ledger_is_told_to_its_last_decimal() {
+        let net = Measure { unit: Unit::Exact, ..VALUE };
+        let mean = Measure {
+            unit: Unit::Exact,
+            formula: Formula::Ratio { part: 0, whole: &[1] },
+            ..VALUE
+        };
+        let price = Measure { unit: Unit::Price, ..mean };
+
+        let sum = net.of(&[97_477_479_340]);
+        assert_eq!(figure(&net, sum, "GBP", Lang::Id), "GBP 9.747.747,934");
+        assert_eq!(figure(&net, sum, "GBP", Lang::En), "GBP 9,747,747.934");
+        assert_eq!(plain(&net, sum, "GBP").as_deref(), Some("9747747.934"));
+        // 1.0005 over three documents, and two thirds of a pound for a piece.
+        assert_eq!(figure(&mean, mean.of(&[10_005, 3]), "GBP", Lang::En), "GBP 0.33");
+        assert_eq!(figure(&price, price.of(&[20_000, 30_000]), "GBP", Lang::En), "GBP 0.67");
+        assert_eq!(plain(&price, price.of(&[1, 0]), "GBP"), None);
     }
 
     #[test]

@@ -11,12 +11,13 @@ use kernel::access::Act;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::asked::Asked;
+use crate::asked::{Asked, NOT_COMPARED};
 use crate::counted::{Counted, counted};
+use crate::kept_report::KeptId;
 use crate::matrix::{Matrix, matrix};
 use crate::report::{self, Report};
 use crate::report_out::ReportOut;
-use crate::rules::{Axis, Compare, Within};
+use crate::rules::{Axis, Compare, Order, Within};
 use crate::said;
 use crate::view::{Head, MOST_LINES, Shown, View, period};
 use crate::words::Words;
@@ -28,6 +29,9 @@ pub fn routes() -> OpenApiRouter<App> {
 /// So many columns are drawn with their names; of more, every second or third has one.
 const MOST_NAMED: usize = 14;
 
+/// Days of silence that are offered.
+const SILENCES: [i64; 5] = [30, 60, 90, 180, 365];
+
 // In the browser.
 
 #[derive(Template)]
@@ -37,13 +41,16 @@ struct ReportPage<'a> {
     w: Words,
     report: &'a Report,
     asked: &'a Asked,
-    title: &'static str,
-    lead: &'static str,
+    title: String,
+    lead: String,
     period: String,
     by: String,
     by_label: String,
     show: String,
     within: String,
+    compare: String,
+    order: String,
+    days: i64,
     from: String,
     to: String,
     heads: Vec<Head>,
@@ -59,6 +66,9 @@ struct ReportPage<'a> {
     csv: String,
     xlsx: String,
     pdf: String,
+    keep: String,
+    /// A copy that is shown instead of a live answer.
+    taken: Option<Taken>,
     may_export: bool,
     now: String,
 }
@@ -74,7 +84,9 @@ struct Column {
 
 impl ReportPage<'_> {
     fn periods(&self) -> Vec<(&'static str, String)> {
-        Within::ALL.iter().map(|it| (it.word(), self.w.within(it.word()))).collect()
+        let source = self.report.source;
+        let offered = Within::ALL.iter().filter(|it| source.is_ahead || !it.is_ahead());
+        offered.map(|it| (it.word(), self.w.within(it.word()))).collect()
     }
 
     fn axes(&self) -> Vec<(&'static str, String)> {
@@ -83,6 +95,45 @@ impl ReportPage<'_> {
 
     fn comparisons(&self) -> Vec<(&'static str, String)> {
         Compare::ALL.iter().map(|it| (it.word(), self.w.compare(it.word()))).collect()
+    }
+
+    /// Nothing needs to be said where the report does not compare by itself.
+    fn not_compared(&self) -> &'static str {
+        if self.report.compare.is_some() { NOT_COMPARED } else { "" }
+    }
+
+    fn compares(&self) -> bool {
+        self.compare != NOT_COMPARED
+    }
+
+    fn orders(&self) -> Vec<(&'static str, String)> {
+        Order::ALL.iter().map(|it| (it.word(), self.w.order(it.word()))).collect()
+    }
+
+    /// After how many days a client counts as silent; none where that does not matter.
+    fn silences(&self) -> Vec<(String, String)> {
+        if self.report.source.silent_days.is_none() {
+            return Vec::new();
+        }
+        let mut days: Vec<i64> = SILENCES.to_vec();
+        days.push(self.days);
+        days.sort_unstable();
+        days.dedup();
+        days.into_iter().map(|it| (it.to_string(), self.w.silent_days(it))).collect()
+    }
+
+    /// What can be chosen, where there are several or one was chosen.
+    fn currencies(&self) -> Vec<(String, String)> {
+        let code = |it: &Shown| (it.currency.clone(), it.currency.clone());
+        let mut all: Vec<_> = self.totals.iter().map(code).collect();
+        if !self.asked.currency.is_empty() && all.iter().all(|it| it.0 != self.asked.currency) {
+            all.push((self.asked.currency.clone(), self.asked.currency.clone()));
+        }
+        if self.mixed || !self.asked.currency.is_empty() { all } else { Vec::new() }
+    }
+
+    fn chosen_days(&self) -> String {
+        self.days.to_string()
     }
 
     fn measures(&self) -> Vec<(&'static str, String)> {
@@ -98,24 +149,53 @@ impl ReportPage<'_> {
 async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let report = report::find(&ctx, &word)?;
     let answer = counted(&ctx, report, &asked, Act::View).await?;
+    render(&ctx, report, &asked, &answer, None)
+}
+
+/// A frozen copy, as its page says so.
+pub struct Taken {
+    pub id: KeptId,
+    pub name: String,
+    /// When, in whose reach, and up to what it was computed.
+    pub said: String,
+    /// It is still what was written down.
+    pub is_whole: bool,
+}
+
+/// The page of an answer: of one that was computed now, or of a copy.
+pub fn render(
+    ctx: &Ctx,
+    report: &Report,
+    asked: &Asked,
+    answer: &Counted,
+    taken: Option<Taken>,
+) -> Result<Response> {
     let lang = ctx.lang();
-    let view = View { report, asked: &asked, counted: &answer, lang };
+    let view = View { report, asked, counted: answer, lang, is_live: taken.is_none() };
     let (w, question) = (Words::of(lang), &answer.question);
     let show = report.source.measures[question.show].word;
     let lines = view.lines()?;
     let day = |it: Option<kernel::Day>| it.map(|it| it.to_string()).unwrap_or_default();
-    let address =
-        |form: &str| list::address(&format!("/reports/{word}/table.{form}"), &asked, None);
+    let address = |end: &str| match &taken {
+        Some(copy) => Ok(format!("/reports/copies/{}/{end}", copy.id)),
+        None => list::address(&format!("/reports/{}/{end}", report.word), asked, None),
+    };
     page::render(&ReportPage {
         shell: ctx.shell("reports"),
         w,
-        title: (report.title)(lang),
-        lead: (report.lead)(lang),
-        period: period(&ctx, &answer),
+        title: match &taken {
+            Some(copy) => copy.name.clone(),
+            None => (report.title)(lang).to_owned(),
+        },
+        lead: if taken.is_some() { (report.title)(lang).to_owned() } else { (report.lead)(lang) },
+        period: period(ctx, answer),
         by: question.by.word().to_owned(),
         by_label: said::begun(&w.axis(question.by.word())),
         show: show.to_owned(),
         within: question.within.map_or("", Within::word).to_owned(),
+        compare: question.compare.map_or(NOT_COMPARED, Compare::word).to_owned(),
+        order: question.order.word().to_owned(),
+        days: question.days,
         from: day(question.span.map(|it| it.from)),
         to: day(question.span.map(|it| it.to)),
         heads: view.heads()?,
@@ -127,14 +207,16 @@ async fn show(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) ->
         drawn: w.measure(show),
         mixed: view.is_mixed(),
         more: answer.lines.len().saturating_sub(MOST_LINES),
-        csv: address("csv")?,
-        xlsx: address("xlsx")?,
-        pdf: address("pdf")?,
-        may_export: report::may_export(&ctx, report),
-        now: now(&answer, lang),
+        csv: address("table.csv")?,
+        xlsx: address("table.xlsx")?,
+        pdf: address("table.pdf")?,
+        keep: address("keep")?,
+        may_export: report::may_export(ctx, report),
+        now: now(answer, lang),
         report,
-        asked: &asked,
+        asked,
         lines,
+        taken,
     })
 }
 
@@ -166,7 +248,7 @@ fn columns(lines: &[Shown], by: Axis, show: usize) -> Vec<Column> {
     get,
     path = "/api/v1/reports/{report}",
     tag = "reports",
-    params(("report" = String, Path, description = "`sales-progress`"), Asked),
+    params(("report" = String, Path, description = "`sales-progress`, `pipeline`, `sales`, `products`, `growth`, `silent-clients`, `new-and-lost-clients` or `coverage`"), Asked),
     responses((status = 200, body = ReportOut)),
 )]
 async fn read(

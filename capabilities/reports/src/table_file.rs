@@ -52,14 +52,15 @@ fn workbook(rows: Vec<Vec<Cell>>) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let head = Format::new().set_bold();
-    let formats = ["#,##0", "#,##0.0", "#,##0.00"].map(|it| Format::new().set_num_format(it));
+    let formats = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000"]
+        .map(|it| Format::new().set_num_format(it));
     for (y, row) in (0_u32..).zip(rows) {
         for (x, cell) in (0_u16..).zip(row) {
             match cell {
                 Cell::Text(text) if y == 0 => sheet.write_string_with_format(y, x, text, &head)?,
                 Cell::Text(text) => sheet.write_string(y, x, text)?,
                 Cell::Number(number, decimals) => {
-                    let format = &formats[decimals.min(2)];
+                    let format = &formats[decimals.min(4)];
                     match number.and_then(|it| it.parse::<f64>().ok()) {
                         Some(number) => sheet.write_number_with_format(y, x, number, format)?,
                         None => sheet.write_blank(y, x, format)?,

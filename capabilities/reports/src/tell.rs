@@ -15,13 +15,21 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         let day = says.get(key).and_then(Json::as_str);
         day.and_then(|it| it.parse::<Day>().ok()).map(|it| lang.day(it))
     };
-    if event.name == "reports.pack_made" {
-        return Some(Words::of(lang).told_pack_made(day("from")?, day("to")?));
-    }
-    if event.name != "reports.exported" {
-        return None;
-    }
     let w = Words::of(lang);
+    let name = || says.get("name").and_then(Json::as_str).unwrap_or_default();
+    match event.name.as_str() {
+        "reports.exported" => {}
+        "reports.pack_made" => return Some(w.told_pack_made(day("from")?, day("to")?)),
+        "reports.kept" => return Some(w.told_kept(name())),
+        "reports.frozen" => return Some(w.told_frozen(name())),
+        "reports.kept_changed" => return Some(w.told_kept_changed(name())),
+        "reports.kept_hidden" => return Some(w.told_kept_hidden(name())),
+        "reports.mail_settled" => return Some(w.told_mail_settled(name())),
+        "reports.mail_paused" => return Some(w.told_mail_paused(name())),
+        "reports.mail_stopped" => return Some(w.told_mail_stopped(name())),
+        "reports.kept_restored" => return Some(w.told_kept_restored(name())),
+        _ => return None,
+    }
     let report = says.get("report").and_then(Json::as_str).unwrap_or_default();
     match REPORTS.iter().find(|it| it.word == report) {
         Some(report) => Some(w.told_report_exported((report.title)(lang))),

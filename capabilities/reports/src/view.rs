@@ -9,7 +9,7 @@ use crate::asked::{Asked, in_address};
 use crate::counted::{Counted, Line};
 use crate::known::Known;
 use crate::report::Report;
-use crate::rules::{Axis, Figure, Measure};
+use crate::rules::{Axis, Figure, Measure, Within};
 use crate::said;
 use crate::words::Words;
 
@@ -55,10 +55,15 @@ pub struct View<'a> {
     pub asked: &'a Asked,
     pub counted: &'a Counted,
     pub lang: Lang,
+    /// Figures lead on; those of a copy do not, for what stood behind them may have changed.
+    pub is_live: bool,
 }
 
 impl View<'_> {
     pub fn address(&self, asked: &Asked) -> Result<String> {
+        if !self.is_live {
+            return Ok(String::new());
+        }
         list::address(&format!("/reports/{}", self.report.word), asked, None)
     }
 
@@ -107,7 +112,7 @@ impl View<'_> {
                 }
                 None => self.rows_of(&narrowed)?,
             },
-            page: Known::page_of(by, key),
+            page: Known::page_of(by, key).filter(|_| self.is_live),
             currency: line.currency.clone(),
             cells: self.cells(line, &narrowed)?,
             bar: bar(line.figures.get(show)),
@@ -134,21 +139,42 @@ impl View<'_> {
 
     fn cells(&self, line: &Line, asked: &Asked) -> Result<Vec<Cell>> {
         let href = self.rows_of(asked)?;
+        // Another report may begin with another period.
+        let elsewhere = Asked {
+            within: self.counted.question.within.map_or("", Within::word).to_owned(),
+            by: String::new(),
+            split: String::new(),
+            show: String::new(),
+            ..asked.clone()
+        };
+        let behind = |measure: &Measure| {
+            let other = self.report.source.behind.iter().find(|it| it.0 == measure.word);
+            match other {
+                Some((_, report)) if report.is_empty() || !self.is_live => Ok(String::new()),
+                Some((_, report)) => {
+                    list::address(&format!("/reports/{report}/rows"), &elsewhere, None)
+                }
+                None => Ok(href.clone()),
+            }
+        };
         let measures = self.report.source.measures.iter().enumerate();
         let cell = |(place, measure): (usize, &Measure)| {
             let figure = line.figures.get(place).copied().unwrap_or(Figure::Whole(0));
             let before = line.before.as_ref().and_then(|it| it.get(place)).copied();
-            Cell {
+            Ok(Cell {
                 shown: said::figure(measure, figure, &line.currency, self.lang),
                 parts: said::parts(measure, figure, self.lang),
                 change: before.and_then(|it| said::change(measure, figure, it, self.lang)),
-                href: if figure.is_nothing() { String::new() } else { href.clone() },
-            }
+                href: if figure.is_nothing() { String::new() } else { behind(measure)? },
+            })
         };
-        Ok(measures.map(cell).collect())
+        measures.map(cell).collect()
     }
 
     pub fn rows_of(&self, asked: &Asked) -> Result<String> {
+        if !self.is_live {
+            return Ok(String::new());
+        }
         list::address(&format!("/reports/{}/rows", self.report.word), asked, None)
     }
 
@@ -157,7 +183,10 @@ impl View<'_> {
         let next = match by {
             Axis::Office => Axis::Manager,
             Axis::Manager | Axis::Team | Axis::Product | Axis::Stage | Axis::Month => Axis::Person,
-            Axis::Person | Axis::Industry | Axis::Country | Axis::Tier => Axis::Account,
+            Axis::Pipeline => Axis::Stage,
+            Axis::Person | Axis::Industry | Axis::Country | Axis::InvoiceCountry | Axis::Tier => {
+                Axis::Account
+            }
             Axis::Account | Axis::Series => Axis::Product,
             Axis::Quarter => Axis::Month,
             Axis::Year => Axis::Quarter,

@@ -124,7 +124,7 @@ told-exported = Productivity report { $from } – { $to } taken out
 reports-title = Reports
 reports-lead = Every figure leads to what stands behind it.
 reports-none = No report yet
-reports-none-help = Reports count deals and visits. Your role sees neither.
+reports-none-help = Reports count deals, sales and visits. Your role sees none of them.
 productivity-lead = Days worked, visits made, missed and unplanned, and who was covered.
 sales-progress = Sales progress
 sales-progress-lead = What was won and lost, how often, for how much, and how long it took.
@@ -138,6 +138,8 @@ within = { $word ->
     [last-month] Last month
     [this-quarter] This quarter
     [last-quarter] Last quarter
+    [next-month] Next month
+    [next-quarter] Next quarter
     [this-year] This year
     [last-year] Last year
     [twelve-months] Twelve months
@@ -155,7 +157,7 @@ compare = { $word ->
     [before] The period before
    *[year-before] A year before
  }
-axis = { $word ->
+axis-of-people = { $word ->
     [person] agent
     [team] team
     [office] office
@@ -163,10 +165,14 @@ axis = { $word ->
     [account] client
     [industry] industry
     [country] country
-    [tier] tier
+   *[tier] tier
+ }
+axis-of-things = { $word ->
     [product] product
     [series] series
     [stage] stage
+    [pipeline] pipeline
+    [invoice_country] invoice country
     [month] month
     [quarter] quarter
    *[year] year
@@ -182,16 +188,45 @@ none-of = { $word ->
     [product] No product
     [series] No series
     [stage] No stage
+    [month] No expected close
+    [person] Nobody’s
    *[other] None
  }
 unnamed = Unnamed
-measure = { $word ->
+measure-of-deals = { $word ->
     [won] Won
     [lost] Lost
     [win_rate] Win rate
     [won_value] Value won
     [average_deal] Average deal
+    [deals] Deals
+    [open_value] Open value
+    [weighted] Weighted value
+    [committed] Committed
+    [days_in_stage] Days in stage
+    [stale] Too long
    *[cycle_days] Days to win
+ }
+measure-of-ledger = { $word ->
+    [net] Net sales
+    [documents] Documents
+    [average_document] Average document
+    [lines] Lines
+    [quantity] Quantity
+    [invoiced] Invoiced
+   *[average_price] Average price
+ }
+measure-of-clients = { $word ->
+    [clients] Clients
+    [bought] Bought in all
+    [days_silent] Days silent
+    [new_clients] New clients
+    [lost_clients] Lost clients
+    [balance] Balance
+    [visited] Visited
+    [coverage] Coverage
+    [visits] Visits
+   *[effective_rate] Effective
  }
 measure-before = { $measure }, before
 deal-kind = { $word ->
@@ -214,11 +249,25 @@ matrix-title = { $measure } by { $axis }
 as-of = As of { $day }. Figures are computed from the records each time.
 rows-title = { $report }: what stands behind it
 rows-none = Nothing stands behind this figure
-rows-none-help = With these filters no deal was won or lost.
+rows-none-help = With these filters nothing was counted.
 back-to-report = Back to the report
-row-name = Deal
-row-state = State
-row-day = Day
+row-deal = Deal
+row-document = Document
+row-line = Line
+row-client = Client
+row-state = { $what ->
+    [open-deal] Stage
+    [invoice] Kind
+    [line] Quantity
+    [silent] Silent for
+    [visit] Outcome
+   *[deal] State
+ }
+row-day = { $what ->
+    [open-deal] Expected close
+    [silent] Last purchase
+   *[deal] Day
+ }
 row-amount = Value
 told-report-exported = took the report “{ $report }” out as a file
 
@@ -231,3 +280,137 @@ within-reach = the records that its maker may see
 against-before = { $change } from before
 drawn-by = { $measure } by { $axis }
 told-pack-made = The management pack { $from } – { $to } was taken
+# Reports of the ledger, the pipeline and visits.
+sales-title = Sales
+sales-lead = What clients bought: net, by month, client, country and executive, down to the documents.
+growth-title = Client growth
+growth-lead = Net sales of each client against the period before; what fell the most comes first.
+products-title = Sales by product
+products-lead = Which products were sold, how many, and at what price on average.
+silent-title = Silent clients
+silent-lead = Who bought before, and for long no more. You choose after how many days.
+clients-title = New and lost clients
+clients-lead = A client comes with its first invoice, and is lost after so many days without another.
+pipeline-title = Pipeline and forecast
+pipeline-lead = Open deals by stage and by expected close. Weighted: value times the probability of its stage. Committed: stages of { $percent }% and more.
+coverage-title = Coverage and sales
+coverage-lead = Clients visited and what came of the visits, beside the value won and the value invoiced.
+house-account = { $name } (house account)
+house-label = House accounts
+house-any = With houses
+house-without = Without houses
+silent-days-label = Days without a purchase
+silent-days = Silent { $days } days
+order-label = Order
+order = { $word ->
+    [fallen] Fell the most
+    [grown] Grew the most
+   *[most] Largest first
+ }
+any-currency = Every currency
+document-kind = { $word ->
+    [credit-note] Credit note
+    [cancellation] Cancellation
+    [adjustment] Adjustment
+   *[invoice] Invoice
+ }
+client-came = New
+client-lost = Lost
+
+# What is kept of reports.
+keep = Keep
+cancel = Cancel
+keep-title = Keep a report
+keep-lead = Keep its question to open it again, or freeze its figures as they are now.
+keep-what = What to keep
+keep-question = The question: figures are computed anew each time
+keep-copy = A frozen copy: the figures as they are now, which never change
+kept-name = Name
+shared-label = Who finds it
+shared-help = Whoever opens a question sees the figures of their own reach. A frozen copy is yours alone.
+shared = { $word ->
+    [team] My team
+    [company] The whole company
+   *[own] I alone
+ }
+kept-title = Kept
+kept-none = Nothing is kept yet. Open a report, set it up, and choose “Keep”.
+kept-edit = Change
+kept-delete = Delete
+kept-restore = Take it back
+kept-is-deleted = This kept report was deleted. You can take it back within 30 days.
+kept-changed = “{ $name }” was changed.
+kept-deleted = “{ $name }” was deleted.
+kept-restored = “{ $name }” is back.
+question-kept = “{ $name }” is kept.
+copy-taken = “{ $name }” is frozen.
+copy-of = frozen copy, { $moment }
+copy-said = A frozen copy, { $moment }. Computed within the reach of { $reach }, up to event number { $seq } ({ $hash }). These figures never change.
+copy-broken = This copy is no longer as it was frozen. Do not rely on it; tell an administrator.
+reach = { $word ->
+    [company] the whole company
+    [team] the team
+   *[own] one’s own
+ }
+told-kept = kept the report “{ $name }”
+told-frozen = froze the report “{ $name }”
+told-kept-changed = changed the kept report “{ $name }”
+told-kept-hidden = deleted the kept report “{ $name }”
+told-kept-restored = took the kept report “{ $name }” back
+refused-no-name = This report has no name yet. Write one that you will know again.
+refused-name-too-long = This name is too long. Use { $limit } letters at most.
+refused-copy-is-own = A frozen copy holds the figures of your reach, so it cannot be shared. Share the question.
+refused-too-late = This report was deleted more than { $days } days ago and cannot be taken back.
+refused-no-time = No day or hour is written so. Choose from the list.
+refused-no-readers = Nobody is to get it yet. Choose one person at least.
+refused-too-many-readers = These are too many readers. Choose { $most } at most.
+refused-unknown-reader = One of the readers does not work here, has no mail address, or may not see this report. Choose others.
+refused-no-mail = This installation sends no mail. An administrator can set SMTP up.
+refused-copy-is-not-sent = A frozen copy is not sent. Keep its question and schedule that.
+
+# Reports by mail.
+mail-title = Schedule
+mail-title-of = Send “{ $name }” by mail
+mail-lead = Each reader gets the figures of their own reach, in their own language.
+mail-settled = “{ $name }” is scheduled.
+mail-paused = It waits.
+mail-goes-on = It goes on.
+mail-stopped = “{ $name }” goes out no more.
+mail-next = It goes out next on { $moment }.
+mail-is-paused = It waits. Nothing goes out until you let it go on.
+mail-pause = Pause
+mail-resume = Go on
+mail-stop = Stop
+rhythm-label = How often
+rhythm = { $word ->
+    [weekly] Every week
+   *[monthly] Every month
+ }
+weekday-label = Day, if every week
+weekday = { $word ->
+    [d1] Monday
+    [d2] Tuesday
+    [d3] Wednesday
+    [d4] Thursday
+    [d5] Friday
+    [d6] Saturday
+   *[d7] Sunday
+ }
+date-label = Day of the month, if every month
+on-date = Day { $day }
+hour-label = Hour, by the company’s clock
+at-hour = { $hour }:00
+readers-label = Readers
+readers-help = Colleagues with a mail address who may see this report can be chosen.
+mail-subject = { $name }, as of { $day }
+mail-lines = { $measure } by { $axis }:
+mail-more = … and { $count } more lines on its page.
+mail-open = Open the report: { $url }
+mail-own-reach = These figures were computed within your own reach. Whoever scheduled this can pause or stop it.
+told-mail-settled = scheduled the report “{ $name }” by mail
+told-mail-paused = paused or resumed the mail of the report “{ $name }”
+told-mail-stopped = stopped the mail of the report “{ $name }”
+kept-of = Report
+kept-form = Form
+kept-live = computed anew
+shared-by = shared by { $name }

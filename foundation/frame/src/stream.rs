@@ -213,6 +213,14 @@ impl Ctx {
     }
 }
 
+/// Where a company's stream ends, as the reader's snapshot has it: the number of the last event and
+/// its hash. Whatever was computed in the same snapshot follows from the events up to there.
+#[expect(clippy::disallowed_methods, reason = "the end of the stream is no record of anybody's")]
+pub async fn end_with_hash(ctx: &Ctx) -> Result<(i64, Vec<u8>)> {
+    let end = head::Entity::find_by_id(ctx.actor.company).one(ctx).await?;
+    Ok(end.map(|it| (it.seq, it.hash)).unwrap_or_default())
+}
+
 /// What happened to the record with this id, newest first. The caller has loaded that record
 /// within its reach.
 pub async fn about(ctx: &Ctx, record: Uuid, before: Option<i64>, limit: u64) -> Result<Vec<Model>> {

@@ -21,6 +21,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0004_transactions", include_str!("m0004_transactions.sql")),
     ("m0005_search", include_str!("m0005_search.sql")),
     ("m0006_importing", include_str!("m0006_importing.sql")),
+    ("m0007_reports", include_str!("m0007_reports.sql")),
     ("m0008_statements", include_str!("m0008_statements.sql")),
 ];
 

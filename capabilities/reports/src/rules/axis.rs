@@ -17,7 +17,11 @@ labels! {
         Tier = "tier",
         Product = "product",
         Series = "series",
+        /// Of an open deal, with its pipeline: `new_business/Proposal`.
         Stage = "stage",
+        Pipeline = "pipeline",
+        /// As a document says it, wherever the client sits.
+        InvoiceCountry = "invoice_country",
         Month = "month",
         Quarter = "quarter",
         Year = "year",
@@ -31,7 +35,9 @@ pub enum Base {
     Owner,
     Account,
     Product,
+    /// `new_business/Proposal`.
     Stage,
+    InvoiceCountry,
     /// `2017-03`.
     Month,
 }
@@ -45,7 +51,8 @@ impl Axis {
             Self::Person | Self::Team | Self::Office | Self::Manager => Base::Owner,
             Self::Account | Self::Industry | Self::Country | Self::Tier => Base::Account,
             Self::Product | Self::Series => Base::Product,
-            Self::Stage => Base::Stage,
+            Self::Stage | Self::Pipeline => Base::Stage,
+            Self::InvoiceCountry => Base::InvoiceCountry,
             Self::Month | Self::Quarter | Self::Year => Base::Month,
         }
     }

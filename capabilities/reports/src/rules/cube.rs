@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub type Keys = Vec<Option<String>>;
 
 /// What was counted for one combination of keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Row {
     pub keys: Keys,
     /// ISO 4217, for the parts that are money; empty where a source has none.
@@ -65,6 +65,19 @@ pub fn filled(
     roll_up(rows.into_iter().chain(empty), Clone::clone)
 }
 
+/// These rows, and a row of nothing for each that was there in an earlier period alone: who bought
+/// nothing any more is in the report of growth.
+pub fn with_gone(rows: Vec<Row>, before: &[Row]) -> Vec<Row> {
+    let gone: Vec<Row> = {
+        let here: std::collections::BTreeSet<(&Keys, &str)> =
+            rows.iter().map(|it| (&it.keys, it.currency.as_str())).collect();
+        let is_gone = |it: &&Row| !here.contains(&(&it.keys, it.currency.as_str()));
+        let nothing = |it: &Row| Row { parts: vec![0; it.parts.len()], ..it.clone() };
+        before.iter().filter(is_gone).map(nothing).collect()
+    };
+    roll_up(rows.into_iter().chain(gone), Clone::clone)
+}
+
 /// Each row with the row of the same key and currency in an earlier period.
 pub fn merged(rows: Vec<Row>, before: &[Row]) -> Vec<(Row, Option<Row>)> {
     let index: BTreeMap<(&Keys, &str), &Row> =
@@ -114,6 +127,24 @@ mod tests {
         let sums: Vec<_> = total(&rows).into_iter().map(|it| (it.currency, it.parts)).collect();
 
         assert_eq!(sums, [("IDR".to_owned(), vec![2, 6]), ("USD".to_owned(), vec![1, 7])]);
+    }
+
+    #[test]
+    fn whoever_was_there_before_is_still_in_the_report() {
+        let now = vec![row(Some("ayu"), "IDR", [2, 50])];
+        let before = [row(Some("ayu"), "USD", [1, 7]), row(Some("wati"), "IDR", [1, 9])];
+
+        let all = with_gone(now, &before);
+
+        assert_eq!(
+            all,
+            [
+                row(Some("ayu"), "IDR", [2, 50]),
+                row(Some("ayu"), "USD", [0, 0]),
+                row(Some("wati"), "IDR", [0, 0]),
+            ]
+        );
+        assert_eq!(merged(all, &before)[2].1, Some(before[1].clone()));
     }
 
     #[test]

@@ -7,6 +7,13 @@ pub enum Unit {
     Count,
     /// In minor units of the row's currency.
     Money,
+    /// In ten-thousandths of the row's currency, as the ledger keeps it; a mean of these is shown
+    /// in minor units.
+    Exact,
+    /// Ten-thousandths of a piece.
+    Quantity,
+    /// Ten-thousandths of a currency over ten-thousandths of a piece.
+    Price,
     /// Of a hundred.
     Percent,
     Days,
@@ -16,6 +23,8 @@ pub enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Formula {
     Sum(usize),
+    /// A sum of hundredths: of amounts times percent.
+    Hundredths(usize),
     /// One part of the sum of several.
     Ratio {
         part: usize,
@@ -33,7 +42,7 @@ pub struct Measure {
 }
 
 /// A number with what it was made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Figure {
     Whole(i128),
     Ratio { part: i128, whole: i128 },
@@ -44,6 +53,7 @@ impl Measure {
         let at = |place: usize| parts.get(place).copied().unwrap_or(0);
         match self.formula {
             Formula::Sum(place) => Figure::Whole(at(place)),
+            Formula::Hundredths(place) => Figure::Ratio { part: at(place), whole: 100 },
             Formula::Ratio { part, whole } => {
                 Figure::Ratio { part: at(part), whole: whole.iter().map(|it| at(*it)).sum() }
             }
@@ -53,15 +63,24 @@ impl Measure {
     /// The figure times this, rounded half away from zero; none of nothing. With 10,000 a share
     /// is in hundredths of a percent.
     pub fn times(&self, figure: Figure, factor: i128) -> Option<i128> {
-        match figure {
-            Figure::Whole(number) => Some(number.saturating_mul(factor)),
-            Figure::Ratio { whole: 0, .. } => None,
-            Figure::Ratio { part, whole } => Some(rounded(part.saturating_mul(factor), whole)),
-        }
+        figure.scaled(factor, 1)
     }
 }
 
 impl Figure {
+    /// The figure times one number and over another, rounded once, half away from zero; none of
+    /// nothing.
+    pub fn scaled(self, up: i128, down: i128) -> Option<i128> {
+        match self {
+            Self::Ratio { whole: 0, .. } => None,
+            Self::Whole(number) if down == 1 => Some(number.saturating_mul(up)),
+            Self::Whole(number) => Some(rounded(number.saturating_mul(up), down)),
+            Self::Ratio { part, whole } => {
+                Some(rounded(part.saturating_mul(up), whole.saturating_mul(down)))
+            }
+        }
+    }
+
     /// Nothing was counted for it.
     pub const fn is_nothing(self) -> bool {
         matches!(self, Self::Whole(0) | Self::Ratio { whole: 0, .. })
@@ -109,6 +128,16 @@ mod tests {
         assert_eq!(figure, Figure::Ratio { part: 4_238, whole: 6_711 });
         assert_eq!(RATE.times(figure, 10_000), Some(6_315));
         assert_eq!(RATE.times(RATE.of(&[0, 0]), 10_000), None);
+    }
+
+    #[test]
+    fn hundredths_are_rounded_once_when_they_are_read() {
+        let weighted = Measure { unit: Unit::Money, formula: Formula::Hundredths(0), ..RATE };
+
+        // 33 % of 1 and 33 % of 1 are 0.66, and not twice nothing.
+        assert_eq!(weighted.times(weighted.of(&[33 + 33]), 1), Some(1));
+        assert_eq!(weighted.times(weighted.of(&[0]), 1), Some(0));
+        assert_eq!(weighted.of(&[250]).scaled(1, 2), Some(1));
     }
 
     #[test]

@@ -15,6 +15,8 @@ labels! {
         LastQuarter = "last-quarter",
         ThisYear = "this-year",
         LastYear = "last-year",
+        NextMonth = "next-month",
+        NextQuarter = "next-quarter",
         /// This month and the eleven before.
         TwelveMonths = "twelve-months",
         /// As long as there is anything.
@@ -32,13 +34,18 @@ labels! {
 }
 
 /// From a day to a day, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     pub from: Day,
     pub to: Day,
 }
 
 impl Within {
+    /// Nothing of it has happened yet.
+    pub const fn is_ahead(self) -> bool {
+        matches!(self, Self::NextMonth | Self::NextQuarter)
+    }
+
     /// The period as of this day; none for all of time. One that still runs ends with its last
     /// day, so that whole months are compared with whole months.
     pub fn span(self, today: Day) -> Option<Span> {
@@ -52,6 +59,8 @@ impl Within {
             Self::LastQuarter => (back(quarter, 3), 3_i32.months()),
             Self::ThisYear => (year, 12_i32.months()),
             Self::LastYear => (back(year, 12), 12_i32.months()),
+            Self::NextMonth => (back(month, -1), 1_i32.month()),
+            Self::NextQuarter => (back(quarter, -3), 3_i32.months()),
             Self::TwelveMonths => (back(month, 11), 12_i32.months()),
             Self::All => return None,
         };
@@ -66,6 +75,13 @@ fn back(day: Date, months: i32) -> Date {
 
 fn first_of_quarter(month: Date) -> Date {
     back(month, i32::from((month.month() - 1) % 3))
+}
+
+/// A period in whole months and the days beside them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pieces {
+    pub months: Option<Span>,
+    pub edges: Vec<Span>,
 }
 
 impl Span {
@@ -106,6 +122,35 @@ impl Span {
         let month =
             |number: i32| first.saturating_add(number.months()).strftime("%Y-%m").to_string();
         (0..self.month_count()).map(month).collect()
+    }
+
+    /// The whole months in it, and what is left of it before and after them.
+    pub fn pieces(self) -> Pieces {
+        let (from, to) = (self.from.0, self.to.0);
+        let first = if from.day() == 1 { from } else { back(from.first_of_month(), -1) };
+        let last = if to == to.last_of_month() {
+            to
+        } else {
+            back(to.first_of_month(), 1).last_of_month()
+        };
+        if last < first {
+            return Pieces { months: None, edges: vec![self] };
+        }
+        let before = Self { from: self.from, to: Day(first).plus(-1) };
+        let after = Self { from: Day(last).plus(1), to: self.to };
+        let edges = [before, after].into_iter().filter(|it| it.from <= it.to);
+        Pieces { months: Some(Self { from: Day(first), to: Day(last) }), edges: edges.collect() }
+    }
+
+    /// The month in which it begins and the one in which it ends, as `2017-03`.
+    pub fn month_keys(self) -> (String, String) {
+        let key = |day: Day| day.0.strftime("%Y-%m").to_string();
+        (key(self.from), key(self.to))
+    }
+
+    /// Whether this day is one of its.
+    pub fn holds(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
     }
 
     /// The days of a key of an axis of time: `2017-03`, `2017-Q1` or `2017`; none of what is no
@@ -149,6 +194,8 @@ mod tests {
             (Within::LastQuarter, "2025-10-01", "2025-12-31"),
             (Within::ThisYear, "2026-01-01", "2026-12-31"),
             (Within::LastYear, "2025-01-01", "2025-12-31"),
+            (Within::NextMonth, "2026-04-01", "2026-04-30"),
+            (Within::NextQuarter, "2026-04-01", "2026-06-30"),
             (Within::TwelveMonths, "2025-04-01", "2026-03-31"),
         ] {
             assert_eq!(within.span(today), Some(span(from, to)), "{within:?}");
@@ -205,7 +252,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_period_falls_into_whole_months_and_edges() {
+        for (from, to, months, edges) in [
+            ("2026-01-01", "2026-03-31", Some(("2026-01-01", "2026-03-31")), vec![]),
+            (
+                "2026-01-15",
+                "2026-03-10",
+                Some(("2026-02-01", "2026-02-28")),
+                vec![("2026-01-15", "2026-01-31"), ("2026-03-01", "2026-03-10")],
+            ),
+            ("2026-01-15", "2026-02-10", None, vec![("2026-01-15", "2026-02-10")]),
+            ("2026-01-01", "2026-01-30", None, vec![("2026-01-01", "2026-01-30")]),
+        ] {
+            let of = |it: (&str, &str)| span(it.0, it.1);
+
+            let pieces = span(from, to).pieces();
+
+            assert_eq!(pieces.months, months.map(of), "{from}");
+            assert_eq!(pieces.edges, edges.into_iter().map(of).collect::<Vec<_>>(), "{from}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn pieces_are_the_whole_of_a_period(start in -20_000..20_000_i64, days in 0..500_i64) {
+            let epoch: Day = "2000-01-01".parse().unwrap();
+            let span = Span { from: epoch.plus(start), to: epoch.plus(start + days) };
+            let length = |it: &Span| it.to.days_since(it.from) + 1;
+
+            let pieces = span.pieces();
+
+            let sum: i64 = pieces.months.iter().chain(&pieces.edges).map(length).sum();
+            prop_assert_eq!(sum, days + 1);
+            prop_assert!(pieces.months.is_none_or(Span::is_whole_months));
+        }
+
         #[test]
         fn the_period_before_ends_where_this_one_begins(start in -20_000..20_000_i64, days in 0..1_500_i64) {
             let epoch: Day = "2000-01-01".parse().unwrap();

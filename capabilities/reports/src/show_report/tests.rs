@@ -1,6 +1,8 @@
 //! Reports are asked over HTTP, about a few deals and about 8,800 real ones.
 
+mod ahead;
 mod real;
+mod sold;
 
 use accounts::AccountId;
 use calamine::{Data, Reader, Xlsx};
