@@ -17,6 +17,10 @@ use crate::look_alikes::{LOOKS_LIKE, look_alikes, traits};
 use crate::owners::owners;
 use crate::rules::{AccountRefused, amount};
 use crate::words::Words;
+use crate::{account_tag, set_tags, tag};
+
+/// More words than these are not read.
+const OFFERED_TAGS: usize = 30;
 
 /// An account as a browser sends it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -37,6 +41,8 @@ pub struct AccountForm {
     pub employees: String,
     pub country: String,
     pub tax_number: String,
+    /// With commas between.
+    pub tags: String,
     /// Somebody looked at those that look like it, and it is none of them.
     pub anyway: String,
 }
@@ -63,6 +69,7 @@ impl AccountForm {
             employees: words(account.employees.map(|it| it.to_string())),
             country: words(account.country.clone()),
             tax_number: words(account.tax_shown()),
+            tags: account_tag::of(ctx, account.id).await?.join(", "),
             anyway: String::new(),
         })
     }
@@ -113,6 +120,9 @@ impl AccountForm {
             country: Some(self.country.clone()),
             tax_number: Some(self.tax_number.clone()),
         };
+        if let Err(Error::Invalid(more)) = set_tags::checked(&self.tags()) {
+            faults.extend(more);
+        }
         match fields.checked() {
             Ok(fields) if faults.is_empty() => Ok(fields),
             Ok(_) => Err(Error::Invalid(faults)),
@@ -122,6 +132,11 @@ impl AccountForm {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// The words that are to hang on it.
+    pub fn tags(&self) -> Vec<String> {
+        tag::typed(&self.tags)
     }
 
     /// Whom it was given to.
@@ -177,6 +192,8 @@ struct AccountFormPage {
     /// Whom it may be given to; nobody to choose from when it can only be one's own.
     owners: Vec<(PersonId, String)>,
     industries: Vec<&'static str>,
+    /// The company's words, to choose from.
+    tags: Vec<String>,
     faults: Faults,
     /// Accounts that look like the one that is being written down.
     alike: Vec<Alike>,
@@ -242,6 +259,7 @@ pub async fn form_page(
         lang: ctx.lang(),
         owners: if choose { owners(ctx, Act::Create).await? } else { Vec::new() },
         industries: w.industries().split(", ").collect(),
+        tags: tag::all(ctx).await?.into_iter().map(|it| it.name).take(OFFERED_TAGS).collect(),
         w,
         faults,
         alike,

@@ -31,10 +31,12 @@ pub struct AccountIn {
     pub country: Option<String>,
     /// NPWP, NIK or NITKU, with or without its points; 15 digits become 16.
     pub tax_number: Option<String>,
+    /// Words of the company's own; one that it does not have yet is one from now on.
+    pub tags: Vec<String>,
 }
 
 impl AccountIn {
-    pub fn of(account: &Model) -> Self {
+    pub fn of(account: &Model, tags: Vec<String>) -> Self {
         let fields = AccountFields::of(account);
         Self {
             name: fields.name,
@@ -50,6 +52,7 @@ impl AccountIn {
             employees: fields.employees,
             country: fields.country,
             tax_number: fields.tax_number,
+            tags,
         }
     }
 

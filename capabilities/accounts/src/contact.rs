@@ -1,5 +1,6 @@
 //! Somebody at a client, or at several.
 
+use frame::Owned;
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, ids};
 use sea_orm::entity::prelude::*;
@@ -36,7 +37,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
+impl Owned for Entity {
     type Id = ContactId;
     const AREA: Area = Area::Accounts;
 
@@ -48,7 +49,7 @@ impl frame::Owned for Entity {
         Column::CompanyId
     }
 
-    /// Whoever looks after any account where they are, or were.
+    /// Whoever looks after any account where they are, or were, or works on it.
     fn owned_by(whose: frame::Whose) -> Condition {
         let theirs = Query::select()
             .expr(Expr::value(1))
@@ -58,7 +59,7 @@ impl frame::Owned for Entity {
                 account_contact::Column::CompanyId.into_expr().eq(Column::CompanyId.into_expr()),
             )
             .and_where(account_contact::Column::ContactId.into_expr().eq(Column::Id.into_expr()))
-            .cond_where(whose.holds(account::Column::OwnerId))
+            .cond_where(account::Entity::owned_by(whose))
             .to_owned();
         Condition::all().add(Expr::exists(theirs))
     }

@@ -16,7 +16,15 @@ pub mod duplicate;
 pub mod duplicate_scan;
 pub mod merge;
 pub mod merge_row;
+pub mod tag;
+pub mod account_tag;
+pub mod account_member;
+pub mod payment_term;
+pub mod account_payment;
+pub mod bank_account;
+pub mod bank_change;
 
+mod account_out;
 mod fields;
 mod say;
 mod owners;
@@ -41,6 +49,20 @@ mod undo_merge;
 mod merged_here;
 mod scan_duplicates;
 mod list_duplicates;
+mod set_tags;
+mod put_member;
+mod account_team;
+mod begin;
+mod keep_term;
+mod settings;
+mod set_payment;
+mod propose_bank;
+mod decide_bank;
+mod tell_bank_change;
+mod bank_accounts;
+mod list_bank_changes;
+mod depth;
+mod tell_depth;
 mod show_account;
 mod timeline;
 mod keep_address;
@@ -61,9 +83,12 @@ use frame::stream::{Reader, Teller};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
-pub use account::{AccountId, AccountOut, AccountStatus, Tier};
+pub use account::{AccountId, AccountStatus, Tier};
+pub use account_out::AccountOut;
+pub use account_payment::term_of;
 pub use add_task::{NewTask, add_task, finish_task};
 pub use address::{AddressId, AddressLabel, AddressOut};
+pub use begin::begin_with;
 pub use change_account::{change_account, touch};
 pub use change_owner::change_owner;
 pub use contact::{ContactId, ContactOut};
@@ -111,6 +136,11 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(scan_duplicates::routes())
         .merge(list_duplicates::routes())
         .merge(search::routes())
+        .merge(account_team::routes())
+        .merge(set_payment::routes())
+        .merge(bank_accounts::routes())
+        .merge(list_bank_changes::routes())
+        .merge(settings::routes())
 }
 
 /// How what happens to accounts is told.
@@ -131,11 +161,22 @@ pub const TABLES: &[Table] = &[
     Table::of::<duplicate_scan::Entity>(),
     Table::of::<merge::Entity>(),
     Table::of::<merge_row::Entity>(),
+    Table::of::<tag::Entity>(),
+    Table::of::<account_tag::Entity>(),
+    Table::of::<account_member::Entity>(),
+    Table::of::<payment_term::Entity>(),
+    Table::of::<account_payment::Entity>(),
+    Table::of::<bank_account::Entity>(),
+    Table::of::<bank_change::Entity>(),
 ];
 
 /// What may be left for later.
-pub const JOBS: &[Kind] =
-    &[Kind::of::<build_keys::BuildKeys>(), Kind::of::<scan_duplicates::ScanDuplicates>()];
+pub const JOBS: &[Kind] = &[
+    Kind::of::<build_keys::BuildKeys>(),
+    Kind::of::<scan_duplicates::ScanDuplicates>(),
+    Kind::of::<tell_bank_change::TellBankChange>(),
+    Kind::of::<tell_bank_change::MailBankChange>(),
+];
 
 /// What comes round by itself.
 pub const EVERY: &[Every] =

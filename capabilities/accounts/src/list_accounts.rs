@@ -13,14 +13,17 @@ use frame::{App, Ctx, Result};
 use kernel::access::{Act, Area, Reach};
 use kernel::{Day, Lang, PersonId};
 use people::team;
-use sea_orm::QueryOrder;
+use sea_orm::{PaginatorTrait, QueryOrder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{AccountOut, AccountStatus, Model, Tier};
+use crate::account::{AccountStatus, Model, Tier};
+use crate::account_out::AccountOut;
 use crate::find_accounts::{Looked, Sort, find_accounts};
+use crate::list_bank_changes::to_decide;
 use crate::owners::{few_owners, names};
 use crate::words::Words;
+use crate::{account_tag, tag};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().route("/accounts", get(show)).routes(routes!(list))
@@ -45,6 +48,10 @@ struct AccountsPage {
     pick_owner: String,
     picked: String,
     teams: Vec<team::Model>,
+    /// The company's words.
+    tags: Vec<tag::Model>,
+    /// Changes of bank accounts that wait for the reader.
+    waiting: u64,
     may_open: bool,
     may_import: bool,
 }
@@ -53,6 +60,7 @@ struct AccountsPage {
 struct Row {
     account: Model,
     owner: String,
+    tags: Vec<String>,
     last_visit: String,
     /// How long ago that was.
     ago: String,
@@ -76,6 +84,10 @@ impl AccountsPage {
 
     fn ages(&self) -> Vec<(String, String)> {
         [14, 30, 60, 90].map(|days| (days.to_string(), self.w.unvisited(days))).to_vec()
+    }
+
+    fn count(&self) -> i64 {
+        i64::try_from(self.waiting).unwrap_or(i64::MAX)
     }
 
     fn first_step(&self) -> bool {
@@ -104,12 +116,22 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         Some(cursor) if !cursor.is_empty() => address(&looked, None),
         _ => String::new(),
     };
+    let mut tags = account_tag::names(&ctx, found.items.iter().map(|it| it.id)).await?;
     let picked = looked.owner_id.parse().ok().and_then(|it| names.get(&it).cloned());
     page::render(&AccountsPage {
         wide,
         pick_owner: to("/accounts/owners", &looked, None),
         picked: picked.unwrap_or_default(),
-        page: found.map(|account| Row::of(account, &names, lang, today)),
+        page: found.map(|account| {
+            let tags = tags.remove(&account.id).unwrap_or_default();
+            Row { tags, ..Row::of(account, &names, lang, today) }
+        }),
+        tags: tag::all(&ctx).await?,
+        waiting: if ctx.may(Act::Review, Area::Banking) {
+            to_decide(&ctx).count(&ctx).await?
+        } else {
+            0
+        },
         shell: ctx.shell("accounts"),
         w: Words::of(lang),
         first,
@@ -150,7 +172,8 @@ impl Row {
             Some(day) => w.days_ago(today.days_since(day)),
             None => w.never_visited().to_owned(),
         };
-        Self { owner: owner.unwrap_or_else(|| w.nobody().to_owned()), last_visit, ago, account }
+        let owner = owner.unwrap_or_else(|| w.nobody().to_owned());
+        Self { owner, tags: Vec::new(), last_visit, ago, account }
     }
 }
 
@@ -167,6 +190,7 @@ fn to(path: &str, looked: &Looked, cursor: Option<&str>) -> String {
         ("owner_id", &looked.owner_id),
         ("team_id", &looked.team_id),
         ("industry", &looked.industry),
+        ("tag", &looked.tag),
         ("unvisited_days", &looked.unvisited_days),
         ("sort", &looked.sort),
         ("cursor", cursor.unwrap_or_default()),
@@ -190,5 +214,6 @@ async fn list(
     Query(cut): Query<Cut>,
 ) -> Result<Json<Page<AccountOut>>> {
     let found = find_accounts(&ctx, &looked, &cut).await?;
-    Ok(Json(found.map(AccountOut::from)))
+    let Page { items, next_cursor } = found;
+    Ok(Json(Page { items: AccountOut::all(&ctx, items).await?, next_cursor }))
 }

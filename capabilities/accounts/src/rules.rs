@@ -1,6 +1,11 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
 pub mod likeness;
+pub mod client_refused;
+pub mod sharing;
+pub mod terms;
+pub mod naming;
+pub mod bank;
 
 use kernel::{Lang, Refusal};
 

@@ -9,6 +9,9 @@ mod places;
 mod rights;
 mod searching;
 mod writing;
+mod sharing;
+mod banking;
+mod settling;
 
 use frame::{Ctx, Result, Tx};
 use testing::{Someone, World};

@@ -276,3 +276,147 @@ told-scan-finished = { $found ->
    *[other] The look for duplicate clients found { $found } pairs
  }
 told-duplicate-dismissed = Said to be two
+
+# Tags.
+tags-label = Tags
+tags-help = With commas between. A tag that does not exist yet is made.
+tags-known = In use:
+any-tag = Any tag
+refused-too-many-tags = Too many tags. The most is { $count }.
+
+# The team of a client.
+team-of-account = Client team
+team-lead = Who works on this client, and what share is theirs. Whoever is on the team sees the client and works on it as its owner does.
+team-now = Now
+member-new = Add somebody
+member-add = Add to the team
+member-remove = Take off the team
+member-remove-named = Take { $name } off the team
+member-remove-confirm = { $name } no longer sees this client through the team, from now on.
+member-role-label = Role
+member-co-owner = Co-owner
+member-specialist = Product specialist
+member-support = Support
+member-sponsor = Sponsor
+share-kind-label = Share of
+share-kind-help = Revenue is counted once, so the owner has less. Overlay is counted on top.
+share-revenue = revenue
+share-overlay = overlay
+share-label = Share (percent)
+share-help = For example 20 or 12.5. The owner has { $left }% of the revenue now. Leave it empty if nothing is shared.
+share-of = { $share }% { $kind }
+shares-too-much = More than 100% is shared. Make one of the shares smaller.
+refused-owner-on-team = This person owns the client and has what the others leave. Choose somebody else.
+refused-no-share = Write a share between 0 and 100 percent, with at most two decimals.
+refused-shares-too-large = All shares together are more than 100 percent. Make this one or another one smaller.
+refused-team-too-large = The team is full: the most is { $count } people.
+refused-unknown-colleague = This person does not work here, or has nothing to do with clients. Choose somebody else.
+told-member-added = { $name } joined the team: { $part }
+told-member-changed = The part of { $name } became { $part }
+told-member-removed = { $name } left the team
+
+# Payment.
+payment-title = Payment
+payment-lead = When this client pays, and in which way.
+payment-term-label = Payment terms
+payment-term-help = Leave it empty for the usual terms.
+payment-method-label = Way of paying
+method-transfer = Bank transfer
+method-virtual-account = Virtual account
+method-qris = QRIS
+method-giro = Giro
+method-card = Card
+method-cash = Cash
+term-usual = { $label } (usual)
+refused-unknown-term = These terms are not on offer. Choose from the list.
+
+# Settings of clients.
+settings-title = Clients
+settings-lead = What is written down about clients, and what there is to choose from.
+terms-title = Payment terms
+terms-lead = The usual terms are for every client that has none of its own.
+term-kind-label = How days are counted
+term-net = Days after the invoice
+term-month-end = End of the month after so many days
+term-prepaid = In advance
+term-on-delivery = On delivery
+term-days-label = Days
+term-is-usual = Usual
+term-make-usual = Make usual
+term-add = Add terms
+not-offered = No longer offered
+days-unit = days
+label-in-indonesian = Name in Indonesian
+label-in-english = Name in English
+told-term-kept = Payment terms: { $label }
+refused-no-days = Write a number of days between 0 and 365.
+refused-no-label = Write the name, with at most { $count } letters.
+refused-too-many-terms = The list of terms is full: the most is { $count }.
+refused-usual-term = The usual terms are always on offer. Make others usual first.
+
+# Bank accounts.
+banks-title = Bank accounts
+banks-lead = A second person decides on every change. Until then the old account stays in force.
+banks-waiting = Waiting for a decision
+banks-in-force = In force
+banks-none = No bank accounts yet.
+banks-decided = Decided
+bank-new = Propose a bank account
+bank-label = Bank
+bank-number-label = Account number
+bank-holder-label = Account holder
+bank-reason-label = How you know
+bank-reason-help = For example a stamped letter of 3 March, confirmed by calling their office.
+bank-ask = Propose
+bank-ask-change = Propose a change
+bank-ask-remove = Propose to remove it
+bank-proposed = Proposed. Somebody else decides.
+bank-since = in force since { $day }
+bank-before = Now
+bank-after = Then
+bank-nothing = nothing
+bank-change-add = New bank account
+bank-change-replace = Another bank account
+bank-change-remove = Bank account removed
+bank-change-waiting = Waiting
+bank-change-accepted = Accepted
+bank-change-refused = Refused
+bank-change-withdrawn = Taken back
+bank-asked-by = Proposed by { $who }, { $moment }
+bank-decided-by = Decided by { $who }, { $moment }
+bank-accept = Accept
+bank-refuse = Refuse
+bank-why = Reason
+bank-why-when = needed to refuse
+bank-withdraw = Take it back
+bank-waits-for-another = You proposed this, so somebody else decides.
+bank-accepted = The change is in force.
+bank-refused = Refused. The old account stays in force.
+bank-withdrawn = Taken back.
+bank-look = Look and decide
+bank-waiting-count = { $count } waiting
+bank-changes-title = Changes of bank accounts
+bank-changes-lead = Check by a way that you know already, not by a number that the proposal gives.
+bank-changes-none = Nothing waits
+bank-changes-none-help = Proposed changes of clients' bank accounts appear here.
+bank-changes-wait = { $count ->
+    [one] { $count } change of a client's bank account waits for you
+   *[other] { $count } changes of clients' bank accounts wait for you
+ }
+refused-no-bank = Write the name of the bank.
+refused-no-bank-number = This is no account number. Write the digits alone, for example 0123456789.
+refused-no-holder = Write the name of the account holder.
+refused-no-reason = Write the reason, with at most { $count } letters.
+refused-bank-known = This client has this bank account already.
+refused-same-bank = Nothing would change. Write another bank, number or name.
+refused-bank-change-waits = A change of this account waits already. Wait for the decision, or ask for it to be taken back.
+refused-own-proposal = You proposed this yourself. Somebody else decides.
+refused-bank-decided = This has been decided already.
+told-bank-proposed = Proposed change of a bank account: from { $before } to { $after }
+told-bank-accepted = Bank account changed from { $before } to { $after }
+told-bank-refused = Change of a bank account refused: { $why }
+told-bank-withdrawn = Proposed change of a bank account taken back
+mail-bank-subject = Bank account of a client
+mail-bank-waits = A change of the bank account of { $name } waits for your decision: { $link }
+mail-bank-accepted = Your proposal for the bank account of { $name } was accepted: { $link }
+mail-bank-refused = Your proposal for the bank account of { $name } was refused. The reason is here: { $link }

@@ -21,6 +21,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0004_transactions", include_str!("m0004_transactions.sql")),
     ("m0005_search", include_str!("m0005_search.sql")),
     ("m0006_importing", include_str!("m0006_importing.sql")),
+    ("m0009_account_depth", include_str!("m0009_account_depth.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.
