@@ -21,6 +21,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{run}", "import"),
     ("{merge}", "merge"),
     ("{change}", "bank-change"),
+    ("{field}", "region-field"),
     ("{number}", "=1"),
     ("{day}", "=2026-03-02"),
     ("{*path}", "=plan"),
@@ -62,6 +63,7 @@ const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currenc
 const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
 const STAGE_CHANGE_FORM: &str =
     "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
+const FIELD: &str = "record=account&kind=text&label_id=Wilayah&seen_by=everybody&kept_by=everybody";
 const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
 const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
@@ -159,6 +161,11 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/settings/clients", ""),
     ("POST", "/settings/clients/terms", "label_id=45+hari&kind=net&days=45"),
     ("POST", "/settings/clients/terms/change", "code=prepaid&label_id=Di+muka&kind=prepaid"),
+    ("GET", "/settings/clients/fields/new", ""),
+    ("POST", "/settings/clients/fields/new", FIELD),
+    ("GET", "/settings/clients/fields/{field}", ""),
+    ("POST", "/settings/clients/fields/{field}", FIELD),
+    ("POST", "/settings/clients/fields/{field}/move", "turn=earlier"),
     ("GET", "/accounts/{account}/merge", ""),
     ("POST", "/accounts/{account}/merge", "with=<apotek-sehat>&phone=theirs"),
     ("POST", "/accounts/{account}/merges/{merge}/undo", ""),

@@ -1,5 +1,7 @@
 //! The form of an account: what was typed stays, whatever is wrong with it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -12,10 +14,14 @@ use kernel::{Lang, PersonId, Refusal, country};
 use serde::Deserialize;
 
 use crate::account::{self, AccountId, AccountStatus, Model, Tier};
+use crate::custom_field::FieldRecord;
+use crate::custom_inputs::{Input, inputs};
+use crate::custom_value::Of;
 use crate::fields::AccountFields;
 use crate::look_alikes::{LOOKS_LIKE, look_alikes, traits};
 use crate::owners::owners;
 use crate::rules::{AccountRefused, amount};
+use crate::set_values::Said;
 use crate::words::Words;
 use crate::{account_tag, set_tags, tag};
 
@@ -45,6 +51,9 @@ pub struct AccountForm {
     pub tags: String,
     /// Somebody looked at those that look like it, and it is none of them.
     pub anyway: String,
+    /// What the company's own fields hold.
+    #[serde(flatten)]
+    pub custom: BTreeMap<String, String>,
 }
 
 impl AccountForm {
@@ -71,6 +80,7 @@ impl AccountForm {
             tax_number: words(account.tax_shown()),
             tags: account_tag::of(ctx, account.id).await?.join(", "),
             anyway: String::new(),
+            custom: BTreeMap::new(),
         })
     }
 
@@ -139,6 +149,13 @@ impl AccountForm {
         tag::typed(&self.tags)
     }
 
+    /// What the company's own fields are to hold: all that are required are asked for when it is a
+    /// new one, or when the form had them.
+    pub fn said(&self, lang: Lang, new: bool) -> Said {
+        let asked = self.custom.keys().any(|it| it.starts_with("custom."));
+        Said::by_form(&self.custom, lang, new || asked)
+    }
+
     /// Whom it was given to.
     pub fn owner(&self) -> Result<Option<PersonId>> {
         match self.owner_id.trim() {
@@ -194,6 +211,7 @@ struct AccountFormPage {
     industries: Vec<&'static str>,
     /// The company's words, to choose from.
     tags: Vec<String>,
+    custom: Vec<Input>,
     faults: Faults,
     /// Accounts that look like the one that is being written down.
     alike: Vec<Alike>,
@@ -251,7 +269,10 @@ pub async fn form_page(
     let wide = Reach::Own < ctx.actor.reach(Act::Create, Area::Accounts);
     // An account that exists changes hands on a page of its own.
     let choose = wide && existing.is_none();
+    let of = existing.map(Of::Account);
+    let custom = inputs(ctx, FieldRecord::Account, of, &form.custom).await?;
     let page = AccountFormPage {
+        custom,
         shell: ctx.shell("accounts"),
         title: if existing.is_some() { w.account_edit() } else { w.account_new() },
         back: existing.map_or_else(|| "/accounts".to_owned(), |id| format!("/accounts/{id}")),

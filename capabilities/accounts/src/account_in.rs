@@ -1,5 +1,7 @@
 //! An account as a program writes it.
 
+use std::collections::BTreeMap;
+
 use frame::{Ctx, Error, Result};
 use kernel::PersonId;
 use kernel::access::{Act, Area, Reach};
@@ -33,6 +35,9 @@ pub struct AccountIn {
     pub tax_number: Option<String>,
     /// Words of the company's own; one that it does not have yet is one from now on.
     pub tags: Vec<String>,
+    /// The company's own fields by their codes; one that is not named stays, `null` empties it.
+    #[schema(value_type = std::collections::HashMap<String, Value>)]
+    pub custom: BTreeMap<String, Value>,
 }
 
 impl AccountIn {
@@ -53,6 +58,7 @@ impl AccountIn {
             country: fields.country,
             tax_number: fields.tax_number,
             tags,
+            custom: BTreeMap::new(),
         }
     }
 

@@ -1,11 +1,15 @@
 //! An account as the API shows it, with what hangs on it.
 
+use std::collections::BTreeMap;
+
 use frame::{Ctx, Error, Result};
 use kernel::money::Money;
 use kernel::{Day, Instant, PersonId};
+use serde_json::Value;
 
 use crate::account::{AccountId, AccountStatus, Model, Tier};
-use crate::account_tag;
+use crate::custom_field::{self, FieldRecord};
+use crate::{account_tag, custom_value};
 
 /// An account as the API shows it.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
@@ -27,6 +31,9 @@ pub struct AccountOut {
     /// NPWP or NIK in 16 digits, or NITKU in 22.
     pub tax_number: Option<String>,
     pub tags: Vec<String>,
+    /// The company's own fields that the reader may see, by their codes.
+    #[schema(value_type = std::collections::HashMap<String, Value>)]
+    pub custom: BTreeMap<String, Value>,
     pub last_visit_on: Option<Day>,
     pub created_at: Instant,
     pub updated_at: Instant,
@@ -42,9 +49,17 @@ impl AccountOut {
     /// These accounts, which were loaded in reach, in their order.
     pub async fn all(ctx: &Ctx, accounts: Vec<Model>) -> Result<Vec<Self>> {
         let mut tags = account_tag::names(ctx, accounts.iter().map(|it| it.id)).await?;
+        let fields = custom_field::seen(ctx, FieldRecord::Account).await?;
+        let ids: Vec<AccountId> = accounts.iter().map(|it| it.id).collect();
+        let values = custom_value::of_accounts(ctx, &fields, &ids).await?;
+        let custom = |id: &AccountId| match values.get(id) {
+            Some(values) => custom_value::json(&fields, values),
+            None => BTreeMap::new(),
+        };
         let out = accounts.into_iter().map(|account| Self {
             revenue: account.revenue(),
             tags: tags.remove(&account.id).unwrap_or_default(),
+            custom: custom(&account.id),
             id: account.id,
             name: account.name,
             status: account.status,

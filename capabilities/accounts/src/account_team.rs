@@ -332,10 +332,7 @@ async fn put(
     params(("account" = AccountId, Path), ("person" = PersonId, Path)),
     responses((status = 204, description = "Taken off")),
 )]
-async fn remove(
-    ctx: Ctx,
-    Path((id, person)): Path<(AccountId, PersonId)>,
-) -> Result<StatusCode> {
+async fn remove(ctx: Ctx, Path((id, person)): Path<(AccountId, PersonId)>) -> Result<StatusCode> {
     let tx = ctx.begin().await?;
     remove_member(&tx, id, person).await?;
     tx.commit().await?;

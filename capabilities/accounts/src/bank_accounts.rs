@@ -86,7 +86,8 @@ impl<'a> Shows<'a> {
         let moment = |it| lang.moment(it, &self.ctx.actor.zone);
         let before = change.bank_account_id.and_then(|it| self.banks.get(&it));
         let number = |it: &String| if whole { it.clone() } else { masked(it) };
-        let after = [change.bank.clone(), change.number.as_ref().map(number), change.holder.clone()];
+        let after =
+            [change.bank.clone(), change.number.as_ref().map(number), change.holder.clone()];
         let asked = who(Some(change.proposed_by)).unwrap_or_default();
         let decided = match (change.decided_at, who(change.decided_by)) {
             (Some(at), Some(who)) => w.bank_decided_by(who, moment(at)),
@@ -226,12 +227,7 @@ async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
     bank_page(&ctx, account, BankForm::default(), Faults::default()).await
 }
 
-async fn bank_page(
-    ctx: &Ctx,
-    account: Model,
-    typed: BankForm,
-    faults: Faults,
-) -> Result<Response> {
+async fn bank_page(ctx: &Ctx, account: Model, typed: BankForm, faults: Faults) -> Result<Response> {
     let whole = bank_account::may(ctx, Act::View, &account).await?;
     let may_decide = bank_account::may(ctx, Act::Review, &account).await?;
     let may_ask = bank_account::may(ctx, Act::Create, &account).await?;

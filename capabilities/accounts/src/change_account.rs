@@ -17,14 +17,16 @@ use crate::account::{self, AccountId, Model, Tier};
 use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, merged};
 use crate::account_out::AccountOut;
+use crate::account_tag;
 use crate::change_owner::change_owner;
+use crate::custom_value::Of;
 use crate::fields::AccountFields;
 use crate::open_account::about;
 use crate::remember::remember;
 use crate::rules::{AccountRefused, HIGHEST_TREE};
 use crate::set_tags::set_tags;
+use crate::set_values::{Said, set_values};
 use crate::words::Words;
-use crate::account_tag;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -107,6 +109,12 @@ pub async fn known_parent(tx: &Tx, child: AccountId, parent: Option<AccountId>) 
     Err(Error::refused(AccountRefused::BelowItself))
 }
 
+/// Keeps what the company's own fields hold of an account that the actor may edit.
+pub async fn set_custom(tx: &Tx, account: &Model, said: &Said) -> Result<()> {
+    let changed = set_values(tx, Of::Account(account.id), said, |name| about(account, name));
+    if changed.await? { touch(tx, account.id).await } else { Ok(()) }
+}
+
 async fn name_of(tx: &Tx, account: Option<AccountId>) -> Result<Option<String>> {
     match account {
         Some(id) => Ok(Some(account::whoever(tx, id).await?.name)),
@@ -154,6 +162,7 @@ async fn change_from(
 ) -> Result<Model> {
     let account = change_account(tx, id, fields).await?;
     set_tags(tx, id, &form.tags()).await?;
+    set_custom(tx, &account, &form.said(tx.lang(), false)).await?;
     Ok(account)
 }
 
@@ -181,11 +190,13 @@ async fn change(
     let present = AccountIn::of(&before, account_tag::of(&tx, id).await?);
     let wanted = merged(&present, patch)?;
     let (owner, tags) = (wanted.owner_id, wanted.tags.clone());
+    let said = Said::by_program(&wanted.custom, false)?;
     let account = change_account(&tx, id, wanted.fields()).await?;
     if owner != account.owner_id {
         change_owner(&tx, id, owner).await?;
     }
     set_tags(&tx, id, &tags).await?;
+    set_custom(&tx, &before, &said).await?;
     let out = AccountOut::of(&tx, account::get(&tx, id).await?).await?;
     tx.commit().await?;
     Ok(Json(out))

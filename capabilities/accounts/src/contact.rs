@@ -1,5 +1,7 @@
 //! Somebody at a client, or at several.
 
+use std::collections::BTreeMap;
+
 use frame::Owned;
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, ids};
@@ -73,18 +75,26 @@ pub struct ContactOut {
     pub phone: Option<String>,
     pub whatsapp: Option<String>,
     pub email: Option<String>,
+    /// The company's own fields that the reader may see, by their codes.
+    #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
+    pub custom: BTreeMap<String, serde_json::Value>,
     /// Where they are, or were: only accounts that the reader may see.
     pub accounts: Vec<account_contact::PostOut>,
 }
 
 impl ContactOut {
-    pub fn of(contact: Model, posts: Vec<account_contact::Model>) -> Self {
+    pub fn of(
+        contact: Model,
+        posts: Vec<account_contact::Model>,
+        custom: BTreeMap<String, serde_json::Value>,
+    ) -> Self {
         Self {
             id: contact.id,
             name: contact.name,
             phone: contact.phone,
             whatsapp: contact.whatsapp,
             email: contact.email,
+            custom,
             accounts: posts.into_iter().map(Into::into).collect(),
         }
     }

@@ -6,6 +6,8 @@ use kernel::access::Act;
 use crate::account::{self, Model};
 use crate::account_team::{Team, team};
 use crate::bank_account;
+use crate::custom_inputs::lines;
+use crate::custom_value::Of;
 use crate::words::Words;
 use crate::{account_payment, account_tag, bank_change};
 
@@ -13,6 +15,8 @@ use crate::{account_payment, account_tag, bank_change};
 pub struct Depth {
     /// Each with the list of those on which it hangs too.
     pub tags: Vec<(String, String)>,
+    /// The company's own fields: label, words, and where a link leads.
+    pub custom: Vec<(String, String, Option<String>)>,
     pub team: Team,
     /// When it pays, and in which way.
     pub pays: Vec<String>,
@@ -44,6 +48,7 @@ pub async fn depth(ctx: &Ctx, account: &Model) -> Result<Depth> {
     let may_settle = account::permit(ctx, Act::Edit, account.owner_id).await.is_ok();
     Ok(Depth {
         tags: tags.collect(),
+        custom: lines(ctx, Of::Account(account.id)).await?,
         team: team(ctx, account).await?,
         pays: pays.into_iter().flatten().collect(),
         banks: banks

@@ -1,6 +1,6 @@
 //! Which accounts somebody looks for, in which order, and from where on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Error, Result, Whose, text};
@@ -14,8 +14,9 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, Quer
 use serde::{Deserialize, Serialize};
 
 use crate::account::{AccountId, AccountStatus, Column, Entity, Model, Tier};
+use crate::custom_field::{self, FieldRecord};
 use crate::rules::DAYS_TO_RESTORE;
-use crate::{account_contact, account_member, account_tag, contact, merge};
+use crate::{account_contact, account_member, account_tag, contact, custom_value, merge};
 
 labels! {
     /// The order of a list of accounts.
@@ -51,6 +52,10 @@ pub struct Looked {
     pub unvisited_days: String,
     /// `name`, `-updated` or `last_visit`.
     pub sort: String,
+    /// `custom.region=java`: what the company's own fields say.
+    #[serde(flatten)]
+    #[param(ignore)]
+    pub custom: BTreeMap<String, String>,
 }
 
 impl Looked {
@@ -60,7 +65,16 @@ impl Looked {
         filters.iter().all(|it| it.is_empty())
             && self.industry.is_empty()
             && self.tag.is_empty()
+            && self.said().next().is_none()
             && self.unvisited_days.is_empty()
+    }
+}
+
+impl Looked {
+    /// What is asked of the company's own fields: their codes, and what they are to say.
+    pub fn said(&self) -> impl Iterator<Item = (&str, &str)> {
+        let asked = self.custom.iter().filter(|it| !it.1.trim().is_empty());
+        asked.filter_map(|(name, value)| Some((name.strip_prefix("custom.")?, value.trim())))
     }
 }
 
@@ -141,6 +155,16 @@ async fn filters(ctx: &Ctx, looked: &Looked) -> Result<Condition> {
     }
     if let Some(tag) = text::line(&looked.tag) {
         filters = filters.add(Column::Id.in_subquery(account_tag::accounts_with(ctx, &tag)));
+    }
+    if looked.said().next().is_some() {
+        let fields = custom_field::seen(ctx, FieldRecord::Account).await?;
+        for (code, sought) in looked.said() {
+            // What one may not see cannot be asked for either.
+            let field = fields.iter().find(|it| it.code == code);
+            let field = field.ok_or_else(|| Error::Malformed(format!("no field `{code}`")))?;
+            let those = custom_value::accounts_with(ctx, field, sought);
+            filters = filters.add(Column::Id.in_subquery(those));
+        }
     }
     let days = |it: &str| it.parse::<i64>().ok().filter(|it| (1..=3_650).contains(it));
     if let Some(days) = read("unvisited_days", &looked.unvisited_days, days)? {

@@ -17,6 +17,7 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::moves_where_free("account", "account_payment", "account_id", "company_id"),
     Follows::moves("account", "bank_account", "account_id"),
     Follows::moves("account", "bank_change", "account_id"),
+    Follows::moves_where_free("account", "custom_value", "account_id", "field_id"),
     // Written anew from what the account is then.
     Follows::stays("account", "account_key", "account_id"),
     // Said of the two as they were.

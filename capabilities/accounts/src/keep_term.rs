@@ -3,16 +3,16 @@
 use frame::{Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
 use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
 use sea_orm::IntoActiveModel;
 use sea_orm::sea_query::Expr;
-use sea_orm::ColumnTrait;
 use serde_json::json;
 
 use crate::fields::Faults;
 use crate::payment_term::{self, ActiveModel, Column, Entity, Model, TermKind};
+use crate::rules::client_refused::{ClientRefused, MOST_TERMS};
 use crate::rules::naming::{free_code, labelled};
 use crate::rules::terms::MOST_DAYS;
-use crate::rules::client_refused::{ClientRefused, MOST_TERMS};
 
 /// A term, as it is settled. One that is hidden is offered no more; clients keep it.
 #[derive(Clone, Debug)]

@@ -23,6 +23,8 @@ pub mod payment_term;
 pub mod account_payment;
 pub mod bank_account;
 pub mod bank_change;
+pub mod custom_field;
+pub mod custom_value;
 
 mod account_out;
 mod fields;
@@ -54,6 +56,10 @@ mod put_member;
 mod account_team;
 mod begin;
 mod keep_term;
+mod keep_field;
+mod field_settings;
+mod set_values;
+mod custom_inputs;
 mod settings;
 mod set_payment;
 mod propose_bank;
@@ -141,6 +147,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(bank_accounts::routes())
         .merge(list_bank_changes::routes())
         .merge(settings::routes())
+        .merge(field_settings::routes())
 }
 
 /// How what happens to accounts is told.
@@ -168,6 +175,8 @@ pub const TABLES: &[Table] = &[
     Table::of::<account_payment::Entity>(),
     Table::of::<bank_account::Entity>(),
     Table::of::<bank_change::Entity>(),
+    Table::of::<custom_field::Entity>(),
+    Table::of::<custom_value::Entity>(),
 ];
 
 /// What may be left for later.

@@ -17,13 +17,15 @@ use sea_orm::{PaginatorTrait, QueryOrder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{AccountStatus, Model, Tier};
+use crate::account::{AccountId, AccountStatus, Model, Tier};
 use crate::account_out::AccountOut;
+use crate::custom_field::{self, FieldRecord};
 use crate::find_accounts::{Looked, Sort, find_accounts};
 use crate::list_bank_changes::to_decide;
 use crate::owners::{few_owners, names};
+use crate::rules::custom::{FieldKind, shown};
 use crate::words::Words;
-use crate::{account_tag, tag};
+use crate::{account_tag, custom_value, tag};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().route("/accounts", get(show)).routes(routes!(list))
@@ -50,6 +52,8 @@ struct AccountsPage {
     teams: Vec<team::Model>,
     /// The company's words.
     tags: Vec<tag::Model>,
+    /// The company's own fields that have a column, and what is asked of those with a choice.
+    columns: Vec<Column>,
     /// Changes of bank accounts that wait for the reader.
     waiting: u64,
     may_open: bool,
@@ -61,9 +65,51 @@ struct Row {
     account: Model,
     owner: String,
     tags: Vec<String>,
+    /// One for each column of the company's own.
+    custom: Vec<String>,
     last_visit: String,
     /// How long ago that was.
     ago: String,
+}
+
+/// A column of a field of the company's own.
+struct Column {
+    field: custom_field::Model,
+    label: String,
+    name: String,
+    /// What may be asked of it: value, words, whether it is asked.
+    options: Vec<(String, String, bool)>,
+}
+
+impl Column {
+    fn of(field: custom_field::Model, looked: &Looked, lang: Lang, w: Words) -> Self {
+        let name = format!("custom.{}", field.code);
+        let asked = looked.custom.get(&name).cloned().unwrap_or_default();
+        let options = match field.kind {
+            FieldKind::YesNo => vec![
+                ("yes".to_owned(), w.custom_yes().to_owned()),
+                ("no".to_owned(), w.custom_no().to_owned()),
+            ],
+            _ => field
+                .choices()
+                .into_iter()
+                .map(|it| (it.code.clone(), it.label(lang).to_owned()))
+                .collect(),
+        };
+        let options = options.into_iter().map(|(value, words)| {
+            let chosen = value == asked;
+            (value, words, chosen)
+        });
+        Self { label: field.label(lang).to_owned(), options: options.collect(), name, field }
+    }
+
+    fn shown(&self, values: &[custom_value::Model], lang: Lang, w: Words) -> String {
+        let value = values.iter().find(|it| it.field_id == self.field.id);
+        let words = |value: &custom_value::Model| {
+            shown(self.field.kind, &self.field.choices(), &value.value, lang, w)
+        };
+        value.map(words).unwrap_or_default()
+    }
 }
 
 impl AccountsPage {
@@ -116,6 +162,13 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         Some(cursor) if !cursor.is_empty() => address(&looked, None),
         _ => String::new(),
     };
+    let fields = custom_field::seen(&ctx, FieldRecord::Account).await?;
+    let fields: Vec<_> = fields.into_iter().filter(|it| it.in_list).collect();
+    let ids: Vec<AccountId> = found.items.iter().map(|it| it.id).collect();
+    let values = custom_value::of_accounts(&ctx, &fields, &ids).await?;
+    let w = Words::of(lang);
+    let columns = fields.into_iter().map(|it| Column::of(it, &looked, lang, w));
+    let columns: Vec<Column> = columns.collect();
     let mut tags = account_tag::names(&ctx, found.items.iter().map(|it| it.id)).await?;
     let picked = looked.owner_id.parse().ok().and_then(|it| names.get(&it).cloned());
     page::render(&AccountsPage {
@@ -124,9 +177,12 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         picked: picked.unwrap_or_default(),
         page: found.map(|account| {
             let tags = tags.remove(&account.id).unwrap_or_default();
-            Row { tags, ..Row::of(account, &names, lang, today) }
+            let values = values.get(&account.id).map(Vec::as_slice).unwrap_or_default();
+            let custom = columns.iter().map(|it| it.shown(values, lang, w)).collect();
+            Row { tags, custom, ..Row::of(account, &names, lang, today) }
         }),
         tags: tag::all(&ctx).await?,
+        columns,
         waiting: if ctx.may(Act::Review, Area::Banking) {
             to_decide(&ctx).count(&ctx).await?
         } else {
@@ -173,7 +229,7 @@ impl Row {
             None => w.never_visited().to_owned(),
         };
         let owner = owner.unwrap_or_else(|| w.nobody().to_owned());
-        Self { owner, tags: Vec::new(), last_visit, ago, account }
+        Self { owner, tags: Vec::new(), custom: Vec::new(), last_visit, ago, account }
     }
 }
 
@@ -183,6 +239,8 @@ pub fn address(looked: &Looked, cursor: Option<&str>) -> String {
 }
 
 fn to(path: &str, looked: &Looked, cursor: Option<&str>) -> String {
+    let custom: Vec<(String, &str)> =
+        looked.said().map(|(code, value)| (format!("custom.{code}"), value)).collect();
     let pairs = [
         ("q", looked.q.as_str()),
         ("status", &looked.status),
@@ -195,7 +253,8 @@ fn to(path: &str, looked: &Looked, cursor: Option<&str>) -> String {
         ("sort", &looked.sort),
         ("cursor", cursor.unwrap_or_default()),
     ];
-    page::address(path, pairs)
+    let custom = custom.iter().map(|(name, value)| (name.as_str(), *value));
+    page::address(path, pairs.into_iter().chain(custom))
 }
 
 // In the API.

@@ -19,7 +19,7 @@ use utoipa_axum::routes;
 use crate::account::{self, AccountId};
 use crate::bank_account::{self, BankAccountId};
 use crate::bank_accounts::{Shows, Wish};
-use crate::bank_change::{Column, BankChangeId, BankChangeKind, BankChangeState, Entity, Model};
+use crate::bank_change::{BankChangeId, BankChangeKind, BankChangeState, Column, Entity, Model};
 use crate::decide_bank::{accept_bank, refuse_bank, withdraw_bank};
 use crate::propose_bank::{BankFields, NewBankChange, propose_bank};
 use crate::rules::bank::masked;

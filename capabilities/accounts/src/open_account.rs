@@ -18,7 +18,7 @@ use crate::account::{self, AccountId, Model};
 use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, usual_owner};
 use crate::account_out::AccountOut;
-use crate::change_account::known_parent;
+use crate::change_account::{known_parent, set_custom};
 use crate::duplicate::{DuplicateState, pair};
 use crate::fields::AccountFields;
 use crate::look_alikes::{look_alikes, traits, unlike_any};
@@ -26,6 +26,7 @@ use crate::remember::remember;
 use crate::rules::AccountRefused;
 use crate::scan_duplicates::propose;
 use crate::set_tags::set_tags;
+use crate::set_values::Said;
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -160,6 +161,7 @@ async fn open_from(tx: &Tx, form: &AccountForm) -> Result<Model> {
     let new = NewAccount { id: None, owner, fields };
     let account = open_once(tx, new, !form.anyway.is_empty()).await?;
     set_tags(tx, account.id, &form.tags()).await?;
+    set_custom(tx, &account, &form.said(tx.lang(), true)).await?;
     Ok(account)
 }
 
@@ -192,9 +194,11 @@ async fn create(
     let tx = ctx.begin().await?;
     let owner = new.owner_id.or_else(|| usual_owner(&tx));
     let tags = new.tags.clone();
+    let said = Said::by_program(&new.custom, true)?;
     let new = NewAccount { id: None, owner, fields: new.fields() };
     let account = open_once(&tx, new, how.anyway).await?;
     set_tags(&tx, account.id, &tags).await?;
+    set_custom(&tx, &account, &said).await?;
     let out = AccountOut::of(&tx, account::get(&tx, account.id).await?).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(out)))

@@ -53,7 +53,9 @@ pub async fn propose_bank(tx: &Tx, account: AccountId, new: NewBankChange) -> Re
         (None, None) => return Err(Error::NotFound),
     };
     if let Some(to) = &to {
-        if before.is_some_and(|it| (&it.bank, &it.number, &it.holder) == (&to.bank, &to.number, &to.holder)) {
+        if before.is_some_and(|it| {
+            (&it.bank, &it.number, &it.holder) == (&to.bank, &to.number, &to.holder)
+        }) {
             return Err(Error::refused(ClientRefused::SameBank));
         }
         let others = known.iter().filter(|it| Some(it.id) != new.of);

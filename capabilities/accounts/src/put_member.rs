@@ -12,8 +12,8 @@ use crate::account::{self, AccountId, Model};
 use crate::account_member::{self, Column, MemberRole, ShareKind};
 use crate::change_account::touch;
 use crate::open_account::about;
-use crate::rules::sharing::{Share, may_share, shown};
 use crate::rules::client_refused::{ClientRefused, MOST_MEMBERS};
+use crate::rules::sharing::{Share, may_share, shown};
 
 /// Somebody's part in a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,8 @@ pub async fn remove_member(tx: &Tx, id: AccountId, person: PersonId) -> Result<(
 
 /// Whoever becomes the owner is on the team no more: they have all of it.
 pub async fn leave(tx: &Tx, account: AccountId, person: PersonId) -> Result<()> {
-    let theirs = Condition::all().add(Column::AccountId.eq(account)).add(Column::PersonId.eq(person));
+    let theirs =
+        Condition::all().add(Column::AccountId.eq(account)).add(Column::PersonId.eq(person));
     tx.delete_where::<account_member::Entity, _>(Column::CompanyId, theirs).await?;
     Ok(())
 }
@@ -124,8 +125,6 @@ fn said(
 async fn colleague(tx: &Tx, id: PersonId) -> Result<person::Model> {
     let person = tx.whole_company::<person::Entity>().filter(person::Column::Id.eq(id));
     let person = person.one(&**tx).await?.filter(|it| it.status != PersonStatus::Left);
-    let sees = |it: &person::Model| {
-        Reach::Nobody < widest(&it.roles.0, Act::View, Area::Accounts)
-    };
+    let sees = |it: &person::Model| Reach::Nobody < widest(&it.roles.0, Act::View, Area::Accounts);
     person.filter(sees).ok_or_else(|| Error::refused(ClientRefused::UnknownColleague))
 }

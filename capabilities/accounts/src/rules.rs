@@ -6,6 +6,7 @@ pub mod sharing;
 pub mod terms;
 pub mod naming;
 pub mod bank;
+pub mod custom;
 
 use kernel::{Lang, Refusal};
 

@@ -8,12 +8,12 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 
 use crate::account::{self, AccountId};
+use crate::account_tag;
 use crate::change_account::touch;
 use crate::fields::Faults;
 use crate::open_account::about;
 use crate::rules::client_refused::{ClientRefused, LONGEST_TAG, MOST_TAGS};
 use crate::tag::{self, TagId};
-use crate::account_tag;
 
 /// Makes these the words of an account; a word that the company did not have yet is one from now
 /// on. Nothing is recorded when nothing changed.

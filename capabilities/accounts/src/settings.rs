@@ -12,9 +12,11 @@ use kernel::access::{Act, Area};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::custom_field::{self, FieldRecord};
 use crate::keep_term::{TermFields, add_term, change_term};
 use crate::payment_term::{self, TermKind};
 use crate::rules::client_refused::ClientRefused;
+use crate::rules::custom::Circle;
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -30,12 +32,47 @@ struct SettingsPage {
     shell: Shell,
     w: Words,
     terms: Vec<payment_term::Model>,
+    /// Of accounts and of contacts.
+    fields: Vec<Fields>,
     faults: Faults,
 }
 
 impl SettingsPage {
     fn kinds(&self) -> Vec<(&'static str, &'static str)> {
         TermKind::ALL.iter().map(|&it| (it.word(), self.w.term_kind(it))).collect()
+    }
+}
+
+/// The company's own fields of one kind of record.
+struct Fields {
+    title: &'static str,
+    /// Where another is added.
+    add: String,
+    rows: Vec<(custom_field::Model, String, String)>,
+}
+
+impl Fields {
+    async fn of(ctx: &Ctx, record: FieldRecord) -> Result<Self> {
+        let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
+        let rows = custom_field::all(ctx, record).await?.into_iter().map(|it| {
+            let mut about = vec![w.field_kind(it.kind)];
+            about.extend(it.required.then_some(w.field_required()));
+            about.extend(it.in_list.then_some(w.field_in_list()));
+            about.extend((it.seen_by != Circle::Everybody).then(|| w.circle(it.seen_by)));
+            let about = about.join(" · ");
+            let label = it.label(lang).to_owned();
+            (it, label, about)
+        });
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_by_key(|it| it.0.hidden_at.is_some());
+        Ok(Self {
+            title: match record {
+                FieldRecord::Account => w.fields_of_accounts(),
+                FieldRecord::Contact => w.fields_of_contacts(),
+            },
+            add: page::address("/settings/clients/fields/new", [("record", record.word())]),
+            rows,
+        })
     }
 }
 
@@ -99,6 +136,10 @@ async fn settings_page(ctx: &Ctx, faults: Faults) -> Result<Response> {
         shell: ctx.shell("settings"),
         w: Words::of(ctx.lang()),
         terms: payment_term::all(ctx).await?,
+        fields: vec![
+            Fields::of(ctx, FieldRecord::Account).await?,
+            Fields::of(ctx, FieldRecord::Contact).await?,
+        ],
         faults,
     };
     page::render_as(status, &page)

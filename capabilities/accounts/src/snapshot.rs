@@ -96,8 +96,7 @@ async fn with_all_that_belongs(
 /// Deleted, handed to somebody else, or shared no more.
 async fn removed(ctx: &Ctx, since: Instant) -> Result<Vec<AccountId>> {
     let me = ctx.actor.person;
-    let deleted =
-        account::mine(ctx).filter(account::Column::HiddenAt.gte(since)).all(ctx).await?;
+    let deleted = account::mine(ctx).filter(account::Column::HiddenAt.gte(since)).all(ctx).await?;
     let handed_over = stream::of_owner(ctx, me, "accounts.handed_over", since).await?;
     let still_mine = account::mine(ctx)
         .filter(account::Entity::id().is_in(handed_over.iter().map(|it| it.subject_id)))

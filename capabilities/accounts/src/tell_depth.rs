@@ -21,14 +21,12 @@ pub fn tell(name: &str, says: &Value, w: Words) -> Option<String> {
         "accounts.member_added" => w.told_member_added(text("name"), part()),
         "accounts.member_changed" => w.told_member_changed(text("name"), part()),
         "accounts.member_removed" => w.told_member_removed(text("name")),
-        "accounts.bank_proposed" => w.told_bank_proposed(
-            before().unwrap_or_else(nothing),
-            after().unwrap_or_else(nothing),
-        ),
-        "accounts.bank_accepted" => w.told_bank_accepted(
-            before().unwrap_or_else(nothing),
-            after().unwrap_or_else(nothing),
-        ),
+        "accounts.bank_proposed" => {
+            w.told_bank_proposed(before().unwrap_or_else(nothing), after().unwrap_or_else(nothing))
+        }
+        "accounts.bank_accepted" => {
+            w.told_bank_accepted(before().unwrap_or_else(nothing), after().unwrap_or_else(nothing))
+        }
         "accounts.bank_refused" => w.told_bank_refused(text("why")),
         "accounts.bank_withdrawn" => w.told_bank_withdrawn().to_owned(),
         _ => return None,

@@ -12,6 +12,7 @@ mod writing;
 mod sharing;
 mod banking;
 mod settling;
+mod customizing;
 
 use frame::{Ctx, Result, Tx};
 use testing::{Someone, World};

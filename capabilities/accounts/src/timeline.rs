@@ -139,11 +139,21 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let whole = |key: &str| lang.decimal(number(key), 0);
     Some(match event.name.as_str() {
         "accounts.opened" => w.told_opened().to_owned(),
-        "accounts.changed" | "accounts.owner_changed" | "accounts.tagged"
+        "accounts.changed"
+        | "accounts.owner_changed"
+        | "accounts.tagged"
         | "accounts.payment_set" => changes(&says, w),
         it if it.starts_with("accounts.member") || it.starts_with("accounts.bank") => {
             return tell_depth::tell(it, &says, w);
         }
+        "accounts.value_set" => match after_of(&says) {
+            Some((before, after)) => {
+                let said = |it: Option<String>| it.unwrap_or_else(|| w.told_nothing().to_owned());
+                w.told_change(label(&says, lang), said(before), said(after))
+            }
+            None => w.told_value_changed(label(&says, lang)),
+        },
+        "accounts.field_kept" => w.told_field_kept(label(&says, lang)),
         "accounts.term_kept" => w.told_term_kept(label(&says, lang)),
         "accounts.hidden" => w.told_hidden().to_owned(),
         "accounts.restored" => w.told_restored().to_owned(),
@@ -173,6 +183,13 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         // The new owner's event says it; this one only wakes the old owner's phone.
         _ => return None,
     })
+}
+
+/// What a value was and what it became, where the stream says it.
+fn after_of(says: &serde_json::Value) -> Option<(Option<String>, Option<String>)> {
+    let change = says["changes"].get("value")?;
+    let side = |side: &str| change[side].as_str().map(str::to_owned);
+    Some((side("before"), side("after")))
 }
 
 /// What an entry of the company's lists is called.

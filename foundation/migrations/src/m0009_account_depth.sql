@@ -127,3 +127,48 @@ create index bank_change_state on bank_change (company_id, state, proposed_at);
 -- One change of a bank account at a time.
 create unique index bank_change_waits on bank_change (company_id, bank_account_id)
 where state = 'waiting';
+
+-- What a company writes down of its clients and contacts beside what everybody does.
+create table custom_field (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    record text not null,
+    code text not null,
+    kind text not null,
+    label_id text not null,
+    label_en text not null,
+    help_id text not null,
+    help_en text not null,
+    -- What there is to choose from, as JSON.
+    choices text not null,
+    required boolean not null,
+    in_list boolean not null,
+    seen_by text not null,
+    kept_by text not null,
+    position integer not null,
+    created_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id)
+);
+
+create unique index custom_field_code on custom_field (company_id, record, code);
+
+-- What it is for one client or one contact; a number stands beside its text, to be compared.
+create table custom_value (
+    company_id uuid not null,
+    id uuid not null,
+    field_id uuid not null,
+    account_id uuid,
+    contact_id uuid,
+    value text not null,
+    number bigint,
+    primary key (company_id, id),
+    foreign key (company_id, field_id) references custom_field (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, contact_id) references contact (company_id, id),
+    check ((account_id is null) <> (contact_id is null))
+);
+
+create unique index custom_value_account on custom_value (company_id, account_id, field_id);
+create unique index custom_value_contact on custom_value (company_id, contact_id, field_id);
+create index custom_value_field on custom_value (company_id, field_id, account_id);

@@ -109,7 +109,10 @@ mod tests {
     #[test]
     fn a_number_is_stored_without_marks() {
         assert_eq!(number("0123 4567-89").as_deref(), Some("0123456789"));
-        assert_eq!(number("de89 3704 0044 0532 0130 00").as_deref(), Some("DE89370400440532013000"));
+        assert_eq!(
+            number("de89 3704 0044 0532 0130 00").as_deref(),
+            Some("DE89370400440532013000")
+        );
         for typed in ["", "123", "12a45678", "=1+1", "123456789012345678901234567890123456"] {
             assert_eq!(number(typed), None, "{typed}");
         }

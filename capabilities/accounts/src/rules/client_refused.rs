@@ -2,6 +2,7 @@
 
 use kernel::{Lang, Refusal};
 
+use super::custom::{LONGEST_HELP, MOST_CHOICES, MOST_FIELDS};
 use crate::words::Words;
 
 /// The longest tag, in letters.
@@ -62,6 +63,14 @@ pub enum ClientRefused {
     OwnProposal,
     #[error("the change is decided already")]
     BankDecided,
+    #[error("too many fields")]
+    TooManyFields,
+    #[error("too long a help")]
+    HelpTooLong,
+    #[error("nothing to choose from")]
+    NoChoices,
+    #[error("kept by those who do not see it")]
+    KeptUnseen,
     #[error("unknown choice in `{0}`")]
     NoChoice(&'static str),
 }
@@ -90,6 +99,10 @@ impl Refusal for ClientRefused {
             Self::BankChangeWaits => "accounts.bank_change_waits",
             Self::OwnProposal => "accounts.own_proposal",
             Self::BankDecided => "accounts.bank_decided",
+            Self::TooManyFields => "accounts.too_many_fields",
+            Self::HelpTooLong => "accounts.help_too_long",
+            Self::NoChoices => "accounts.no_choices",
+            Self::KeptUnseen => "accounts.kept_unseen",
             Self::NoChoice(_) => "accounts.no_choice",
         }
     }
@@ -106,8 +119,12 @@ impl Refusal for ClientRefused {
             Self::NoBankNumber | Self::BankKnown => Some("number"),
             Self::NoHolder => Some("holder"),
             Self::NoReason => Some("reason"),
+            Self::HelpTooLong => Some("help_id"),
+            Self::NoChoices => Some("more"),
+            Self::KeptUnseen => Some("kept_by"),
             Self::NoChoice(field) => Some(field),
             Self::TooManyTerms
+            | Self::TooManyFields
             | Self::UsualTerm
             | Self::SameBank
             | Self::BankChangeWaits
@@ -125,6 +142,10 @@ impl Refusal for ClientRefused {
             Self::TooManyTerms => return w.refused_too_many_terms(count(MOST_TERMS)),
             Self::NoLabel => return w.refused_no_label(count(LONGEST_LABEL)),
             Self::NoReason => return w.refused_no_reason(count(LONGEST_REASON)),
+            Self::TooManyFields => return w.refused_too_many_fields(count(MOST_FIELDS)),
+            Self::HelpTooLong => return w.refused_too_long(count(LONGEST_HELP)),
+            Self::NoChoices => return w.refused_no_choices(count(MOST_CHOICES)),
+            Self::KeptUnseen => w.refused_kept_unseen(),
             Self::OwnerOnTeam => w.refused_owner_on_team(),
             Self::NoShare => w.refused_no_share(),
             Self::SharesTooLarge => w.refused_shares_too_large(),

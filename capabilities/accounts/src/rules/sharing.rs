@@ -89,8 +89,7 @@ mod tests {
 
     #[test]
     fn the_owner_has_what_the_others_leave() {
-        let others =
-            [share(2, ShareKind::Revenue, 3_000), share(3, ShareKind::Overlay, WHOLE)];
+        let others = [share(2, ShareKind::Revenue, 3_000), share(3, ShareKind::Overlay, WHOLE)];
 
         assert_eq!(may_share(Some(somebody(1)), &others), Ok(()));
         assert_eq!(of_owner(Some(somebody(1)), &others), 7_000);

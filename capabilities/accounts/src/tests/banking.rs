@@ -112,7 +112,11 @@ async fn only_those_with_the_right_decide_and_only_they_read_the_number() {
     assert!(!world.browse(GILANG).get("/bank-changes").await.body.contains("Toko Maju"));
     for who in [BUDI, FAJAR, SRI] {
         let list = world.browse(who).get("/bank-changes").await;
-        assert!(list.body.contains("Toko Maju") && list.body.contains("0123456789"), "{}", list.body);
+        assert!(
+            list.body.contains("Toko Maju") && list.body.contains("0123456789"),
+            "{}",
+            list.body
+        );
         assert!(world.browse(who).get("/accounts").await.body.contains("waits for you"));
     }
     let page = format!("/accounts/{}", account(MAJU));
@@ -146,7 +150,10 @@ async fn whoever_asked_takes_it_back() {
     assert_eq!(decide(&world, BUDI, &asked, "withdraw").await.status, 403);
     let withdrawn = decide(&world, AYU, &asked, "withdraw").await;
     assert_eq!(withdrawn.json()["state"], "withdrawn", "{}", withdrawn.body);
-    assert_eq!(decide(&world, BUDI, &asked, "accept").await.json()["code"], "accounts.bank_decided");
+    assert_eq!(
+        decide(&world, BUDI, &asked, "accept").await.json()["code"],
+        "accounts.bank_decided"
+    );
 }
 
 #[tokio::test]

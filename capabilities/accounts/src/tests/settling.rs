@@ -37,14 +37,15 @@ async fn a_program_sets_tags_and_leaves_those_that_it_does_not_name() {
     let other = ayu.ask("PATCH", &path, r#"{"employees": 12}"#).await;
     let long = json!({ "tags": ["x".repeat(41)] }).to_string();
     let long = ayu.ask("PATCH", &path, &long).await;
-    let made = ayu.post_json("/api/v1/accounts", &json!({ "name": "Baru", "tags": ["grosir"] })).await;
+    let made =
+        ayu.post_json("/api/v1/accounts", &json!({ "name": "Baru", "tags": ["grosir"] })).await;
 
     assert_eq!(set.json()["tags"], json!(["Grosir", "VIP"]), "{}", set.body);
     assert_eq!(other.json()["tags"], json!(["Grosir", "VIP"]), "{}", other.body);
     assert_eq!(long.status, 422, "{}", long.body);
     assert_eq!(made.json()["tags"], json!(["Grosir"]), "one word, however it is spelt");
     let said = ayu.get(&format!("/accounts/{}", account(MAJU))).await.body;
-    assert!(said.contains("Tags from empty to Grosir, VIP"), "{said}");
+    assert!(said.contains("Tags: empty → Grosir, VIP"), "{said}");
 }
 
 #[tokio::test]
