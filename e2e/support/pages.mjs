@@ -76,6 +76,7 @@ export async function partsOf(page, link) {
   const { items: teams } = await ask(page, "/teams");
   const { items: runs } = await ask(page, "/imports");
   const { items: deals } = await ask(page, `/opportunities?owner_id=${person}&kind=open`);
+  const { items: fields } = await ask(page, "/custom-fields");
   const { items: problems } = await ask(page, "/invoice-problems");
   return {
     person,
@@ -90,6 +91,7 @@ export async function partsOf(page, link) {
     opportunity: deals[0].id,
     problem: problems[0].id,
     invoice: problems[0].invoice_id,
+    field: fields[0].id,
     link: new URL(link).pathname.split("/").at(-1),
   };
 }

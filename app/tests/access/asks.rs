@@ -201,6 +201,7 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/api/v1/accounts/{account}/payment", ""),
     ("PUT", "/api/v1/accounts/{account}/payment", r#"{"term": "prepaid"}"#),
     ("GET", "/api/v1/payment-terms", ""),
+    ("GET", "/api/v1/custom-fields", ""),
     ("GET", "/api/v1/accounts/{account}/bank-accounts", ""),
     (
         "POST",

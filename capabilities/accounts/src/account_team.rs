@@ -47,6 +47,16 @@ pub struct Seat {
     pub share: String,
 }
 
+impl Seat {
+    fn is_role(&self, word: &str) -> bool {
+        self.role.word() == word
+    }
+
+    fn is_kind(&self, word: &str) -> bool {
+        self.kind.word() == word
+    }
+}
+
 /// The team of an account that the caller has loaded in reach.
 pub async fn team(ctx: &Ctx, account: &Model) -> Result<Team> {
     let rows = account_member::of(ctx, account.id).await?;
@@ -121,14 +131,6 @@ impl TeamPage {
 
     fn kinds(&self) -> Vec<(&'static str, &'static str)> {
         ShareKind::ALL.iter().map(|&it| (it.word(), self.w.share_kind(it))).collect()
-    }
-
-    fn is_role(&self, seat: &Seat, word: &str) -> bool {
-        seat.role.word() == word
-    }
-
-    fn is_kind(&self, seat: &Seat, word: &str) -> bool {
-        seat.kind.word() == word
     }
 
     fn kind_chosen(&self) -> String {

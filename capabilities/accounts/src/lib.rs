@@ -58,6 +58,7 @@ mod begin;
 mod keep_term;
 mod keep_field;
 mod field_settings;
+mod list_fields;
 mod set_values;
 mod custom_inputs;
 mod settings;
@@ -90,14 +91,18 @@ use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
 pub use account::{AccountId, AccountStatus, Tier};
+pub use account_member::{MemberRole, ShareKind};
 pub use account_out::AccountOut;
+pub use account_payment::PaymentMethod;
 pub use account_payment::term_of;
 pub use add_task::{NewTask, add_task, finish_task};
 pub use address::{AddressId, AddressLabel, AddressOut};
 pub use begin::begin_with;
-pub use change_account::{change_account, touch};
+pub use change_account::{change_account, set_custom, touch};
 pub use change_owner::change_owner;
 pub use contact::{ContactId, ContactOut};
+pub use custom_field::FieldRecord;
+pub use decide_bank::{accept_bank, refuse_bank, withdraw_bank};
 pub use fields::AccountFields;
 pub use follows::FOLLOWS;
 pub use hide_account::{hide_account, restore_account};
@@ -105,6 +110,7 @@ pub use keep_address::{AddressFields, add_address, change_address, remove_addres
 pub use keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
 };
+pub use keep_field::{FieldSettings, add_field, change_field};
 pub use learn_place::learn_place;
 pub use list_duplicates::{dismiss_duplicate, open_duplicates};
 pub use look_alikes::{LookAlike, look_alikes, traits};
@@ -114,9 +120,15 @@ pub use merge_accounts::{MergeField, merge_accounts};
 pub use note::{NoteId, NoteOut};
 pub use open_account::{NewAccount, open_account};
 pub use place::{PlaceId, PlaceOut, PlaceState};
+pub use propose_bank::{BankFields, NewBankChange, propose_bank};
+pub use put_member::{Member, put_member, remove_member};
+pub use rules::custom::{Choice, Circle, FieldKind};
 pub use scan_duplicates::scan_duplicates;
 pub use searched::SEARCHED;
+pub use set_payment::{Payment, set_payment};
 pub use set_place::{decide_move, set_place};
+pub use set_tags::set_tags;
+pub use set_values::Said;
 pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
 pub use undo_merge::{Unmerged, undo_merge};
@@ -148,6 +160,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(list_bank_changes::routes())
         .merge(settings::routes())
         .merge(field_settings::routes())
+        .merge(list_fields::routes())
 }
 
 /// How what happens to accounts is told.

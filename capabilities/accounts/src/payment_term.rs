@@ -63,6 +63,11 @@ impl Model {
         }
     }
 
+    /// Whether it is of the kind that this word stands for.
+    pub fn is_kind(&self, word: &str) -> bool {
+        self.kind.word() == word
+    }
+
     /// The day by which what was invoiced on this day is to be paid.
     pub fn due_on(&self, invoiced: Day) -> Option<Day> {
         terms::due_on(self.kind, self.days, invoiced)

@@ -76,12 +76,6 @@ impl Fields {
     }
 }
 
-impl SettingsPage {
-    fn is_kind(&self, term: &payment_term::Model, word: &str) -> bool {
-        term.kind.word() == word
-    }
-}
-
 impl Words {
     pub fn term_kind(self, kind: TermKind) -> &'static str {
         match kind {
