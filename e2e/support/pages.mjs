@@ -13,7 +13,7 @@ const TABLE = fileURLToPath(new URL("../../app/tests/access.txt", import.meta.ur
 const NO_PAGES = [
   /^\/api\//,
   /^\/files\//,
-  /\.(csv|xlsx)$/,
+  /\.(csv|vcf|xlsx)$/,
   /\/errors\//,
   /\/live$/,
   /\/cards$/,

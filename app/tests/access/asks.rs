@@ -144,6 +144,8 @@ pub const ASKS: &[Ask] = &[
     ("GET", "/accounts/{account}/contacts/new?find=Rina", ""),
     ("POST", "/accounts/{account}/contacts/new", PERSON_FORM),
     ("POST", "/accounts/{account}/contacts/link", "contact_id=<dedi>"),
+    ("GET", "/accounts/{account}/contacts.vcf", ""),
+    ("GET", "/accounts/{account}/contacts/{contact}/card.vcf", ""),
     ("GET", "/accounts/{account}/contacts/{contact}/edit", ""),
     ("POST", "/accounts/{account}/contacts/{contact}/edit", PERSON_FORM),
     ("GET", "/accounts/duplicates", ""),

@@ -75,6 +75,7 @@ mod timeline;
 mod keep_address;
 mod keep_contact;
 mod contact_form;
+mod export_cards;
 mod list_contacts;
 mod learn_place;
 mod set_place;
@@ -127,6 +128,7 @@ pub use scan_duplicates::scan_duplicates;
 pub use searched::SEARCHED;
 pub use set_payment::{Payment, set_payment};
 pub use set_place::{decide_move, set_place};
+pub use rules::vcard::{Card, text as cards_text};
 pub use set_tags::set_tags;
 pub use set_values::Said;
 pub use snapshot::{Client, Snapshot, snapshot};
@@ -161,6 +163,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(settings::routes())
         .merge(field_settings::routes())
         .merge(list_fields::routes())
+        .merge(export_cards::routes())
 }
 
 /// How what happens to accounts is told.

@@ -7,6 +7,7 @@ pub mod terms;
 pub mod naming;
 pub mod bank;
 pub mod custom;
+pub mod vcard;
 
 use kernel::{Lang, Refusal};
 

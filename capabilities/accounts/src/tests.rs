@@ -13,6 +13,7 @@ mod sharing;
 mod banking;
 mod settling;
 mod customizing;
+mod cards;
 
 use frame::{Ctx, Result, Tx};
 use testing::{Someone, World};

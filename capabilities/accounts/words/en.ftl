@@ -469,3 +469,6 @@ refused-no-choices = Write between 1 and { $count } choices, each different.
 refused-kept-unseen = Whoever changes it must see it. Choose the same people, or administrators.
 told-value-changed = { $label } changed
 told-field-kept = Field of our own: { $label }
+
+# Cards.
+contacts-take = Save to the address book

@@ -463,3 +463,6 @@ refused-no-choices = Tulis antara 1 dan { $count } pilihan yang berbeda.
 refused-kept-unseen = Yang mengubah harus dapat melihat. Pilih kelompok yang sama atau administrator.
 told-value-changed = { $label } berubah
 told-field-kept = Isian sendiri: { $label }
+
+# Kartu.
+contacts-take = Simpan ke buku telepon
