@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::asks::ASKS;
+use crate::asks;
 
 const METHODS: &[&str] = &["get", "post", "put", "patch", "delete"];
 
@@ -16,7 +16,7 @@ type Address = (String, String);
 #[test]
 fn no_address_is_left_out() {
     let asked: BTreeSet<Address> =
-        ASKS.iter().map(|(method, address, _)| ((*method).to_owned(), plain(address))).collect();
+        asks::all().map(|(method, address, _)| ((*method).to_owned(), plain(address))).collect();
     let answered: BTreeSet<Address> =
         pages().union(&described()).map(|(method, it)| (method.clone(), plain(it))).collect();
 

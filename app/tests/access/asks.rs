@@ -1,5 +1,6 @@
 //! Every address, asked as whoever owns the record would ask.
 
+use crate::asks_of_clients::OF_CLIENTS;
 use serde_json::{Value as Json, json};
 use testing::{AYU, Browser, Seen, Someone, id};
 
@@ -52,7 +53,7 @@ const INVOICE: &str = r#"{"number": "INV-2", "kind": "invoice", "account_id": "<
     "lines": [{"text": "Kertas A4", "quantity": "1", "price": "55000"}]}"#;
 const PAYMENT: &str = r#"{"key": "BCA-1", "account_id": "<toko-maju>", "day": "2026-03-02",
     "currency": "IDR", "amount": "1000"}"#;
-const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
+pub const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
 const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
     &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
 const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
@@ -63,14 +64,18 @@ const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currenc
 const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
 const STAGE_CHANGE_FORM: &str =
     "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
-const FIELD: &str = "record=account&kind=text&label_id=Wilayah&seen_by=everybody&kept_by=everybody";
-const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
+pub const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
 const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
     &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300\
     &standard_minutes=480&unvisited_days=30&silent_minutes=90";
 
-pub const ASKS: &[Ask] = &[
+/// Every one of them.
+pub fn all() -> impl Iterator<Item = &'static Ask> {
+    ASKS.iter().chain(OF_CLIENTS)
+}
+
+const ASKS: &[Ask] = &[
     // Coming in.
     ("GET", "/", ""),
     ("GET", "/sign-in", ""),
@@ -136,41 +141,9 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/accounts/{account}/owner", "owner_id=<rizky>"),
     ("POST", "/accounts/{account}/delete", ""),
     ("POST", "/accounts/{account}/restore", ""),
-    ("GET", "/accounts/{account}/addresses/new", ""),
-    ("POST", "/accounts/{account}/addresses/new", STREET),
     ("GET", "/addresses/{address}/edit", ""),
     ("POST", "/addresses/{address}/edit", STREET),
     ("POST", "/addresses/{address}/remove", ""),
-    ("GET", "/accounts/{account}/contacts/new?find=Rina", ""),
-    ("POST", "/accounts/{account}/contacts/new", PERSON_FORM),
-    ("POST", "/accounts/{account}/contacts/link", "contact_id=<dedi>"),
-    ("GET", "/accounts/{account}/contacts.vcf", ""),
-    ("GET", "/accounts/{account}/contacts/{contact}/card.vcf", ""),
-    ("GET", "/accounts/{account}/contacts/{contact}/edit", ""),
-    ("POST", "/accounts/{account}/contacts/{contact}/edit", PERSON_FORM),
-    ("GET", "/accounts/duplicates", ""),
-    ("POST", "/accounts/duplicates/scan", ""),
-    ("POST", "/accounts/duplicates/dismiss", "first_id=<toko-maju>&second_id=<apotek-sehat>"),
-    ("GET", "/accounts/{account}/team", ""),
-    ("POST", "/accounts/{account}/team", "person_id=<wati>&role=support&kind=revenue&share=5"),
-    ("POST", "/accounts/{account}/team/remove", "person_id=<rizky>"),
-    ("GET", "/accounts/{account}/payment", ""),
-    ("POST", "/accounts/{account}/payment", "term=prepaid&method=qris"),
-    ("GET", "/accounts/{account}/bank-accounts", ""),
-    ("POST", "/accounts/{account}/bank-accounts", "bank=BNI&number=12345678&holder=X&reason=Surat"),
-    ("GET", "/bank-changes", ""),
-    ("POST", "/bank-changes/{change}/decide", "decision=accept"),
-    ("GET", "/settings/clients", ""),
-    ("POST", "/settings/clients/terms", "label_id=45+hari&kind=net&days=45"),
-    ("POST", "/settings/clients/terms/change", "code=prepaid&label_id=Di+muka&kind=prepaid"),
-    ("GET", "/settings/clients/fields/new", ""),
-    ("POST", "/settings/clients/fields/new", FIELD),
-    ("GET", "/settings/clients/fields/{field}", ""),
-    ("POST", "/settings/clients/fields/{field}", FIELD),
-    ("POST", "/settings/clients/fields/{field}/move", "turn=earlier"),
-    ("GET", "/accounts/{account}/merge", ""),
-    ("POST", "/accounts/{account}/merge", "with=<apotek-sehat>&phone=theirs"),
-    ("POST", "/accounts/{account}/merges/{merge}/undo", ""),
     ("GET", "/accounts/{account}/place", ""),
     ("POST", "/accounts/{account}/place", "point=-6.21,106.81&radius_m=100"),
     ("POST", "/accounts/{account}/place/move", "decision=agree"),
@@ -193,25 +166,6 @@ pub const ASKS: &[Ask] = &[
         r#"{"first_id": "<toko-maju>", "second_id": "<apotek-sehat>"}"#,
     ),
     ("GET", "/api/v1/search?q=fatmawati", ""),
-    ("GET", "/api/v1/accounts/{account}/team", ""),
-    (
-        "PUT",
-        "/api/v1/accounts/{account}/team/{person}",
-        r#"{"role": "support", "kind": "overlay", "share": "5"}"#,
-    ),
-    ("DELETE", "/api/v1/accounts/{account}/team/{person}", ""),
-    ("GET", "/api/v1/accounts/{account}/payment", ""),
-    ("PUT", "/api/v1/accounts/{account}/payment", r#"{"term": "prepaid"}"#),
-    ("GET", "/api/v1/payment-terms", ""),
-    ("GET", "/api/v1/custom-fields", ""),
-    ("GET", "/api/v1/accounts/{account}/bank-accounts", ""),
-    (
-        "POST",
-        "/api/v1/accounts/{account}/bank-changes",
-        r#"{"bank": "BNI", "number": "12345678", "holder": "X", "reason": "Surat"}"#,
-    ),
-    ("GET", "/api/v1/bank-changes", ""),
-    ("POST", "/api/v1/bank-changes/{change}/decision", r#"{"decision": "accept"}"#),
     ("GET", "/api/v1/accounts/{account}", ""),
     ("PATCH", "/api/v1/accounts/{account}", r#"{"phone": "0215550199"}"#),
     ("DELETE", "/api/v1/accounts/{account}", ""),

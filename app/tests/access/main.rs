@@ -8,6 +8,7 @@
 
 mod addresses;
 mod asks;
+mod asks_of_clients;
 mod before;
 mod dump;
 
@@ -19,7 +20,7 @@ use sea_orm::DbBackend;
 use testing::{ANDI, EVERYONE, JOKO, LINA, SARI, Seen, Someone, World, id};
 use tokio::task::JoinSet;
 
-use asks::{ASKS, Ask};
+use asks::Ask;
 use dump::Dump;
 
 const LEGEND: &str = "\
@@ -50,7 +51,7 @@ async fn everyone_gets_what_access_txt_says() {
         parts.spawn(async move {
             let mut rows = Rows::begin().await;
             let mut found = Vec::new();
-            for (number, ask) in ASKS.iter().enumerate().skip(part).step_by(AT_ONCE) {
+            for (number, ask) in asks::all().enumerate().skip(part).step_by(AT_ONCE) {
                 found.push((number, rows.row(number, ask).await));
             }
             found

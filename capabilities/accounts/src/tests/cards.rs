@@ -28,6 +28,7 @@ async fn people_go_into_an_address_book() {
             assert_eq!(world.browse(who).get(path).await.status, 404, "{} {path}", who.name);
         }
     }
-    let elsewhere = format!("/accounts/{}/contacts/{}/card.vcf", account("apotek-sehat"), testing::id("rina"));
+    let elsewhere =
+        format!("/accounts/{}/contacts/{}/card.vcf", account("apotek-sehat"), testing::id("rina"));
     assert_eq!(world.browse(AYU).get(&elsewhere).await.status, 404);
 }
