@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "the demo prints how to come in")]
 
 mod clients;
+mod depth;
 mod deals;
 mod phone;
 mod days;
@@ -153,6 +154,7 @@ async fn fill(app: &App) -> anyhow::Result<()> {
         ledger::fill(app, company.id, ayu).await?;
     }
     clients::hear(app, company.id, &people).await?;
+    depth::fill(app, company.id, &people).await?;
     deals::sell(app, company.id, &people).await
 }
 

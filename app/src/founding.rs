@@ -16,6 +16,7 @@ pub async fn found_company(app: &App, founding: Founding) -> anyhow::Result<comp
 
 /// The lists and the shift that a company has before it settles its own.
 async fn begin_with(tx: &Tx) -> frame::Result<()> {
+    accounts::begin_with(tx).await?;
     attendance::begin_with(tx).await?;
     pipeline::begin_with(tx).await?;
     visits::begin_with(tx).await

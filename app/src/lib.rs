@@ -186,6 +186,11 @@ pub const TABS: &[TabOf] = &[
         needs: &[(Act::Edit, Area::Settings)],
     },
     TabOf {
+        href: "/settings/clients",
+        label: |lang| Words::of(lang).tab_clients(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
         href: "/settings/pipelines",
         label: |lang| Words::of(lang).tab_pipelines(),
         needs: &[(Act::Edit, Area::Settings)],

@@ -12,6 +12,7 @@ place-settings = Settings
 tab-company = Company
 tab-shifts = Shifts
 tab-visits = Visits
+tab-clients = Clients
 tab-pipelines = Pipelines
 tab-imports = Imports
 tab-audit = Audit trail

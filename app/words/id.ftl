@@ -12,6 +12,7 @@ place-settings = Pengaturan
 tab-company = Perusahaan
 tab-shifts = Jam kerja
 tab-visits = Kunjungan
+tab-clients = Klien
 tab-pipelines = Alur penjualan
 tab-imports = Impor
 tab-audit = Jejak audit

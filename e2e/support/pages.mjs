@@ -13,7 +13,7 @@ const TABLE = fileURLToPath(new URL("../../app/tests/access.txt", import.meta.ur
 const NO_PAGES = [
   /^\/api\//,
   /^\/files\//,
-  /\.(csv|xlsx|pdf)$/,
+  /\.(csv|vcf|xlsx|pdf)$/,
   /\/errors\//,
   /\/live$/,
   /\/cards$/,
@@ -76,6 +76,7 @@ export async function partsOf(page, link) {
   const { items: teams } = await ask(page, "/teams");
   const { items: runs } = await ask(page, "/imports");
   const { items: deals } = await ask(page, `/opportunities?owner_id=${person}&kind=open`);
+  const { items: fields } = await ask(page, "/custom-fields");
   const { items: problems } = await ask(page, "/invoice-problems");
   const shared = await makeLink(page, account.id);
   return {
@@ -93,6 +94,7 @@ export async function partsOf(page, link) {
     invoice: problems[0].invoice_id,
     kept: await keep(page, false),
     copy: await keep(page, true),
+    field: fields[0].id,
     link: new URL(link).pathname.split("/").at(-1),
     shared: shared.id,
     secret: new URL(shared.url).pathname.split("/").at(-1),

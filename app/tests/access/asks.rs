@@ -1,5 +1,6 @@
 //! Every address, asked as whoever owns the record would ask.
 
+mod clients;
 mod ledger;
 mod reports;
 
@@ -24,6 +25,8 @@ const PARTS: &[(&str, &str)] = &[
     ("{shared}", "ayu-shared"),
     ("{run}", "import"),
     ("{merge}", "merge"),
+    ("{change}", "bank-change"),
+    ("{field}", "region-field"),
     ("{number}", "=1"),
     ("{day}", "=2026-03-02"),
     ("{*path}", "=plan"),
@@ -51,7 +54,7 @@ const NEW_PERSON: &str =
     "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
 const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
 const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
-const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
+pub const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
 const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
     &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
 const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
@@ -62,7 +65,7 @@ const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currenc
 const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
 const STAGE_CHANGE_FORM: &str =
     "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
-const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
+pub const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
 const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
     &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
     &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300\
@@ -70,7 +73,7 @@ const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&co
 
 /// Every ask.
 pub fn asks() -> impl Iterator<Item = &'static Ask> {
-    ASKS.iter().chain(ledger::LEDGER).chain(reports::ASKS)
+    ASKS.iter().chain(clients::OF_CLIENTS).chain(ledger::LEDGER).chain(reports::ASKS)
 }
 
 const ASKS: &[Ask] = &[
@@ -143,22 +146,9 @@ const ASKS: &[Ask] = &[
     ("POST", "/accounts/{account}/owner", "owner_id=<rizky>"),
     ("POST", "/accounts/{account}/delete", ""),
     ("POST", "/accounts/{account}/restore", ""),
-    ("GET", "/accounts/{account}/addresses/new", ""),
-    ("POST", "/accounts/{account}/addresses/new", STREET),
     ("GET", "/addresses/{address}/edit", ""),
     ("POST", "/addresses/{address}/edit", STREET),
     ("POST", "/addresses/{address}/remove", ""),
-    ("GET", "/accounts/{account}/contacts/new?find=Rina", ""),
-    ("POST", "/accounts/{account}/contacts/new", PERSON_FORM),
-    ("POST", "/accounts/{account}/contacts/link", "contact_id=<dedi>"),
-    ("GET", "/accounts/{account}/contacts/{contact}/edit", ""),
-    ("POST", "/accounts/{account}/contacts/{contact}/edit", PERSON_FORM),
-    ("GET", "/accounts/duplicates", ""),
-    ("POST", "/accounts/duplicates/scan", ""),
-    ("POST", "/accounts/duplicates/dismiss", "first_id=<toko-maju>&second_id=<apotek-sehat>"),
-    ("GET", "/accounts/{account}/merge", ""),
-    ("POST", "/accounts/{account}/merge", "with=<apotek-sehat>&phone=theirs"),
-    ("POST", "/accounts/{account}/merges/{merge}/undo", ""),
     ("GET", "/accounts/{account}/place", ""),
     ("POST", "/accounts/{account}/place", "point=-6.21,106.81&radius_m=100"),
     ("POST", "/accounts/{account}/place/move", "decision=agree"),

@@ -75,6 +75,28 @@ async fn said_by_phone(world: &World) {
     assert_eq!(seen.status, 200, "{}", seen.body);
 }
 
+/// A field of the company's own.
+fn region_field(now: i64) -> Row {
+    let text = |it: &str| Expr::value(it.to_owned());
+    vec![
+        ("id", Expr::value(id("region-field"))),
+        ("record", text("account")),
+        ("code", text("region")),
+        ("kind", text("text")),
+        ("label_id", text("Wilayah")),
+        ("label_en", text("Region")),
+        ("help_id", text("")),
+        ("help_en", text("")),
+        ("choices", text("[]")),
+        ("required", Expr::value(false)),
+        ("in_list", Expr::value(false)),
+        ("seen_by", text("everybody")),
+        ("kept_by", text("everybody")),
+        ("position", Expr::value(1)),
+        ("created_at", Expr::value(now)),
+    ]
+}
+
 /// What only the database can be told to know by a name.
 #[expect(clippy::too_many_lines, reason = "a list of rows, one after the other")]
 async fn rows(world: &World) {
@@ -181,6 +203,22 @@ async fn rows(world: &World) {
                 ("text", text("Kirim penawaran")),
                 ("created_at", Expr::value(now)),
                 ("updated_at", Expr::value(now)),
+            ],
+        ),
+        ("custom_field", region_field(now)),
+        (
+            "bank_change",
+            vec![
+                ("id", uuid("bank-change")),
+                ("account_id", uuid("toko-maju")),
+                ("kind", text("add")),
+                ("bank", text("BCA")),
+                ("number", text("0123456789")),
+                ("holder", text("PT Maju")),
+                ("reason", text("Surat")),
+                ("state", text("waiting")),
+                ("proposed_by", uuid("ayu")),
+                ("proposed_at", Expr::value(now)),
             ],
         ),
         (

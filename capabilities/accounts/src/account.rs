@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use frame::{Ctx, Error, Result, Whose, owned};
+use frame::{Ctx, Error, Owned, Result, Whose};
 use kernel::access::{Act, Area};
 use kernel::money::Money;
 use kernel::{CompanyId, Day, Instant, Lang, PersonId, ids, labels};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{Condition, QuerySelect, Select};
+
+use crate::account_member;
 
 ids! {
     /// A client, or somebody who may become one.
@@ -92,7 +94,24 @@ impl Related<people::person::Entity> for Entity {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-owned! { AccountId, Area::Accounts, OwnerId }
+impl Owned for Entity {
+    type Id = AccountId;
+    const AREA: Area = Area::Accounts;
+
+    fn id() -> Column {
+        Column::Id
+    }
+
+    fn company() -> Column {
+        Column::CompanyId
+    }
+
+    /// Whoever looks after it, and whoever is on its team.
+    fn owned_by(whose: Whose) -> Condition {
+        let shared = Column::Id.in_subquery(account_member::accounts_of(whose));
+        Condition::any().add(whose.holds(Column::OwnerId)).add(shared)
+    }
+}
 
 impl Model {
     /// What it turns over in a year, when that is known.
@@ -151,11 +170,34 @@ pub async fn of_name(ctx: &Ctx, name: &str) -> Result<Option<Model>> {
     Ok(shown(ctx).filter(Column::NameKey.eq(key)).one(ctx).await?)
 }
 
-/// One that the actor may do this to: not found if it may not be seen, denied if it may.
+/// One that the actor may do this to: not found if it may not be seen, denied if it may. Whoever is
+/// on its team works on it as its owner does.
 pub async fn get_to(ctx: &Ctx, act: Act, id: AccountId) -> Result<Model> {
     let account = get(ctx, id).await?;
-    permit(ctx, act, account.owner_id).await?;
+    match permit(ctx, act, account.owner_id).await {
+        Err(Error::Denied) if is_shared(ctx, act, id).await? => Ok(account),
+        other => other.map(|()| account),
+    }
+}
+
+/// One that the actor may give away, delete or share: that is for its owner and for those who
+/// answer for the owner, not for whoever is on its team.
+pub async fn get_to_settle(ctx: &Ctx, id: AccountId) -> Result<Model> {
+    let account = get(ctx, id).await?;
+    permit(ctx, Act::Edit, account.owner_id).await?;
     Ok(account)
+}
+
+/// Whether the actor may do this to an account whose owner they do not answer for.
+async fn is_shared(ctx: &Ctx, act: Act, id: AccountId) -> Result<bool> {
+    let shared = ctx.find_to::<Entity>(act).filter(Column::Id.eq(id));
+    Ok(shared.one(ctx).await?.is_some())
+}
+
+/// The accounts that the actor looks after or works on, as a phone holds them.
+pub fn mine(ctx: &Ctx) -> Select<Entity> {
+    let me = Whose::Person(ctx.actor.company, ctx.actor.person);
+    ctx.find::<Entity>().filter(Entity::owned_by(me))
 }
 
 /// May the actor do this to the accounts of this person, or to those of nobody?
@@ -174,7 +216,7 @@ pub fn is_theirs(company: impl ColumnTrait, account: impl ColumnTrait, whose: Wh
         .from(Entity)
         .and_where(Column::CompanyId.into_expr().eq(company.into_expr()))
         .and_where(Column::Id.into_expr().eq(account.into_expr()))
-        .cond_where(whose.holds(Column::OwnerId))
+        .cond_where(Entity::owned_by(whose))
         .to_owned();
     Condition::all().add(Expr::exists(theirs))
 }
@@ -201,54 +243,3 @@ macro_rules! owned_through_account {
     };
 }
 pub(crate) use owned_through_account;
-
-/// An account as the API shows it.
-#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
-pub struct AccountOut {
-    pub id: AccountId,
-    pub name: String,
-    pub status: AccountStatus,
-    pub tier: Option<Tier>,
-    pub industry: Option<String>,
-    pub owner_id: Option<PersonId>,
-    pub parent_id: Option<AccountId>,
-    pub phone: Option<String>,
-    pub website: Option<String>,
-    pub founded_year: Option<i32>,
-    pub revenue: Option<Money>,
-    pub employees: Option<i64>,
-    /// Two letters of ISO 3166.
-    pub country: Option<String>,
-    /// NPWP or NIK in 16 digits, or NITKU in 22.
-    pub tax_number: Option<String>,
-    /// Of documents for it; the company's own when it is null.
-    pub document_language: Option<Lang>,
-    pub last_visit_on: Option<Day>,
-    pub created_at: Instant,
-    pub updated_at: Instant,
-}
-
-impl From<Model> for AccountOut {
-    fn from(account: Model) -> Self {
-        Self {
-            revenue: account.revenue(),
-            id: account.id,
-            name: account.name,
-            status: account.status,
-            tier: account.tier,
-            industry: account.industry,
-            owner_id: account.owner_id,
-            parent_id: account.parent_id,
-            phone: account.phone,
-            website: account.website,
-            founded_year: account.founded_year,
-            employees: account.employees,
-            country: account.country,
-            tax_number: account.tax_number,
-            document_language: account.document_language,
-            last_visit_on: account.last_visit_on,
-            created_at: account.created_at,
-            updated_at: account.updated_at,
-        }
-    }
-}

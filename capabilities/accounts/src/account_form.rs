@@ -1,5 +1,7 @@
 //! The form of an account: what was typed stays, whatever is wrong with it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -12,11 +14,19 @@ use kernel::{Lang, PersonId, Refusal, country};
 use serde::Deserialize;
 
 use crate::account::{self, AccountId, AccountStatus, Model, Tier};
+use crate::custom_field::FieldRecord;
+use crate::custom_inputs::{Input, inputs};
+use crate::custom_value::Of;
 use crate::fields::AccountFields;
 use crate::look_alikes::{LOOKS_LIKE, look_alikes, traits};
 use crate::owners::owners;
 use crate::rules::{AccountRefused, amount};
+use crate::set_values::Said;
 use crate::words::Words;
+use crate::{account_tag, set_tags, tag};
+
+/// More words than these are not read.
+const OFFERED_TAGS: usize = 30;
 
 /// An account as a browser sends it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -38,8 +48,13 @@ pub struct AccountForm {
     pub country: String,
     pub tax_number: String,
     pub document_language: String,
+    /// With commas between.
+    pub tags: String,
     /// Somebody looked at those that look like it, and it is none of them.
     pub anyway: String,
+    /// What the company's own fields hold.
+    #[serde(flatten)]
+    pub custom: BTreeMap<String, String>,
 }
 
 impl AccountForm {
@@ -65,7 +80,9 @@ impl AccountForm {
             country: words(account.country.clone()),
             tax_number: words(account.tax_shown()),
             document_language: words(account.document_language.map(|it| it.word().to_owned())),
+            tags: account_tag::of(ctx, account.id).await?.join(", "),
             anyway: String::new(),
+            custom: BTreeMap::new(),
         })
     }
 
@@ -120,6 +137,9 @@ impl AccountForm {
             tax_number: Some(self.tax_number.clone()),
             document_language: language,
         };
+        if let Err(Error::Invalid(more)) = set_tags::checked(&self.tags()) {
+            faults.extend(more);
+        }
         match fields.checked() {
             Ok(fields) if faults.is_empty() => Ok(fields),
             Ok(_) => Err(Error::Invalid(faults)),
@@ -129,6 +149,18 @@ impl AccountForm {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// The words that are to hang on it.
+    pub fn tags(&self) -> Vec<String> {
+        tag::typed(&self.tags)
+    }
+
+    /// What the company's own fields are to hold: all that are required are asked for when it is a
+    /// new one, or when the form had them.
+    pub fn said(&self, lang: Lang, new: bool) -> Said {
+        let asked = self.custom.keys().any(|it| it.starts_with("custom."));
+        Said::by_form(&self.custom, lang, new || asked)
     }
 
     /// Whom it was given to.
@@ -184,6 +216,9 @@ struct AccountFormPage {
     /// Whom it may be given to; nobody to choose from when it can only be one's own.
     owners: Vec<(PersonId, String)>,
     industries: Vec<&'static str>,
+    /// The company's words, to choose from.
+    tags: Vec<String>,
+    custom: Vec<Input>,
     faults: Faults,
     /// Accounts that look like the one that is being written down.
     alike: Vec<Alike>,
@@ -253,7 +288,10 @@ pub async fn form_page(
     let wide = Reach::Own < ctx.actor.reach(Act::Create, Area::Accounts);
     // An account that exists changes hands on a page of its own.
     let choose = wide && existing.is_none();
+    let of = existing.map(Of::Account);
+    let custom = inputs(ctx, FieldRecord::Account, of, &form.custom).await?;
     let page = AccountFormPage {
+        custom,
         shell: ctx.shell("accounts"),
         title: if existing.is_some() { w.account_edit() } else { w.account_new() },
         back: existing.map_or_else(|| "/accounts".to_owned(), |id| format!("/accounts/{id}")),
@@ -261,6 +299,7 @@ pub async fn form_page(
         lang: ctx.lang(),
         owners: if choose { owners(ctx, Act::Create).await? } else { Vec::new() },
         industries: w.industries().split(", ").collect(),
+        tags: tag::all(ctx).await?.into_iter().map(|it| it.name).take(OFFERED_TAGS).collect(),
         w,
         faults,
         alike,

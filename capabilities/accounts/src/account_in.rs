@@ -1,5 +1,7 @@
 //! An account as a program writes it.
 
+use std::collections::BTreeMap;
+
 use frame::{Ctx, Error, Result};
 use kernel::access::{Act, Area, Reach};
 use kernel::money::Money;
@@ -33,10 +35,15 @@ pub struct AccountIn {
     pub tax_number: Option<String>,
     /// `id` or `en`: of documents for it. The company's own when it is null.
     pub document_language: Option<Lang>,
+    /// Words of the company's own; one that it does not have yet is one from now on.
+    pub tags: Vec<String>,
+    /// The company's own fields by their codes; one that is not named stays, `null` empties it.
+    #[schema(value_type = std::collections::HashMap<String, Value>)]
+    pub custom: BTreeMap<String, Value>,
 }
 
 impl AccountIn {
-    pub fn of(account: &Model) -> Self {
+    pub fn of(account: &Model, tags: Vec<String>) -> Self {
         let fields = AccountFields::of(account);
         Self {
             name: fields.name,
@@ -53,6 +60,8 @@ impl AccountIn {
             country: fields.country,
             tax_number: fields.tax_number,
             document_language: fields.document_language,
+            tags,
+            custom: BTreeMap::new(),
         }
     }
 

@@ -14,14 +14,19 @@ use serde_json::{Map, Value};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{self, AccountId, AccountOut, Model, Tier};
+use crate::account::{self, AccountId, Model, Tier};
 use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, merged};
+use crate::account_out::AccountOut;
+use crate::account_tag;
 use crate::change_owner::change_owner;
+use crate::custom_value::Of;
 use crate::fields::AccountFields;
 use crate::open_account::about;
 use crate::remember::remember;
 use crate::rules::{AccountRefused, HIGHEST_TREE};
+use crate::set_tags::set_tags;
+use crate::set_values::{Said, set_values};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -111,6 +116,12 @@ pub async fn known_parent(tx: &Tx, child: AccountId, parent: Option<AccountId>) 
     Err(Error::refused(AccountRefused::BelowItself))
 }
 
+/// Keeps what the company's own fields hold of an account that the actor may edit.
+pub async fn set_custom(tx: &Tx, account: &Model, said: &Said) -> Result<()> {
+    let changed = set_values(tx, Of::Account(account.id), said, |name| about(account, name));
+    if changed.await? { touch(tx, account.id).await } else { Ok(()) }
+}
+
 async fn name_of(tx: &Tx, account: Option<AccountId>) -> Result<Option<String>> {
     match account {
         Some(id) => Ok(Some(account::whoever(tx, id).await?.name)),
@@ -137,7 +148,7 @@ async fn submit(
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
     let changed = match form.read(&tx).await {
-        Ok(fields) => change_account(&tx, id, fields).await,
+        Ok(fields) => change_from(&tx, id, &form, fields).await,
         Err(error) => account::get_to(&tx, Act::Edit, id).await.and(Err(error)),
     };
     match changed {
@@ -148,6 +159,18 @@ async fn submit(
         }
         Err(error) => form_page(&tx, Some(id), form, Some(error)).await,
     }
+}
+
+async fn change_from(
+    tx: &Tx,
+    id: AccountId,
+    form: &AccountForm,
+    fields: AccountFields,
+) -> Result<Model> {
+    let account = change_account(tx, id, fields).await?;
+    set_tags(tx, id, &form.tags()).await?;
+    set_custom(tx, &account, &form.said(tx.lang(), false)).await?;
+    Ok(account)
 }
 
 // In the API.
@@ -171,12 +194,17 @@ async fn change(
 ) -> Result<Json<AccountOut>> {
     let tx = ctx.begin().await?;
     let before = account::get_to(&tx, Act::Edit, id).await?;
-    let wanted = merged(&AccountIn::of(&before), patch)?;
-    let owner = wanted.owner_id;
-    let mut account = change_account(&tx, id, wanted.fields()).await?;
+    let present = AccountIn::of(&before, account_tag::of(&tx, id).await?);
+    let wanted = merged(&present, patch)?;
+    let (owner, tags) = (wanted.owner_id, wanted.tags.clone());
+    let said = Said::by_program(&wanted.custom, false)?;
+    let account = change_account(&tx, id, wanted.fields()).await?;
     if owner != account.owner_id {
-        account = change_owner(&tx, id, owner).await?;
+        change_owner(&tx, id, owner).await?;
     }
+    set_tags(&tx, id, &tags).await?;
+    set_custom(&tx, &before, &said).await?;
+    let out = AccountOut::of(&tx, account::get(&tx, id).await?).await?;
     tx.commit().await?;
-    Ok(Json(account.into()))
+    Ok(Json(out))
 }

@@ -19,6 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::account::{self, AccountId, Model};
 use crate::open_account::{about, known_owner};
 use crate::owners::{may_hand_over, owners};
+use crate::put_member::leave;
 use crate::rules::AccountRefused;
 use crate::words::Words;
 
@@ -28,7 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// Hands an account over; both the old owner and the new one must be in reach.
 pub async fn change_owner(tx: &Tx, id: AccountId, owner: Option<PersonId>) -> Result<Model> {
-    let before = account::get_to(tx, Act::Edit, id).await?;
+    let before = account::get_to_settle(tx, id).await?;
     if !may_hand_over(tx) {
         return Err(Error::Denied);
     }
@@ -42,6 +43,9 @@ pub async fn change_owner(tx: &Tx, id: AccountId, owner: Option<PersonId>) -> Re
     row.owner_id = Set(owner);
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
+    if let Some(owner) = owner {
+        leave(tx, id, owner).await?;
+    }
 
     let from = name_of(tx, before.owner_id).await?;
     let to = name_of(tx, owner).await?;
@@ -81,7 +85,7 @@ struct OwnerForm {
 }
 
 async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
-    let account = account::get_to(&ctx, Act::Edit, id).await?;
+    let account = account::get_to_settle(&ctx, id).await?;
     if !may_hand_over(&ctx) {
         return Err(Error::Denied);
     }
@@ -109,7 +113,7 @@ async fn submit(
         }
         Err(error) => {
             let faults = Faults::of(error, tx.lang())?;
-            let account = account::get_to(&tx, Act::Edit, id).await?;
+            let account = account::get_to_settle(&tx, id).await?;
             owner_page(&tx, account, form.owner_id, faults).await
         }
     }

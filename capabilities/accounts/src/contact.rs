@@ -1,5 +1,8 @@
 //! Somebody at a client, or at several.
 
+use std::collections::BTreeMap;
+
+use frame::Owned;
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, ids};
 use sea_orm::entity::prelude::*;
@@ -36,7 +39,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl frame::Owned for Entity {
+impl Owned for Entity {
     type Id = ContactId;
     const AREA: Area = Area::Accounts;
 
@@ -48,7 +51,7 @@ impl frame::Owned for Entity {
         Column::CompanyId
     }
 
-    /// Whoever looks after any account where they are, or were.
+    /// Whoever looks after any account where they are, or were, or works on it.
     fn owned_by(whose: frame::Whose) -> Condition {
         let theirs = Query::select()
             .expr(Expr::value(1))
@@ -58,7 +61,7 @@ impl frame::Owned for Entity {
                 account_contact::Column::CompanyId.into_expr().eq(Column::CompanyId.into_expr()),
             )
             .and_where(account_contact::Column::ContactId.into_expr().eq(Column::Id.into_expr()))
-            .cond_where(whose.holds(account::Column::OwnerId))
+            .cond_where(account::Entity::owned_by(whose))
             .to_owned();
         Condition::all().add(Expr::exists(theirs))
     }
@@ -72,18 +75,26 @@ pub struct ContactOut {
     pub phone: Option<String>,
     pub whatsapp: Option<String>,
     pub email: Option<String>,
+    /// The company's own fields that the reader may see, by their codes.
+    #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
+    pub custom: BTreeMap<String, serde_json::Value>,
     /// Where they are, or were: only accounts that the reader may see.
     pub accounts: Vec<account_contact::PostOut>,
 }
 
 impl ContactOut {
-    pub fn of(contact: Model, posts: Vec<account_contact::Model>) -> Self {
+    pub fn of(
+        contact: Model,
+        posts: Vec<account_contact::Model>,
+        custom: BTreeMap<String, serde_json::Value>,
+    ) -> Self {
         Self {
             id: contact.id,
             name: contact.name,
             phone: contact.phone,
             whatsapp: contact.whatsapp,
             email: contact.email,
+            custom,
             accounts: posts.into_iter().map(Into::into).collect(),
         }
     }

@@ -1,5 +1,7 @@
 //! Somebody at a client, in the browser: written down, changed, found at another client.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -8,20 +10,26 @@ use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::web::{Form, Path, Query};
 use frame::{App, Ctx, Error, Result, Tx, text};
-use kernel::Day;
 use kernel::access::Act;
+use kernel::{Day, Lang};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::account::{self, AccountId};
 use crate::account_contact;
+use crate::change_account::touch;
 use crate::contact::{self, ContactId};
+use crate::custom_field::FieldRecord;
+use crate::custom_inputs::{Input, inputs};
+use crate::custom_value::Of;
 use crate::find_accounts::anywhere;
 use crate::keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
 };
+use crate::open_account::about;
 use crate::rules::AccountRefused;
+use crate::set_values::{Said, set_values};
 use crate::words::Words;
 
 /// People that one search offers.
@@ -44,6 +52,9 @@ struct ContactForm {
     whatsapp: String,
     email: String,
     left_on: String,
+    /// What the company's own fields hold.
+    #[serde(flatten)]
+    custom: BTreeMap<String, String>,
 }
 
 impl ContactForm {
@@ -54,6 +65,11 @@ impl ContactForm {
             whatsapp: Some(self.whatsapp.clone()),
             email: Some(self.email.clone()),
         }
+    }
+
+    fn said(&self, lang: Lang, new: bool) -> Said {
+        let asked = self.custom.keys().any(|it| it.starts_with("custom."));
+        Said::by_form(&self.custom, lang, new || asked)
     }
 
     fn left_on(&self) -> Result<Option<Day>> {
@@ -75,6 +91,7 @@ struct ContactPage {
     /// What was looked for among the people of other clients, and who was found.
     find: String,
     found: Vec<contact::Model>,
+    custom: Vec<Input>,
     faults: Faults,
 }
 
@@ -92,7 +109,7 @@ async fn show_new(
     let account = account::get_to(&ctx, Act::Edit, id).await?;
     let found = found(&ctx, id, &sought.find).await?;
     let form = ContactForm { name: sought.find.clone(), ..ContactForm::default() };
-    contact_page(&ctx, account, None, form, (sought.find, found), None)
+    contact_page(&ctx, account, None, form, (sought.find, found), None).await
 }
 
 /// People whom the actor may see and who are not at this client yet.
@@ -119,11 +136,19 @@ async fn submit_new(
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
     let new = NewContact { id: None, role: Some(form.role.clone()), fields: form.fields() };
-    match add_contact(&tx, id, new).await {
+    let added = match add_contact(&tx, id, new).await {
+        Ok(contact) => {
+            let account = account::get(&tx, id).await?;
+            let of = Of::Contact(contact.id);
+            set_values(&tx, of, &form.said(tx.lang(), true), |name| about(&account, name)).await
+        }
+        Err(error) => Err(error),
+    };
+    match added {
         Ok(_) => saved(tx, id).await,
         Err(error) => {
             let account = account::get_to(&tx, Act::Edit, id).await?;
-            contact_page(&tx, account, None, form, Default::default(), Some(error))
+            contact_page(&tx, account, None, form, Default::default(), Some(error)).await
         }
     }
 }
@@ -150,8 +175,9 @@ async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Re
         whatsapp: words(contact.whatsapp),
         email: words(contact.email),
         left_on: words(post.left_on.map(|it| it.to_string())),
+        custom: BTreeMap::new(),
     };
-    contact_page(&ctx, account, Some(contact.id), form, Default::default(), None)
+    contact_page(&ctx, account, Some(contact.id), form, Default::default(), None).await
 }
 
 async fn at(
@@ -178,7 +204,7 @@ async fn submit(
         Ok(()) => saved(tx, id).await,
         Err(error) => {
             let account = account::get_to(&tx, Act::Edit, id).await?;
-            contact_page(&tx, account, Some(contact), form, Default::default(), Some(error))
+            contact_page(&tx, account, Some(contact), form, Default::default(), Some(error)).await
         }
     }
 }
@@ -187,6 +213,11 @@ async fn change(tx: &Tx, account: AccountId, id: ContactId, form: &ContactForm) 
     let left_on = form.left_on()?;
     change_post(tx, account, id, Some(&form.role), left_on).await?;
     change_contact(tx, id, form.fields()).await?;
+    let account = account::get(tx, account).await?;
+    let said = form.said(tx.lang(), false);
+    if set_values(tx, Of::Contact(id), &said, |name| about(&account, name)).await? {
+        touch(tx, account.id).await?;
+    }
     Ok(())
 }
 
@@ -196,7 +227,7 @@ async fn saved(tx: Tx, account: AccountId) -> Result<Response> {
     page::redirect_saying(&format!("/accounts/{account}"), said)
 }
 
-fn contact_page(
+async fn contact_page(
     ctx: &Ctx,
     account: account::Model,
     existing: Option<ContactId>,
@@ -207,6 +238,7 @@ fn contact_page(
     let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
     let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (shell, w) = (ctx.shell("accounts"), Words::of(ctx.lang()));
-    let page = ContactPage { shell, w, account, existing, form, find, found, faults };
+    let custom = inputs(ctx, FieldRecord::Contact, existing.map(Of::Contact), &form.custom).await?;
+    let page = ContactPage { shell, w, account, existing, form, find, found, custom, faults };
     page::render_as(status, &page)
 }

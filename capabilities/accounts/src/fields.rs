@@ -89,7 +89,7 @@ impl AccountFields {
 pub struct Faults(Vec<Box<dyn Refusal>>);
 
 impl Faults {
-    pub fn unless(&mut self, fine: bool, refusal: AccountRefused) {
+    pub fn unless(&mut self, fine: bool, refusal: impl Refusal) {
         if !fine {
             self.0.push(Box::new(refusal));
         }

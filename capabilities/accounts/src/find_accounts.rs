@@ -1,9 +1,10 @@
 //! Which accounts somebody looks for, in which order, and from where on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Error, Result, text};
+use frame::{Ctx, Error, Result, Whose, text};
+use kernel::access::{Act, Area, Reach};
 use kernel::{Day, Instant, PersonId, TeamId, labels};
 use people::{person, team};
 use sea_orm::sea_query::{
@@ -12,9 +13,10 @@ use sea_orm::sea_query::{
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use serde::{Deserialize, Serialize};
 
-use crate::account::{self, AccountId, AccountStatus, Column, Entity, Model, Tier};
+use crate::account::{AccountId, AccountStatus, Column, Entity, Model, Tier};
+use crate::custom_field::{self, FieldRecord};
 use crate::rules::DAYS_TO_RESTORE;
-use crate::{account_contact, contact, merge};
+use crate::{account_contact, account_member, account_tag, contact, custom_value, merge};
 
 labels! {
     /// The order of a list of accounts.
@@ -44,10 +46,16 @@ pub struct Looked {
     /// The accounts of everybody in this team and below it.
     pub team_id: String,
     pub industry: String,
+    /// On which this word hangs.
+    pub tag: String,
     /// Not visited for so many days.
     pub unvisited_days: String,
     /// `name`, `-updated` or `last_visit`.
     pub sort: String,
+    /// `custom.region=java`: what the company's own fields say.
+    #[serde(flatten)]
+    #[param(ignore)]
+    pub custom: BTreeMap<String, String>,
 }
 
 impl Looked {
@@ -56,7 +64,17 @@ impl Looked {
         let filters = [&self.q, &self.status, &self.tier, &self.owner_id, &self.team_id];
         filters.iter().all(|it| it.is_empty())
             && self.industry.is_empty()
+            && self.tag.is_empty()
+            && self.said().next().is_none()
             && self.unvisited_days.is_empty()
+    }
+}
+
+impl Looked {
+    /// What is asked of the company's own fields: their codes, and what they are to say.
+    pub fn said(&self) -> impl Iterator<Item = (&str, &str)> {
+        let asked = self.custom.iter().filter(|it| !it.1.trim().is_empty());
+        asked.filter_map(|(name, value)| Some((name.strip_prefix("custom.")?, value.trim())))
     }
 }
 
@@ -69,60 +87,95 @@ struct Key(Sort, String, AccountId);
 pub async fn find_accounts(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Model>> {
     let sort = read("sort", &looked.sort, Sort::from_word)?.unwrap_or_default();
     let limit = cut.limit()?;
-    let mut found = filtered(ctx, looked).await?;
-    if let Some(Key(of, value, id)) = cut.after::<Key>()? {
-        if of != sort {
+    let beyond = match cut.after::<Key>()? {
+        Some(Key(of, ..)) if of != sort => {
             return Err(Error::Malformed("the cursor belongs to another order".to_owned()));
         }
-        found = found.filter(beyond(sort, value, id)?);
+        Some(Key(_, value, id)) => Some(beyond(sort, value, id)?),
+        None => None,
+    };
+    let filters = filters(ctx, looked).await?;
+    let mut any = Condition::any();
+    for reached in reached(ctx) {
+        let mut found = reached.filter(filters.clone());
+        if let Some(beyond) = &beyond {
+            found = found.filter(beyond.clone());
+        }
+        let ids = ordered_by(found, sort, sorted_by(sort))
+            .select_only()
+            .column(Column::Id)
+            .limit(limit + 1)
+            .into_query();
+        any = any.add(Column::Id.in_subquery(ids));
     }
-    let ids = ordered_by(found, sort, sorted_by(sort))
-        .select_only()
-        .column(Column::Id)
-        .limit(limit + 1)
-        .into_query();
-    let rows = ctx.whole_company::<Entity>().filter(Column::Id.in_subquery(ids));
-    let rows = ordered_by(rows, sort, again(sort)).all(ctx).await?;
+    let rows = ctx.whole_company::<Entity>().filter(any);
+    let rows = ordered_by(rows, sort, again(sort)).limit(limit + 1).all(ctx).await?;
     Page::cut(rows, limit, |it| Key(sort, key_of(sort, it), it.id))
 }
 
-async fn filtered(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
-    let mut found = if looked.status == "deleted" {
+/// The accounts in reach. What somebody looks after and what is shared with them are asked for one
+/// by one: each is in order in an index, and both together are in none.
+fn reached(ctx: &Ctx) -> Vec<Select<Entity>> {
+    if ctx.actor.reach(Act::View, Area::Accounts) != Reach::Own {
+        return vec![ctx.find::<Entity>()];
+    }
+    let me = Whose::Person(ctx.actor.company, ctx.actor.person);
+    let shared = account_member::accounts_of(me);
+    vec![
+        ctx.whole_company::<Entity>().filter(Column::OwnerId.eq(ctx.actor.person)),
+        ctx.whole_company::<Entity>().filter(Column::Id.in_subquery(shared)),
+    ]
+}
+
+async fn filters(ctx: &Ctx, looked: &Looked) -> Result<Condition> {
+    let mut filters = Condition::all();
+    if looked.status == "deleted" {
         let since = ctx.now.plus_days(-DAYS_TO_RESTORE);
-        ctx.find::<Entity>()
-            .filter(Column::HiddenAt.gte(since))
-            .filter(Column::Id.not_in_subquery(part_of_others(ctx)))
+        filters = filters
+            .add(Column::HiddenAt.gte(since))
+            .add(Column::Id.not_in_subquery(part_of_others(ctx)));
     } else {
-        account::shown(ctx)
-    };
-    if looked.status != "deleted"
-        && let Some(status) = read("status", &looked.status, AccountStatus::from_word)?
-    {
-        found = found.filter(Column::Status.eq(status));
+        filters = filters.add(Column::HiddenAt.is_null());
+        if let Some(status) = read("status", &looked.status, AccountStatus::from_word)? {
+            filters = filters.add(Column::Status.eq(status));
+        }
     }
     if let Some(tier) = read("tier", &looked.tier, Tier::from_word)? {
-        found = found.filter(Column::Tier.eq(tier));
+        filters = filters.add(Column::Tier.eq(tier));
     }
     if let Some(owner) = read("owner_id", &looked.owner_id, |it| it.parse::<PersonId>().ok())? {
-        found = found.filter(Column::OwnerId.eq(owner));
+        filters = filters.add(Column::OwnerId.eq(owner));
     }
     if let Some(team) = read("team_id", &looked.team_id, |it| it.parse::<TeamId>().ok())? {
-        found = found.filter(Column::OwnerId.in_subquery(people_of(ctx, team).await?));
+        filters = filters.add(Column::OwnerId.in_subquery(people_of(ctx, team).await?));
     }
     if let Some(industry) = text::line(&looked.industry) {
         let stored = Func::lower(Expr::col((Entity, Column::Industry)));
-        found = found.filter(Expr::from(stored).eq(industry.to_lowercase()));
+        filters = filters.add(Expr::from(stored).eq(industry.to_lowercase()));
+    }
+    if let Some(tag) = text::line(&looked.tag) {
+        filters = filters.add(Column::Id.in_subquery(account_tag::accounts_with(ctx, &tag)));
+    }
+    if looked.said().next().is_some() {
+        let fields = custom_field::seen(ctx, FieldRecord::Account).await?;
+        for (code, sought) in looked.said() {
+            // What one may not see cannot be asked for either.
+            let field = fields.iter().find(|it| it.code == code);
+            let field = field.ok_or_else(|| Error::Malformed(format!("no field `{code}`")))?;
+            let those = custom_value::accounts_with(ctx, field, sought);
+            filters = filters.add(Column::Id.in_subquery(those));
+        }
     }
     let days = |it: &str| it.parse::<i64>().ok().filter(|it| (1..=3_650).contains(it));
     if let Some(days) = read("unvisited_days", &looked.unvisited_days, days)? {
         let before: Day = ctx.now.day(&ctx.actor.zone).plus(-days);
         let never = Column::LastVisitOn.is_null();
-        found = found.filter(Condition::any().add(never).add(Column::LastVisitOn.lt(before)));
+        filters = filters.add(Condition::any().add(never).add(Column::LastVisitOn.lt(before)));
     }
     if let Some(words) = text::line(&looked.q) {
-        found = found.filter(speaks_of(ctx, &words));
+        filters = filters.add(speaks_of(ctx, &words));
     }
-    Ok(found)
+    Ok(filters)
 }
 
 /// The accounts that were merged into others: those are not deleted.

@@ -11,6 +11,13 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::moves_where_free("account", "account_contact", "account_id", "contact_id"),
     Follows::moves("account", "note", "account_id"),
     Follows::moves("account", "task", "account_id").stamped("updated_at"),
+    Follows::moves_where_free("account", "account_tag", "account_id", "tag_id"),
+    Follows::moves_where_free("account", "account_member", "account_id", "person_id"),
+    // There is one way to pay for each account: its key is the company.
+    Follows::moves_where_free("account", "account_payment", "account_id", "company_id"),
+    Follows::moves("account", "bank_account", "account_id"),
+    Follows::moves("account", "bank_change", "account_id"),
+    Follows::moves_where_free("account", "custom_value", "account_id", "field_id"),
     // Written anew from what the account is then.
     Follows::stays("account", "account_key", "account_id"),
     // Said of the two as they were.

@@ -26,7 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// Deletes an account: nobody finds it any more, and it can be taken back for a while.
 pub async fn hide_account(tx: &Tx, id: AccountId) -> Result<Model> {
-    let account = account::get_to(tx, Act::Edit, id).await?;
+    let account = account::get_to_settle(tx, id).await?;
 
     let mut row = account.into_active_model();
     row.hidden_at = Set(Some(tx.now));

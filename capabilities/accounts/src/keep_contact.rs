@@ -206,7 +206,7 @@ async fn place(
 }
 
 /// The accounts of a contact that the actor may edit; denied when there is none.
-async fn accounts_to_edit(tx: &Tx, contact: ContactId) -> Result<Vec<account::Model>> {
+pub async fn accounts_to_edit(tx: &Tx, contact: ContactId) -> Result<Vec<account::Model>> {
     let posts = tx
         .whole_company::<account_contact::Entity>()
         .filter(account_contact::Column::ContactId.eq(contact));

@@ -16,7 +16,17 @@ pub mod duplicate;
 pub mod duplicate_scan;
 pub mod merge;
 pub mod merge_row;
+pub mod tag;
+pub mod account_tag;
+pub mod account_member;
+pub mod payment_term;
+pub mod account_payment;
+pub mod bank_account;
+pub mod bank_change;
+pub mod custom_field;
+pub mod custom_value;
 
+mod account_out;
 mod fields;
 mod say;
 mod owners;
@@ -42,11 +52,31 @@ mod undo_merge;
 mod merged_here;
 mod scan_duplicates;
 mod list_duplicates;
+mod set_tags;
+mod put_member;
+mod account_team;
+mod begin;
+mod keep_term;
+mod keep_field;
+mod field_settings;
+mod list_fields;
+mod set_values;
+mod custom_inputs;
+mod settings;
+mod set_payment;
+mod propose_bank;
+mod decide_bank;
+mod tell_bank_change;
+mod bank_accounts;
+mod list_bank_changes;
+mod depth;
+mod tell_depth;
 mod show_account;
 mod timeline;
 mod keep_address;
 mod keep_contact;
 mod contact_form;
+mod export_cards;
 mod list_contacts;
 mod export_contacts;
 mod learn_place;
@@ -63,12 +93,19 @@ use frame::stream::{Reader, Teller};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
-pub use account::{AccountId, AccountOut, AccountStatus, Tier};
+pub use account::{AccountId, AccountStatus, Tier};
+pub use account_member::{MemberRole, ShareKind};
+pub use account_out::AccountOut;
+pub use account_payment::PaymentMethod;
+pub use account_payment::term_of;
 pub use add_task::{NewTask, add_task, finish_task};
 pub use address::{AddressId, AddressLabel, AddressOut};
-pub use change_account::{change_account, touch};
+pub use begin::begin_with;
+pub use change_account::{change_account, set_custom, touch};
 pub use change_owner::change_owner;
 pub use contact::{ContactId, ContactOut};
+pub use custom_field::FieldRecord;
+pub use decide_bank::{accept_bank, refuse_bank, withdraw_bank};
 pub use fields::AccountFields;
 pub use follows::FOLLOWS;
 pub use hide_account::{hide_account, restore_account};
@@ -76,6 +113,7 @@ pub use keep_address::{AddressFields, add_address, change_address, remove_addres
 pub use keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
 };
+pub use keep_field::{FieldSettings, add_field, change_field};
 pub use learn_place::learn_place;
 pub use list_duplicates::{dismiss_duplicate, open_duplicates};
 pub use look_alikes::{LookAlike, LookAlikes, look_alikes, traits};
@@ -85,9 +123,16 @@ pub use merge_accounts::{MergeField, merge_accounts};
 pub use note::{NoteId, NoteOut};
 pub use open_account::{NewAccount, open_account};
 pub use place::{PlaceId, PlaceOut, PlaceState};
+pub use propose_bank::{BankFields, NewBankChange, propose_bank};
+pub use put_member::{Member, put_member, remove_member};
+pub use rules::custom::{Choice, Circle, FieldKind};
+pub use rules::vcard::{Card, text as cards_text};
 pub use scan_duplicates::scan_duplicates;
 pub use searched::SEARCHED;
+pub use set_payment::{Payment, set_payment};
 pub use set_place::{decide_move, set_place};
+pub use set_tags::set_tags;
+pub use set_values::Said;
 pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
 pub use undo_merge::{Unmerged, undo_merge};
@@ -115,6 +160,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(scan_duplicates::routes())
         .merge(list_duplicates::routes())
         .merge(search::routes())
+        .merge(account_team::routes())
+        .merge(set_payment::routes())
+        .merge(bank_accounts::routes())
+        .merge(list_bank_changes::routes())
+        .merge(settings::routes())
+        .merge(field_settings::routes())
+        .merge(list_fields::routes())
+        .merge(export_cards::routes())
 }
 
 /// How what happens to accounts is told.
@@ -135,11 +188,24 @@ pub const TABLES: &[Table] = &[
     Table::of::<duplicate_scan::Entity>(),
     Table::of::<merge::Entity>(),
     Table::of::<merge_row::Entity>(),
+    Table::of::<tag::Entity>(),
+    Table::of::<account_tag::Entity>(),
+    Table::of::<account_member::Entity>(),
+    Table::of::<payment_term::Entity>(),
+    Table::of::<account_payment::Entity>(),
+    Table::of::<bank_account::Entity>(),
+    Table::of::<bank_change::Entity>(),
+    Table::of::<custom_field::Entity>(),
+    Table::of::<custom_value::Entity>(),
 ];
 
 /// What may be left for later.
-pub const JOBS: &[Kind] =
-    &[Kind::of::<build_keys::BuildKeys>(), Kind::of::<scan_duplicates::ScanDuplicates>()];
+pub const JOBS: &[Kind] = &[
+    Kind::of::<build_keys::BuildKeys>(),
+    Kind::of::<scan_duplicates::ScanDuplicates>(),
+    Kind::of::<tell_bank_change::TellBankChange>(),
+    Kind::of::<tell_bank_change::MailBankChange>(),
+];
 
 /// What comes round by itself.
 pub const EVERY: &[Every] =

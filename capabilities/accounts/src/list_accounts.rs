@@ -14,14 +14,19 @@ use frame::{App, Ctx, Result};
 use kernel::access::{Act, Area, Reach};
 use kernel::{Day, Lang, PersonId};
 use people::team;
-use sea_orm::QueryOrder;
+use sea_orm::{PaginatorTrait, QueryOrder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{AccountOut, AccountStatus, Model, Tier};
+use crate::account::{AccountId, AccountStatus, Model, Tier};
+use crate::account_out::AccountOut;
+use crate::custom_field::{self, FieldRecord};
 use crate::find_accounts::{Looked, Sort, find_accounts};
+use crate::list_bank_changes::to_decide;
 use crate::owners::{few_owners, names};
+use crate::rules::custom::{FieldKind, shown};
 use crate::words::Words;
+use crate::{account_tag, custom_value, tag};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().route("/accounts", get(show)).routes(routes!(list))
@@ -46,6 +51,12 @@ struct AccountsPage {
     pick_owner: String,
     picked: String,
     teams: Vec<team::Model>,
+    /// The company's words.
+    tags: Vec<tag::Model>,
+    /// The company's own fields that have a column, and what is asked of those with a choice.
+    columns: Vec<Column>,
+    /// Changes of bank accounts that wait for the reader.
+    waiting: u64,
     may_open: bool,
     may_import: bool,
     files: Option<Files>,
@@ -56,9 +67,52 @@ struct AccountsPage {
 struct Row {
     account: Model,
     owner: String,
+    tags: Vec<String>,
+    /// One for each column of the company's own.
+    custom: Vec<String>,
     last_visit: String,
     /// How long ago that was.
     ago: String,
+}
+
+/// A column of a field of the company's own.
+struct Column {
+    field: custom_field::Model,
+    label: String,
+    name: String,
+    /// What may be asked of it: value, words, whether it is asked.
+    options: Vec<(String, String, bool)>,
+}
+
+impl Column {
+    fn of(field: custom_field::Model, looked: &Looked, lang: Lang, w: Words) -> Self {
+        let name = format!("custom.{}", field.code);
+        let asked = looked.custom.get(&name).cloned().unwrap_or_default();
+        let options = match field.kind {
+            FieldKind::YesNo => vec![
+                ("yes".to_owned(), w.custom_yes().to_owned()),
+                ("no".to_owned(), w.custom_no().to_owned()),
+            ],
+            _ => field
+                .choices()
+                .into_iter()
+                .map(|it| (it.code.clone(), it.label(lang).to_owned()))
+                .collect(),
+        };
+        let options = options.into_iter().map(|(value, words)| {
+            let chosen = value == asked;
+            (value, words, chosen)
+        });
+        Self { label: field.label(lang).to_owned(), options: options.collect(), name, field }
+    }
+
+    fn shown(&self, values: &[custom_value::Model], lang: Lang, w: Words) -> String {
+        let value = values.iter().find(|it| it.field_id == self.field.id);
+        let words = |value: &custom_value::Model| {
+            shown(self.field.kind, &self.field.choices(), &value.value, lang, w)
+        };
+        value.map(words).unwrap_or_default()
+    }
 }
 
 impl AccountsPage {
@@ -79,6 +133,10 @@ impl AccountsPage {
 
     fn ages(&self) -> Vec<(String, String)> {
         [14, 30, 60, 90].map(|days| (days.to_string(), self.w.unvisited(days))).to_vec()
+    }
+
+    fn count(&self) -> i64 {
+        i64::try_from(self.waiting).unwrap_or(i64::MAX)
     }
 
     fn first_step(&self) -> bool {
@@ -107,12 +165,32 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         Some(cursor) if !cursor.is_empty() => address(&looked, None),
         _ => String::new(),
     };
+    let fields = custom_field::seen(&ctx, FieldRecord::Account).await?;
+    let fields: Vec<_> = fields.into_iter().filter(|it| it.in_list).collect();
+    let ids: Vec<AccountId> = found.items.iter().map(|it| it.id).collect();
+    let values = custom_value::of_accounts(&ctx, &fields, &ids).await?;
+    let w = Words::of(lang);
+    let columns = fields.into_iter().map(|it| Column::of(it, &looked, lang, w));
+    let columns: Vec<Column> = columns.collect();
+    let mut tags = account_tag::names(&ctx, found.items.iter().map(|it| it.id)).await?;
     let picked = looked.owner_id.parse().ok().and_then(|it| names.get(&it).cloned());
     page::render(&AccountsPage {
         wide,
         pick_owner: to("/accounts/owners", &looked, None),
         picked: picked.unwrap_or_default(),
-        page: found.map(|account| Row::of(account, &names, lang, today)),
+        page: found.map(|account| {
+            let tags = tags.remove(&account.id).unwrap_or_default();
+            let values = values.get(&account.id).map(Vec::as_slice).unwrap_or_default();
+            let custom = columns.iter().map(|it| it.shown(values, lang, w)).collect();
+            Row { tags, custom, ..Row::of(account, &names, lang, today) }
+        }),
+        tags: tag::all(&ctx).await?,
+        columns,
+        waiting: if ctx.may(Act::Review, Area::Banking) {
+            to_decide(&ctx).count(&ctx).await?
+        } else {
+            0
+        },
         shell: ctx.shell("accounts"),
         w: Words::of(lang),
         first,
@@ -155,7 +233,8 @@ impl Row {
             Some(day) => w.days_ago(today.days_since(day)),
             None => w.never_visited().to_owned(),
         };
-        Self { owner: owner.unwrap_or_else(|| w.nobody().to_owned()), last_visit, ago, account }
+        let owner = owner.unwrap_or_else(|| w.nobody().to_owned());
+        Self { owner, tags: Vec::new(), custom: Vec::new(), last_visit, ago, account }
     }
 }
 
@@ -165,6 +244,8 @@ pub fn address(looked: &Looked, cursor: Option<&str>) -> String {
 }
 
 fn to(path: &str, looked: &Looked, cursor: Option<&str>) -> String {
+    let custom: Vec<(String, &str)> =
+        looked.said().map(|(code, value)| (format!("custom.{code}"), value)).collect();
     let pairs = [
         ("q", looked.q.as_str()),
         ("status", &looked.status),
@@ -172,11 +253,13 @@ fn to(path: &str, looked: &Looked, cursor: Option<&str>) -> String {
         ("owner_id", &looked.owner_id),
         ("team_id", &looked.team_id),
         ("industry", &looked.industry),
+        ("tag", &looked.tag),
         ("unvisited_days", &looked.unvisited_days),
         ("sort", &looked.sort),
         ("cursor", cursor.unwrap_or_default()),
     ];
-    page::address(path, pairs)
+    let custom = custom.iter().map(|(name, value)| (name.as_str(), *value));
+    page::address(path, pairs.into_iter().chain(custom))
 }
 
 // In the API.
@@ -195,5 +278,6 @@ async fn list(
     Query(cut): Query<Cut>,
 ) -> Result<Json<Page<AccountOut>>> {
     let found = find_accounts(&ctx, &looked, &cut).await?;
-    Ok(Json(found.map(AccountOut::from)))
+    let Page { items, next_cursor } = found;
+    Ok(Json(Page { items: AccountOut::all(&ctx, items).await?, next_cursor }))
 }

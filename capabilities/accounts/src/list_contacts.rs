@@ -1,6 +1,6 @@
 //! The people at clients, for programs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -18,8 +18,14 @@ use crate::account::{self, AccountId};
 use crate::account_contact;
 use crate::account_in::merged;
 use crate::contact::{self, Column, ContactId, ContactOut, Model};
+use crate::custom_field::{self, FieldRecord};
+use crate::custom_value::{self, Of};
 use crate::find_accounts::{anywhere, digits};
-use crate::keep_contact::{ContactFields, NewContact, add_contact, change_contact};
+use crate::keep_contact::{
+    ContactFields, NewContact, accounts_to_edit, add_contact, change_contact,
+};
+use crate::open_account::about;
+use crate::set_values::{Said, set_values};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(read, change))
@@ -93,15 +99,20 @@ fn at(ctx: &Ctx, account: AccountId) -> sea_orm::sea_query::SelectStatement {
 /// Where each of them is, as far as the reader may know.
 async fn with_posts(ctx: &Ctx, page: Page<Model>) -> Result<Page<ContactOut>> {
     let ids: Vec<ContactId> = page.items.iter().map(|it| it.id).collect();
-    let posts =
-        ctx.find::<account_contact::Entity>().filter(account_contact::Column::ContactId.is_in(ids));
+    let posts = ctx
+        .find::<account_contact::Entity>()
+        .filter(account_contact::Column::ContactId.is_in(ids.iter().copied()));
     let mut of: HashMap<ContactId, Vec<account_contact::Model>> = HashMap::new();
     for post in posts.all(ctx).await? {
         of.entry(post.contact_id).or_default().push(post);
     }
+    let fields = custom_field::seen(ctx, FieldRecord::Contact).await?;
+    let values = custom_value::of_contacts(ctx, &fields, &ids).await?;
     Ok(page.map(|it| {
         let posts = of.remove(&it.id).unwrap_or_default();
-        ContactOut::of(it, posts)
+        let values = values.get(&it.id).map(Vec::as_slice).unwrap_or_default();
+        let custom = custom_value::json(&fields, values);
+        ContactOut::of(it, posts, custom)
     }))
 }
 
@@ -130,6 +141,10 @@ struct ContactIn {
     /// What they are there.
     #[serde(default)]
     role: Option<String>,
+    /// The company's own fields by their codes.
+    #[serde(default)]
+    #[schema(value_type = std::collections::HashMap<String, Value>)]
+    custom: BTreeMap<String, Value>,
     #[serde(flatten)]
     fields: ContactFields,
 }
@@ -146,8 +161,11 @@ struct ContactIn {
 )]
 async fn create(ctx: Ctx, Json(new): Json<ContactIn>) -> Result<impl IntoResponse> {
     let tx = ctx.begin().await?;
+    let said = Said::by_program(&new.custom, true)?;
     let person = NewContact { id: None, role: new.role, fields: new.fields };
     let contact = add_contact(&tx, new.account_id, person).await?;
+    let account = account::get(&tx, new.account_id).await?;
+    set_values(&tx, Of::Contact(contact.id), &said, |name| about(&account, name)).await?;
     let out = one(&tx, contact).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(out)))
@@ -168,12 +186,20 @@ async fn create(ctx: Ctx, Json(new): Json<ContactIn>) -> Result<impl IntoRespons
 async fn change(
     ctx: Ctx,
     Path(id): Path<ContactId>,
-    Json(patch): Json<Map<String, Value>>,
+    Json(mut patch): Json<Map<String, Value>>,
 ) -> Result<Json<ContactOut>> {
     let tx = ctx.begin().await?;
     let before = tx.get::<contact::Entity>(id).await?;
+    let custom = patch.remove("custom").unwrap_or_default();
+    let custom: Option<BTreeMap<String, Value>> = serde_json::from_value(custom)
+        .map_err(|fault| frame::Error::Malformed(fault.to_string()))?;
+    let said = Said::by_program(&custom.unwrap_or_default(), false)?;
     let fields = merged(&ContactFields::of(&before), patch)?;
     let contact = change_contact(&tx, id, fields).await?;
+    let accounts = accounts_to_edit(&tx, id).await?;
+    if let Some(account) = accounts.first() {
+        set_values(&tx, Of::Contact(id), &said, |name| about(account, name)).await?;
+    }
     let out = one(&tx, contact).await?;
     tx.commit().await?;
     Ok(Json(out))

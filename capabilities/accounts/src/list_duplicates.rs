@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{self, AccountId, AccountOut, Model};
+use crate::account::{self, AccountId, Model};
+use crate::account_out::AccountOut;
 use crate::duplicate::{self, DuplicateState, both_shown, pair};
 use crate::duplicate_scan;
 use crate::look_alikes::ReasonOut;
@@ -238,10 +239,12 @@ async fn read(ctx: Ctx, Query(cut): Query<Cut>) -> Result<Json<Page<DuplicateOut
     }
     let found = open_duplicates(&ctx, &cut).await?;
     let accounts = accounts_of(&ctx, &found.items).await?;
+    let accounts = AccountOut::all(&ctx, accounts.into_values().collect()).await?;
+    let account = |id| accounts.iter().find(|it| it.id == id).cloned();
     let out = |it: duplicate::Model| {
         Some(DuplicateOut {
-            first: accounts.get(&it.first_id)?.clone().into(),
-            second: accounts.get(&it.second_id)?.clone().into(),
+            first: account(it.first_id)?,
+            second: account(it.second_id)?,
             score: it.score,
             reasons: ReasonOut::all(&it.parts(), ctx.lang()),
             found_at: it.found_at,

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use frame::follows::{Change, Held, How, Key};
 use frame::web::{Json, Path, api};
 use frame::{App, Ctx, Error, Result, Tx};
-use kernel::access::Act;
 use kernel::labels;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
@@ -14,7 +13,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use crate::account::{self, AccountId, AccountOut, Model};
+use crate::account::{self, AccountId, Model};
+use crate::account_out::AccountOut;
 use crate::duplicate::{self, pair};
 use crate::merge::{self, MergeId};
 use crate::open_account::about;
@@ -89,8 +89,8 @@ pub async fn merge_accounts(
     if survivor == merged {
         return Err(Error::refused(AccountRefused::WithItself));
     }
-    let survivor = account::get_to(tx, Act::Edit, survivor).await?;
-    let merged = account::get_to(tx, Act::Edit, merged).await?;
+    let survivor = account::get_to_settle(tx, survivor).await?;
+    let merged = account::get_to_settle(tx, merged).await?;
     for (child, parent) in [(&survivor, &merged), (&merged, &survivor)] {
         if is_below(tx, child, parent.id).await? {
             return Err(Error::refused(AccountRefused::ParentAndChild));
@@ -355,6 +355,7 @@ async fn create(
 ) -> Result<Json<AccountOut>> {
     let tx = ctx.begin().await?;
     let account = merge_accounts(&tx, id, wanted.merged_id, &wanted.take).await?;
+    let out = AccountOut::of(&tx, account).await?;
     tx.commit().await?;
-    Ok(Json(account.into()))
+    Ok(Json(out))
 }

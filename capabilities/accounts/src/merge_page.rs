@@ -10,7 +10,6 @@ use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::web::{Form, Path, Query};
 use frame::{App, Ctx, Error, Result, text};
-use kernel::access::Act;
 use kernel::country;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
@@ -77,12 +76,12 @@ struct PickPage {
 }
 
 async fn show(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
-    let account = account::get_to(&ctx, Act::Edit, id).await?;
+    let account = account::get_to_settle(&ctx, id).await?;
     match asked.with.trim() {
         "" => pick(&ctx, account, &asked.q).await,
         with => {
             let other = with.parse().map_err(|_| Error::NotFound)?;
-            let other = account::get_to(&ctx, Act::Edit, other).await?;
+            let other = account::get_to_settle(&ctx, other).await?;
             merge_page(&ctx, account, other, Faults::default()).await
         }
     }
@@ -213,7 +212,7 @@ async fn submit(
         form.get("with").and_then(|it| it.parse().ok()).ok_or(Error::NotFound)?;
     let chosen = |it: &&MergeField| form.get(it.word()).is_some_and(|it| it == "theirs");
     let taken: BTreeSet<MergeField> = MergeField::ALL.iter().filter(chosen).copied().collect();
-    let merged = account::get_to(&tx, Act::Edit, other).await?;
+    let merged = account::get_to_settle(&tx, other).await?;
     match merge_accounts(&tx, id, other, &taken).await {
         Ok(_) => {
             let said = Words::of(tx.lang()).merge_done(&merged.name);
@@ -224,7 +223,7 @@ async fn submit(
             // What is wrong is wrong with the two, not with a field.
             let mut faults = Faults::of(error, tx.lang())?;
             faults.above = faults.above.or_else(|| Some(faults.fields.first()?.message.clone()));
-            let survivor = account::get_to(&tx, Act::Edit, id).await?;
+            let survivor = account::get_to_settle(&tx, id).await?;
             if survivor.id == merged.id {
                 return Err(Error::refused(AccountRefused::WithItself));
             }

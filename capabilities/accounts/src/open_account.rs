@@ -14,16 +14,19 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{self, AccountId, AccountOut, Model};
+use crate::account::{self, AccountId, Model};
 use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, usual_owner};
-use crate::change_account::known_parent;
+use crate::account_out::AccountOut;
+use crate::change_account::{known_parent, set_custom};
 use crate::duplicate::{DuplicateState, pair};
 use crate::fields::AccountFields;
 use crate::look_alikes::{LooksLike, look_alikes, traits};
 use crate::remember::remember;
 use crate::rules::AccountRefused;
 use crate::scan_duplicates::propose;
+use crate::set_tags::set_tags;
+use crate::set_values::Said;
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -160,7 +163,11 @@ async fn submit(ctx: Ctx, Form(form): Form<AccountForm>) -> Result<Response> {
 async fn open_from(tx: &Tx, form: &AccountForm) -> Result<Model> {
     let owner = form.owner()?.or_else(|| usual_owner(tx));
     let fields = form.read(tx).await?;
-    open_once(tx, NewAccount { id: None, owner, fields }, !form.anyway.is_empty()).await
+    let new = NewAccount { id: None, owner, fields };
+    let account = open_once(tx, new, !form.anyway.is_empty()).await?;
+    set_tags(tx, account.id, &form.tags()).await?;
+    set_custom(tx, &account, &form.said(tx.lang(), true)).await?;
+    Ok(account)
 }
 
 // In the API.
@@ -191,8 +198,13 @@ async fn create(
 ) -> Result<impl IntoResponse> {
     let tx = ctx.begin().await?;
     let owner = new.owner_id.or_else(|| usual_owner(&tx));
+    let tags = new.tags.clone();
+    let said = Said::by_program(&new.custom, true)?;
     let new = NewAccount { id: None, owner, fields: new.fields() };
     let account = open_once(&tx, new, how.anyway).await?;
+    set_tags(&tx, account.id, &tags).await?;
+    set_custom(&tx, &account, &said).await?;
+    let out = AccountOut::of(&tx, account::get(&tx, account.id).await?).await?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, Json(AccountOut::from(account))))
+    Ok((StatusCode::CREATED, Json(out)))
 }

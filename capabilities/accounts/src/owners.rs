@@ -32,6 +32,21 @@ pub async fn few_owners(ctx: &Ctx, act: Act) -> Result<Option<Vec<(PersonId, Str
     Ok(few.then(|| keepers(people)))
 }
 
+/// Everybody who works here and may see clients: those whom a client may be shared with.
+pub async fn colleagues(ctx: &Ctx) -> Result<Vec<(PersonId, String)>> {
+    let people = ctx
+        .find::<person::Entity>()
+        .select_only()
+        .columns([person::Column::Id, person::Column::Name, person::Column::Roles])
+        .filter(person::Column::Status.ne(PersonStatus::Left))
+        .order_by_asc(person::Column::Name)
+        .limit(MOST);
+    let people: Vec<(PersonId, String, Roles)> = people.into_tuple().all(ctx).await?;
+    let sees = |roles: &Roles| Reach::Nobody < widest(&roles.0, Act::View, Area::Accounts);
+    let people = people.into_iter().filter(|it| sees(&it.2));
+    Ok(people.map(|(id, name, _)| (id, name)).collect())
+}
+
 fn keepers(people: Vec<(PersonId, String, Roles)>) -> Vec<(PersonId, String)> {
     let keeps = |roles: &Roles| {
         matches!(widest(&roles.0, Act::Create, Area::Accounts), Reach::Own | Reach::Team)

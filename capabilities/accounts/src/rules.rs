@@ -1,6 +1,13 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
 pub mod likeness;
+pub mod client_refused;
+pub mod sharing;
+pub mod terms;
+pub mod naming;
+pub mod bank;
+pub mod custom;
+pub mod vcard;
 
 use kernel::{Lang, Refusal};
 

@@ -17,9 +17,11 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{self, AccountId, AccountOut, Model};
+use crate::account::{self, AccountId, Model};
+use crate::account_out::AccountOut;
 use crate::add_task::{NewTask, add_task, finish_task};
 use crate::address::{self, AddressOut};
+use crate::depth::{Depth, depth};
 use crate::merge;
 use crate::merged_here::{Merged, merged_here};
 use crate::owners::may_hand_over;
@@ -63,6 +65,7 @@ struct AccountPage {
     timeline: Timeline,
     panels: Vec<Shown>,
     merged: Vec<Merged>,
+    depth: Depth,
     may_edit: bool,
     may_write: bool,
     may_hand_over: bool,
@@ -185,11 +188,12 @@ async fn account_page(
         .order_by_asc(task::Column::DueOn)
         .order_by_asc(task::Column::Id);
     let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let may_edit = match account::permit(ctx, Act::Edit, account.owner_id).await {
-        Ok(()) => true,
+    let may_edit = match account::get_to(ctx, Act::Edit, id).await {
+        Ok(_) => true,
         Err(Error::Denied) => false,
         Err(error) => return Err(error),
     };
+    let depth = depth(ctx, &account).await?;
     let page = AccountPage {
         shell: ctx.shell("accounts"),
         w,
@@ -207,7 +211,8 @@ async fn account_page(
         merged: merged_here(ctx, id).await?,
         may_edit,
         may_write: ctx.may(Act::Create, Area::Accounts),
-        may_hand_over: may_edit && may_hand_over(ctx),
+        may_hand_over: depth.may_settle && may_hand_over(ctx),
+        depth,
         account,
         typed,
     };
@@ -341,7 +346,7 @@ async fn read(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
     }
     let addresses = addresses(&ctx, id).await?;
     let whole = AccountWhole {
-        account: account.into(),
+        account: AccountOut::of(&ctx, account).await?,
         addresses: addresses.into_iter().map(Into::into).collect(),
         place: place::of(&ctx, id).await?.map(Into::into),
         contacts: posts(&ctx, id).await?.into_iter().map(Into::into).collect(),

@@ -27,7 +27,7 @@ pub struct Snapshot {
     pub removed: Vec<AccountId>,
 }
 
-/// The actor's own clients: all of them, or those that changed at or after a moment.
+/// The clients that the actor looks after or works on: all of them, or those that changed at or after a moment.
 pub async fn snapshot(ctx: &Ctx, since: Option<Instant>) -> Result<Snapshot> {
     let mine = mine(ctx, since);
     let accounts = mine.clone().order_by_asc(account::Column::NameKey).all(ctx).await?;
@@ -43,7 +43,7 @@ pub async fn snapshot(ctx: &Ctx, since: Option<Instant>) -> Result<Snapshot> {
 }
 
 fn mine(ctx: &Ctx, since: Option<Instant>) -> sea_orm::Select<account::Entity> {
-    let mine = account::shown(ctx).filter(account::Column::OwnerId.eq(ctx.actor.person));
+    let mine = account::mine(ctx).filter(account::Column::HiddenAt.is_null());
     match since {
         Some(since) => mine.filter(account::Column::UpdatedAt.gte(since)),
         None => mine,
@@ -93,19 +93,12 @@ async fn with_all_that_belongs(
     Ok(accounts.into_iter().map(client).collect())
 }
 
-/// Deleted, or handed to somebody else.
+/// Deleted, handed to somebody else, or shared no more.
 async fn removed(ctx: &Ctx, since: Instant) -> Result<Vec<AccountId>> {
     let me = ctx.actor.person;
-    let deleted = ctx
-        .find::<account::Entity>()
-        .filter(account::Column::OwnerId.eq(me))
-        .filter(account::Column::HiddenAt.gte(since))
-        .all(ctx)
-        .await?;
+    let deleted = account::mine(ctx).filter(account::Column::HiddenAt.gte(since)).all(ctx).await?;
     let handed_over = stream::of_owner(ctx, me, "accounts.handed_over", since).await?;
-    let still_mine = ctx
-        .find::<account::Entity>()
-        .filter(account::Column::OwnerId.eq(me))
+    let still_mine = account::mine(ctx)
         .filter(account::Entity::id().is_in(handed_over.iter().map(|it| it.subject_id)))
         .all(ctx)
         .await?;

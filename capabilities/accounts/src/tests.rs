@@ -10,6 +10,11 @@ mod places;
 mod rights;
 mod searching;
 mod writing;
+mod sharing;
+mod banking;
+mod settling;
+mod customizing;
+mod cards;
 
 use frame::{Ctx, Result, Tx};
 use testing::{Someone, World};

@@ -7,9 +7,11 @@ use kernel::{Lang, PersonId};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 use crate::account::Model;
+use crate::account_payment::PaymentMethod;
 use crate::merge;
 use crate::note::{self, NoteId};
 use crate::owners::names;
+use crate::tell_depth;
 use crate::words::Words;
 
 /// Events that one page shows.
@@ -108,6 +110,12 @@ fn look(name: &str) -> (&'static str, &'static str) {
         "accounts.hidden" => ("trash-2", "bad"),
         "accounts.merged" | "accounts.merge_undone" => ("merge", ""),
         "accounts.owner_changed" => ("handshake", ""),
+        "accounts.tagged" => ("tag", ""),
+        "accounts.bank_proposed" => ("wallet", "warn"),
+        "accounts.bank_accepted" => ("wallet", "good"),
+        "accounts.bank_refused" => ("wallet", "bad"),
+        it if it.starts_with("accounts.bank") => ("wallet", ""),
+        it if it.starts_with("accounts.member") => ("users", ""),
         "accounts.place_move_proposed" => ("map-pin", "warn"),
         it if it.starts_with("accounts.place") => ("map-pin", ""),
         it if it.starts_with("accounts.contact") => ("user", ""),
@@ -131,9 +139,24 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let whole = |key: &str| lang.decimal(number(key), 0);
     Some(match event.name.as_str() {
         "accounts.opened" => w.told_opened().to_owned(),
-        "accounts.changed" | "accounts.owner_changed" => changes(&says, w),
         "accounts.exported" => w.told_exported().to_owned(),
         "accounts.contacts_exported" => w.told_contacts_exported().to_owned(),
+        "accounts.changed"
+        | "accounts.owner_changed"
+        | "accounts.tagged"
+        | "accounts.payment_set" => changes(&says, w),
+        it if it.starts_with("accounts.member") || it.starts_with("accounts.bank") => {
+            return tell_depth::tell(it, &says, w);
+        }
+        "accounts.value_set" => match after_of(&says) {
+            Some((before, after)) => {
+                let said = |it: Option<String>| it.unwrap_or_else(|| w.told_nothing().to_owned());
+                w.told_change(label(&says, lang), said(before), said(after))
+            }
+            None => w.told_value_changed(label(&says, lang)),
+        },
+        "accounts.field_kept" => w.told_field_kept(label(&says, lang)),
+        "accounts.term_kept" => w.told_term_kept(label(&says, lang)),
         "accounts.hidden" => w.told_hidden().to_owned(),
         "accounts.restored" => w.told_restored().to_owned(),
         "accounts.merged" => w.told_merged(text("name")),
@@ -164,6 +187,22 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     })
 }
 
+/// What a value was and what it became, where the stream says it.
+fn after_of(says: &serde_json::Value) -> Option<(Option<String>, Option<String>)> {
+    let change = says["changes"].get("value")?;
+    let side = |side: &str| change[side].as_str().map(str::to_owned);
+    Some((side("before"), side("after")))
+}
+
+/// What an entry of the company's lists is called.
+fn label(says: &serde_json::Value, lang: Lang) -> String {
+    let of = match lang {
+        Lang::Id => &says["label"]["id"],
+        Lang::En => &says["label"]["en"],
+    };
+    of.as_str().unwrap_or_default().to_owned()
+}
+
 fn after(says: &serde_json::Value, field: &str) -> String {
     says["changes"][field]["after"].as_str().unwrap_or_default().to_owned()
 }
@@ -189,6 +228,9 @@ fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
         "status" => {
             crate::AccountStatus::from_word(&text).map_or(text, |it| w.status(it).to_owned())
         }
+        "payment_method" => {
+            PaymentMethod::from_word(&text).map_or(text, |it| w.payment_method(it).to_owned())
+        }
         _ => text,
     }
 }
@@ -210,6 +252,9 @@ impl Words {
             "country" => self.country_label(),
             "tax_number" => self.tax_number_label(),
             "document_language" => self.document_language_label(),
+            "tags" => self.tags_label(),
+            "payment_term" => self.payment_term_label(),
+            "payment_method" => self.payment_method_label(),
             _ => return None,
         })
     }

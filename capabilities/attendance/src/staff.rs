@@ -45,7 +45,7 @@ fn select(ctx: &Ctx, act: Act) -> sea_orm::Select<person::Entity> {
     let within = match actor.reach(act, Area::Attendance) {
         Reach::Company => Condition::all(),
         Reach::Team => person::Entity::owned_by(Whose::Line(actor.company, actor.person)),
-        Reach::Own => person::Entity::owned_by(Whose::Person(actor.person)),
+        Reach::Own => person::Entity::owned_by(Whose::Person(actor.company, actor.person)),
         Reach::Nobody => Condition::all().add(Expr::value(false)),
     };
     ctx.find::<person::Entity>()

@@ -43,7 +43,7 @@ impl Refusal for SourceRefused {
         format!("{}: {}", self.name, self.why.sentence(lang))
     }
 
-    fn field(&self) -> Option<&'static str> {
+    fn field(&self) -> Option<&str> {
         self.why.field()
     }
 }

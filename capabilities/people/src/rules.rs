@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::access::Role;
+pub use kernel::ways::email;
 use kernel::{Lang, PersonId, Refusal, TeamId};
 
 use crate::words::Words;
@@ -202,17 +203,6 @@ impl Refusal for PersonRefused {
         }
         .to_owned()
     }
-}
-
-/// An address of mail in the form by which it is known: lower case, one `@`, a dot behind it.
-pub fn email(text: &str) -> Option<String> {
-    let text = text.trim().to_lowercase();
-    let (name, host) = text.split_once('@')?;
-    let plain = |it: char| it.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(it);
-    let whole = !name.is_empty() && name.chars().all(plain) && text.len() <= 254;
-    let host_fits = host.chars().all(|it| it.is_alphanumeric() || it == '.' || it == '-');
-    let dotted = host.split('.').count() >= 2 && host.split('.').all(|it| !it.is_empty());
-    (whole && host_fits && dotted).then_some(text)
 }
 
 #[cfg(test)]

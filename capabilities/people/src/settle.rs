@@ -175,7 +175,7 @@ struct SettingsPage {
     langs: Vec<(String, &'static str)>,
     countries: Vec<(&'static str, &'static str)>,
     photos: Vec<(String, &'static str)>,
-    problems: Vec<(&'static str, String)>,
+    problems: Vec<(String, String)>,
     faults: Faults,
 }
 
@@ -233,7 +233,11 @@ fn settings_page(ctx: &Ctx, typed: Typed, zone: &Zone, faults: Faults) -> Result
             countries: country::all(lang).iter().map(|it| (it.code, it.name(lang))).collect(),
             langs: vec![("id".to_owned(), "Bahasa Indonesia"), ("en".to_owned(), "English")],
             photos: PHOTO_WORDS.iter().map(|it| ((*it).to_owned(), photo(it))).collect(),
-            problems: faults.fields.iter().map(|it| (it.name, it.message.clone())).collect(),
+            problems: faults
+                .fields
+                .iter()
+                .map(|it| (it.name.clone(), it.message.clone()))
+                .collect(),
             faults,
         },
     )

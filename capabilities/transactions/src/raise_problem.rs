@@ -88,8 +88,7 @@ pub async fn may_raise(ctx: &Ctx, invoice: &invoice::Model) -> Result<bool> {
     if ctx.permit_company(Act::Edit, Area::Transactions).is_ok() {
         return Ok(true);
     }
-    let Ok(account) = account::get(ctx, invoice.account_id).await else { return Ok(false) };
-    Ok(account::permit(ctx, Act::Edit, account.owner_id).await.is_ok())
+    Ok(account::get_to(ctx, Act::Edit, invoice.account_id).await.is_ok())
 }
 
 async fn works_here(ctx: &Ctx, id: PersonId) -> Result<()> {

@@ -110,7 +110,7 @@ impl Actor {
 /// Whose records a condition is about.
 #[derive(Clone, Copy, Debug)]
 pub enum Whose {
-    Person(PersonId),
+    Person(CompanyId, PersonId),
     /// Everyone this manager answers for, themselves included.
     Line(CompanyId, PersonId),
 }
@@ -119,9 +119,16 @@ impl Whose {
     /// This column holds one of those people.
     pub fn holds(self, column: impl ColumnTrait) -> Condition {
         Condition::all().add(match self {
-            Self::Person(person) => column.eq(person),
+            Self::Person(_, person) => column.eq(person),
             Self::Line(company, manager) => column.in_subquery(line::people_of(company, manager)),
         })
+    }
+
+    /// The company that they work for.
+    pub const fn company(self) -> CompanyId {
+        match self {
+            Self::Person(company, _) | Self::Line(company, _) => company,
+        }
     }
 }
 
@@ -242,7 +249,7 @@ impl Ctx {
         match actor.reach(act, E::AREA) {
             Reach::Company => Condition::all(),
             Reach::Team => E::owned_by(Whose::Line(actor.company, actor.person)),
-            Reach::Own => E::owned_by(Whose::Person(actor.person)),
+            Reach::Own => E::owned_by(Whose::Person(actor.company, actor.person)),
             Reach::Nobody => Condition::all().add(Expr::value(false)),
         }
     }

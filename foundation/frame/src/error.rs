@@ -122,7 +122,7 @@ impl Error {
             _ => &[],
         };
         let fault = |refusal: &dyn Refusal| {
-            let name = refusal.field()?;
+            let name = refusal.field()?.to_owned();
             Some(FieldFault { name, code: refusal.code(), message: refusal.sentence(lang) })
         };
         refusals.iter().filter_map(|it| fault(&**it)).collect()
@@ -150,7 +150,7 @@ impl Error {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct FieldFault {
     /// As in the form and in JSON.
-    pub name: &'static str,
+    pub name: String,
     /// Never changes; safe to branch on.
     pub code: &'static str,
     /// For people; may be reworded.

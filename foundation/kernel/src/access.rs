@@ -33,6 +33,9 @@ labels! {
         People = "people",
         Settings = "settings",
         Accounts = "accounts",
+        /// The bank accounts of clients: to view one is to read its whole number, to create one is
+        /// to ask for a change, to review one is to decide.
+        Banking = "banking",
         Catalogue = "catalogue",
         Pipeline = "pipeline",
         Transactions = "transactions",
@@ -95,6 +98,20 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
             _ => Nobody,
         },
         (Role::Administrator, _) => Company,
+
+        // Whoever pays money back needs the number; whoever asks for a change only wrote it.
+        (Role::Finance, Area::Banking) => match act {
+            Act::Export => Nobody,
+            _ => Company,
+        },
+        (Role::Manager | Role::TeamLead, Area::Banking) => match act {
+            Act::View | Act::Create | Act::Review => Team,
+            _ => Nobody,
+        },
+        (Role::AccountExecutive | Role::SalesRepresentative, Area::Banking) => match act {
+            Act::Create => Own,
+            _ => Nobody,
+        },
 
         (Role::HumanResources, Area::People | Area::Attendance) => match act {
             Act::Create if matches!(area, Area::Attendance) => Own,
@@ -228,6 +245,17 @@ mod tests {
 
             assert_eq!(edits, role == Role::Finance, "{role:?}");
             assert_eq!(reach(role, Act::Review, Area::Transactions), Reach::Nobody, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_decides_on_a_bank_account_reads_it_whole() {
+        for &role in Role::ALL {
+            let decides = reach(role, Act::Review, Area::Banking);
+
+            assert_eq!(decides, reach(role, Act::View, Area::Banking), "{role:?}");
+            // And sees the client that it belongs to.
+            assert!(decides <= reach(role, Act::View, Area::Accounts), "{role:?}");
         }
     }
 

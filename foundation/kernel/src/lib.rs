@@ -34,7 +34,7 @@ pub trait Refusal: std::error::Error + Send + Sync + 'static {
     /// What happened, why, and what to do about it, for the person.
     fn sentence(&self, lang: Lang) -> String;
     /// The input at fault, by its name in the form and in JSON.
-    fn field(&self) -> Option<&'static str> {
+    fn field(&self) -> Option<&str> {
         None
     }
 }

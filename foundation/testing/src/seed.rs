@@ -15,6 +15,7 @@ const TEXT: &str = include_str!("../world.toml");
 /// What nothing refers to later comes last; `line` and sessions follow from the people.
 const TABLES: &[&str] = &[
     "product",
+    "payment_term",
     "account",
     "address",
     "place",

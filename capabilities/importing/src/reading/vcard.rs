@@ -64,11 +64,11 @@ fn set(card: &mut [String; 6], property: &str, value: &str) {
     let (place, text) = match property {
         "FN" => (0, plain(value)),
         "N" => {
-            let mut parts = value.split(';').map(plain);
+            let mut parts = parts(value).into_iter().map(plain);
             let (last, first) = (parts.next().unwrap_or_default(), parts.next());
             (0, format!("{} {last}", first.unwrap_or_default()).trim().to_owned())
         }
-        "ORG" => (1, plain(value.split(';').next().unwrap_or_default())),
+        "ORG" => (1, plain(parts(value).first().unwrap_or(&""))),
         "TITLE" => (2, plain(value)),
         "EMAIL" => (3, plain(value)),
         "TEL" => (4, plain(value.strip_prefix("tel:").unwrap_or(value))),
@@ -96,6 +96,21 @@ fn unfolded(text: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The parts of a value; a mark that is escaped parts nothing.
+fn parts(value: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut begin, mut escaped) = (0, false);
+    for (at, it) in value.char_indices() {
+        if it == ';' && !escaped {
+            parts.push(&value[begin..at]);
+            begin = at + 1;
+        }
+        escaped = it == '\\' && !escaped;
+    }
+    parts.push(&value[begin..]);
+    parts
 }
 
 fn plain(value: &str) -> String {
@@ -166,6 +181,49 @@ mod tests {
         #[test]
         fn no_text_breaks_the_cards(text in "(BEGIN:VCARD\n)?[A-Z;:=\\\\\n é]{0,80}") {
             let _ = cards(&text);
+        }
+    }
+
+    /// What goes out as cards comes back as the same people.
+    fn comes_back(name: &str, organization: &str, title: &str) {
+        let card = accounts::Card {
+            uid: "1".to_owned(),
+            name: name.to_owned(),
+            organization: organization.to_owned(),
+            title: title.to_owned(),
+            phone: Some("+628111234567".to_owned()),
+            whatsapp: None,
+            email: Some("rina@maju.id".to_owned()),
+        };
+        let text = accounts::cards_text(&[card]);
+
+        let back = cards(&text);
+
+        let expected = [name, organization, title, "rina@maju.id", "+628111234567", ""];
+        assert_eq!(back, [expected.map(str::to_owned)], "{text}");
+    }
+
+    #[test]
+    fn hostile_names_come_back_as_they_went_out() {
+        for name in [
+            "A; B, C\\ D",
+            "\\n",
+            ";;;",
+            "=1+1",
+            "BEGIN:VCARD",
+            "日本語の名前がとても長い場合でも折り返しは文字の途中では起こりませんように願います",
+            "🧑🏽‍💼",
+            "a:b",
+        ] {
+            comes_back(name, name, name);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_comes_back(name in "[^\\p{C}\\s]([^\\p{C}]{0,90}[^\\p{C}\\s])?") {
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            comes_back(&name, &name, &name);
         }
     }
 }
