@@ -96,9 +96,7 @@ fn copy(from: impl Read, mut to: impl Write, lines: &std::sync::mpsc::Sender<Str
 
 fn spawn(command: &mut Command) -> Result<Child> {
     go_on()?;
-    // A cargo below us reads it from our settings, as one that a person starts does. Handed on
-    // from here it would count as changed, and build SQLite and all that stands on it anew.
-    command.env_remove("LIBSQLITE3_FLAGS");
+    forget_who_runs_us(command);
     let name = command.get_program().to_string_lossy().into_owned();
     let child = command.spawn().with_context(|| format!("cannot start `{name}`"))?;
     CHILD.store(i32::try_from(child.id())?, Ordering::SeqCst);
@@ -106,6 +104,19 @@ fn spawn(command: &mut Command) -> Result<Child> {
         stop_child();
     }
     Ok(child)
+}
+
+/// Takes away what cargo told us about ourselves: a cargo below us shall build as one that a person
+/// starts does. Handed on, our package's name would count as changed for the build of `ring`, our
+/// flags for that of SQLite, and all that stands on them would be built anew each time.
+fn forget_who_runs_us(command: &mut Command) {
+    command.env_remove("LIBSQLITE3_FLAGS");
+    for (name, _) in std::env::vars_os() {
+        let known = name.to_string_lossy();
+        if known.starts_with("CARGO_PKG_") || known.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
 }
 
 fn wait(mut child: Child) -> Result<ExitStatus> {
