@@ -71,6 +71,7 @@ export async function partsOf(page, link) {
   const person = await personId(page, "Ayu");
   const visits = await askAll(page, `/visits?person_id=${person}&state=done`);
   const visit = visits[0];
+  const { items: tasks } = await ask(page, "/tasks");
   const account = await ask(page, `/accounts/${visit.account_id}`);
   const { items: contacts } = await ask(page, `/contacts?account_id=${account.id}`);
   const { items: teams } = await ask(page, "/teams");

@@ -1,6 +1,10 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
+pub mod activity;
 pub mod likeness;
+pub mod mentioned;
+pub mod quick;
+pub mod task;
 
 use kernel::{Lang, Refusal};
 

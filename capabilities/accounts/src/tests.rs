@@ -1,5 +1,6 @@
 //! What is promised of accounts, to each kind of person.
 
+mod activities;
 mod contacts;
 mod duplicates;
 mod finding;
@@ -8,6 +9,7 @@ mod pages;
 mod places;
 mod rights;
 mod searching;
+mod tasks;
 mod writing;
 
 use frame::{Ctx, Result, Tx};

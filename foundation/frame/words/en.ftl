@@ -48,3 +48,11 @@ time-exact = Time exact
 time-bounded = Time within a range
 time-unproven = Time not proven
 settings-tabs = Parts of the settings
+
+# Notices.
+undo = Undo
+notices = For you
+notices-waiting = For you: { $count ->
+    [0] nothing new
+   *[other] { $count } unread
+ }

@@ -47,3 +47,11 @@ time-exact = Waktu tepat
 time-bounded = Waktu dalam rentang
 time-unproven = Waktu belum terbukti
 settings-tabs = Bagian pengaturan
+
+# Pemberitahuan.
+undo = Urungkan
+notices = Untuk Anda
+notices-waiting = Untuk Anda: { $count ->
+    [0] tidak ada yang baru
+   *[other] { $count } belum dibaca
+ }

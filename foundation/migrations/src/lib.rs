@@ -21,6 +21,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0004_transactions", include_str!("m0004_transactions.sql")),
     ("m0005_search", include_str!("m0005_search.sql")),
     ("m0006_importing", include_str!("m0006_importing.sql")),
+    ("m0010_activities", include_str!("m0010_activities.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.
