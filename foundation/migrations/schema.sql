@@ -304,7 +304,7 @@ create table note (
     account_id uuid not null,
     visit_id uuid,
     text text not null,
-    at bigint not null,
+    at bigint not null, kind text not null default 'note', direction text, happened_at bigint not null default 0, minutes integer, outcome text, internal boolean not null default false, opportunity_id uuid, task_id uuid, pinned_at bigint, edited_at bigint, hidden_at bigint,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
@@ -320,7 +320,7 @@ create table task (
     due_on text,
     done_at bigint,
     created_at bigint not null,
-    updated_at bigint not null,
+    updated_at bigint not null, assigned_by uuid, opportunity_id uuid, hidden_at bigint,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
@@ -972,3 +972,58 @@ create table import_mapping (
     used_at bigint not null,
     primary key (company_id, signature)
 );
+
+create table note_contact (
+    company_id uuid not null,
+    note_id uuid not null,
+    contact_id uuid not null,
+    primary key (company_id, note_id, contact_id),
+    foreign key (company_id, note_id) references note (company_id, id),
+    foreign key (company_id, contact_id) references contact (company_id, id)
+);
+create index note_contact_contact on note_contact (company_id, contact_id);
+
+create table note_version (
+    company_id uuid not null,
+    id uuid not null,
+    note_id uuid not null,
+    person_id uuid not null,
+    text text not null,
+    outcome text,
+    at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, note_id) references note (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+create index note_version_note on note_version (company_id, note_id, at);
+
+create table mention (
+    company_id uuid not null,
+    note_id uuid not null,
+    person_id uuid not null,
+    at bigint not null,
+    primary key (company_id, note_id, person_id),
+    foreign key (company_id, note_id) references note (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table notice (
+    company_id uuid not null,
+    id uuid not null,
+    person_id uuid not null,
+    actor_id uuid,
+    name text not null,
+    subject_kind text not null,
+    subject_id uuid not null,
+    data text not null,
+    link text not null,
+    at bigint not null,
+    read_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id),
+    foreign key (company_id, actor_id) references person (company_id, id)
+);
+create index notice_person on notice (company_id, person_id, id);
+create index notice_unread on notice (company_id, person_id) where read_at is null;
+create index notice_subject on notice (company_id, subject_id);
+create index task_due on task (company_id, due_on);

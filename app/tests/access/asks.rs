@@ -3,30 +3,14 @@
 use serde_json::{Value as Json, json};
 use testing::{AYU, Browser, Seen, Someone, id};
 
+use crate::forms::{
+    ACCOUNT, ACCOUNT_FORM, DEAL_FORM, INVOICE, NEW_PERSON, PARTS, PAYMENT, PERSON_FORM, SETTINGS,
+    SHIFT, SHIFT_FORM, STAGE_CHANGE_FORM, STAGE_FORM, STREET,
+};
+
 /// Method, address as the program knows it, and a body: JSON or a form, in which `<name>` is the
 /// id of what the world calls so. What stands in the address's braces is in [`PARTS`].
 pub type Ask = (&'static str, &'static str, &'static str);
-
-/// What the parts of an address stand for: a name of the world whose id it is, or `=` and a text.
-const PARTS: &[(&str, &str)] = &[
-    ("{account}", "toko-maju"),
-    ("{address}", "toko-maju-address"),
-    ("{contact}", "rina"),
-    ("{person}", "ayu"),
-    ("{team}", "selatan"),
-    ("{task}", "ayu-task"),
-    ("{note}", "ayu-note"),
-    ("{notice}", "ayu-notice"),
-    ("{token}", "ayu-token"),
-    ("{invoice}", "ayu-invoice"),
-    ("{problem}", "ayu-problem"),
-    ("{run}", "import"),
-    ("{merge}", "merge"),
-    ("{number}", "=1"),
-    ("{day}", "=2026-03-02"),
-    ("{*path}", "=plan"),
-    ("{report}", "=sales-progress"),
-];
 
 /// The secret of a link that was given to Tono.
 pub const LINK_SECRET: [u8; 32] = [9; 32];
@@ -42,32 +26,6 @@ pub const PHOTO: &[u8] = include_bytes!("../../../capabilities/field/src/tests/o
 pub fn name_of_photo() -> String {
     frame::secrets::sha256_hex(PHOTO)
 }
-
-const NEW_PERSON: &str =
-    "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
-const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
-const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
-const INVOICE: &str = r#"{"number": "INV-2", "kind": "invoice", "account_id": "<toko-maju>",
-    "day": "2026-03-02", "currency": "IDR",
-    "lines": [{"text": "Kertas A4", "quantity": "1", "price": "55000"}]}"#;
-const PAYMENT: &str = r#"{"key": "BCA-1", "account_id": "<toko-maju>", "day": "2026-03-02",
-    "currency": "IDR", "amount": "1000"}"#;
-const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
-const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
-    &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
-const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
-    "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
-    "from": "2026-03-09"}"#;
-const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currency=IDR\
-    &owner_id=<ayu>&version=1";
-const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
-const STAGE_CHANGE_FORM: &str =
-    "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
-const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
-const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
-    &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
-    &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300\
-    &standard_minutes=480&unvisited_days=30&silent_minutes=90";
 
 pub const ASKS: &[Ask] = &[
     // Coming in.
@@ -133,7 +91,7 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/accounts/{account}/notes", "text=Menunggu+penawaran"),
     ("POST", "/accounts/{account}/tasks", "step=Kirim+faktur&due_on=2026-03-05"),
     ("GET", "/tasks?whose=all", ""),
-    ("POST", "/tasks", "text=Kirim+faktur&account=Toko+Maju"),
+    ("POST", "/tasks", "text=Kirim+faktur"),
     ("GET", "/tasks/{task}/edit", ""),
     ("POST", "/tasks/{task}/edit", "text=Kirim+dua+faktur"),
     ("POST", "/tasks/{task}/postpone", "days=1"),

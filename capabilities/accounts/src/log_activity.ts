@@ -1,7 +1,7 @@
 // The page that logs an activity reads the line while it is written, and keeps what was typed until
 // it has been sent.
 
-import { refetch } from "../../../web/src-ts/fragments";
+import { refetch } from "desk/fragments";
 
 /** A pause in typing after which it is worth reading the line. */
 const PAUSE_MS = 250;

@@ -22,7 +22,9 @@ pub fn account(name: &str) -> crate::AccountId {
 }
 
 pub async fn world() -> World {
-    let world = World::furnished(crate::routes(), |made| {
+    // Notices are read on a page of people.
+    let routes = crate::routes().merge(people::routes());
+    let world = World::furnished(routes, |made| {
         made.tellers = vec![crate::TELLER];
         made.jobs = vec![frame::JOBS, crate::JOBS];
         made.every = [frame::EVERY, crate::EVERY].concat();
