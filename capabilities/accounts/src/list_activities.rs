@@ -156,6 +156,7 @@ async fn read(ctx: Ctx, Path(id): Path<NoteId>) -> Result<Json<ActivityOut>> {
 /// What changes; what is not named stays.
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "null is told from what was left out")]
 struct ActivityPatch {
     kind: Option<NoteKind>,
     happened_at: Option<Instant>,
@@ -186,12 +187,11 @@ async fn change(
 ) -> Result<Json<ActivityOut>> {
     let tx = ctx.begin().await?;
     let before = note::one_shown(&tx, id).await?;
-    let contacts = match patch.contact_ids {
-        Some(contacts) => contacts,
-        None => {
-            let known = note_contact::of(&tx, [id]).await?.remove(&id).unwrap_or_default();
-            known.into_iter().map(|it| it.0).collect()
-        }
+    let contacts = if let Some(contacts) = patch.contact_ids {
+        contacts
+    } else {
+        let known = note_contact::of(&tx, [id]).await?.remove(&id).unwrap_or_default();
+        known.into_iter().map(|it| it.0).collect()
     };
     let new = NewActivity {
         kind: patch.kind.unwrap_or(before.kind),

@@ -142,25 +142,25 @@ struct Line {
 impl TasksPage {
     fn tabs(&self) -> Vec<(String, &'static str, bool)> {
         let chosen = When::from_word(&self.looked.when).unwrap_or_default();
-        let tab = |&it: &When| {
-            (self.address(it.word(), &self.looked.whose), self.w.when(it), it == chosen)
-        };
+        let tab =
+            |&it: &When| (address(it.word(), &self.looked.whose), self.w.when(it), it == chosen);
         When::ALL.iter().map(tab).collect()
     }
 
     fn circles(&self) -> [(String, &'static str, bool); 2] {
         let mine = self.looked.whose != "all";
         [
-            (self.address(&self.looked.when, ""), self.w.tasks_mine(), mine),
-            (self.address(&self.looked.when, "all"), self.w.tasks_all(), !mine),
+            (address(&self.looked.when, ""), self.w.tasks_mine(), mine),
+            (address(&self.looked.when, "all"), self.w.tasks_all(), !mine),
         ]
     }
+}
 
-    fn address(&self, when: &str, whose: &str) -> String {
-        let when = if when == When::Open.word() { "" } else { when };
-        let whose = if whose == "all" { whose } else { "" };
-        page::address("/tasks", [("when", when), ("whose", whose)])
-    }
+/// The address of a part of the list.
+fn address(when: &str, whose: &str) -> String {
+    let when = if when == When::Open.word() { "" } else { when };
+    let whose = if whose == "all" { whose } else { "" };
+    page::address("/tasks", [("when", when), ("whose", whose)])
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -343,6 +343,7 @@ async fn create(ctx: Ctx, Json(new): Json<TaskIn>) -> Result<impl IntoResponse> 
 /// What changes of a step; what is not named stays.
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "null is told from what was left out")]
 struct TaskPatch {
     text: Option<String>,
     #[serde(deserialize_with = "frame::web::extract::given")]

@@ -137,7 +137,7 @@ impl AccountPage {
         parts
     }
 
-    fn older(&self, before: &i64) -> String {
+    fn older(&self, before: i64) -> String {
         let part = self.part.map(Part::word).unwrap_or_default();
         let before = before.to_string();
         page::address(

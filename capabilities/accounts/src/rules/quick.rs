@@ -53,7 +53,7 @@ pub fn read(line: &str, today: Day) -> Quick {
         said.trim().clone_into(&mut quick.text);
     } else {
         quick.head(rest, today);
-        quick.text = text.unwrap_or_default().trim().to_owned();
+        text.unwrap_or_default().trim().clone_into(&mut quick.text);
     }
     quick.next = next.and_then(|it| step(it, today));
     quick
