@@ -118,6 +118,13 @@ pub const PLACES: &[PlaceOf] = &[
         needs: Some((Act::View, Area::Pipeline)),
     },
     PlaceOf {
+        section: "tasks",
+        href: "/tasks",
+        icon: "list-checks",
+        label: |lang| Words::of(lang).place_tasks(),
+        needs: Some((Act::Create, Area::Accounts)),
+    },
+    PlaceOf {
         section: "transactions",
         href: "/transactions",
         icon: "receipt",

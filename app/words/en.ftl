@@ -2,6 +2,7 @@
 place-field = Today
 place-accounts = Clients
 place-opportunities = Opportunities
+place-tasks = Tasks
 place-transactions = Transactions
 place-visits = Visits
 place-team = Team

@@ -2,6 +2,7 @@
 place-field = Hari ini
 place-accounts = Klien
 place-opportunities = Peluang
+place-tasks = Tugas
 place-transactions = Transaksi
 place-visits = Kunjungan
 place-team = Tim

@@ -71,6 +71,9 @@ export async function partsOf(page, link) {
   const person = await personId(page, "Ayu");
   const visits = await askAll(page, `/visits?person_id=${person}&state=done`);
   const visit = visits[0];
+  const tasks = await askAll(page, "/tasks");
+  const task = tasks.find((it) => it.owner_id === person && it.account_id !== null);
+  const { items: activities } = await ask(page, `/accounts/${task.account_id}/activities`);
   const account = await ask(page, `/accounts/${visit.account_id}`);
   const { items: contacts } = await ask(page, `/contacts?account_id=${account.id}`);
   const { items: teams } = await ask(page, "/teams");
@@ -83,6 +86,8 @@ export async function partsOf(page, link) {
     person,
     day: visit.day,
     visit: visit.id,
+    task: task.id,
+    note: activities[0].id,
     account: account.id,
     address: account.addresses[0].id,
     contact: contacts[0].id,

@@ -304,7 +304,7 @@ create table note (
     account_id uuid not null,
     visit_id uuid,
     text text not null,
-    at bigint not null,
+    at bigint not null, kind text not null default 'note', direction text, happened_at bigint not null default 0, minutes integer, outcome text, internal boolean not null default false, opportunity_id uuid, task_id uuid, pinned_at bigint, edited_at bigint, hidden_at bigint,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
@@ -320,7 +320,7 @@ create table task (
     due_on text,
     done_at bigint,
     created_at bigint not null,
-    updated_at bigint not null,
+    updated_at bigint not null, assigned_by uuid, opportunity_id uuid, hidden_at bigint,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
@@ -973,6 +973,52 @@ create table import_mapping (
     primary key (company_id, signature)
 );
 
+create table kept_report (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    owner_id uuid not null,
+    name text not null,
+    report text not null,
+    asked text not null,
+    shared text not null,
+    taken_at bigint,
+    reach text,
+    stream_seq bigint,
+    stream_hash text,
+    answer text,
+    sha256 text,
+    created_at bigint not null,
+    updated_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id)
+);
+create index kept_report_owner on kept_report (company_id, owner_id);
+
+create table report_mail (
+    company_id uuid not null,
+    kept_id uuid not null,
+    every text not null,
+    on_day integer not null,
+    hour integer not null,
+    next_at bigint not null,
+    paused_at bigint,
+    primary key (company_id, kept_id),
+    foreign key (company_id, kept_id) references kept_report (company_id, id)
+);
+create index report_mail_next on report_mail (company_id, next_at);
+
+create table report_mail_to (
+    company_id uuid not null,
+    kept_id uuid not null,
+    person_id uuid not null,
+    sent_for bigint,
+    sent_at bigint,
+    primary key (company_id, kept_id, person_id),
+    foreign key (company_id, kept_id) references report_mail (company_id, kept_id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+
 create table statement_link (
     company_id uuid not null,
     id uuid not null,
@@ -994,3 +1040,199 @@ create table statement_link (
 );
 create unique index statement_link_secret on statement_link (company_id, secret);
 create index statement_link_account on statement_link (company_id, account_id, created_at);
+
+create table tag (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    name text not null,
+    name_key text not null,
+    created_at bigint not null,
+    primary key (company_id, id)
+);
+create unique index tag_name on tag (company_id, name_key);
+
+create table account_tag (
+    company_id uuid not null,
+    account_id uuid not null,
+    tag_id uuid not null,
+    primary key (company_id, account_id, tag_id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, tag_id) references tag (company_id, id)
+) without rowid;
+create index account_tag_tag on account_tag (company_id, tag_id, account_id);
+
+create table account_member (
+    company_id uuid not null,
+    account_id uuid not null,
+    person_id uuid not null,
+    role text not null,
+    kind text not null,
+    share integer not null check (share between 0 and 10000),
+    created_at bigint not null,
+    primary key (company_id, account_id, person_id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+create index account_member_person on account_member (company_id, person_id, account_id);
+
+create table payment_term (
+    company_id uuid not null references company (id),
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    kind text not null,
+    days integer not null check (days between 0 and 365),
+    usual boolean not null,
+    position integer not null,
+    hidden_at bigint,
+    primary key (company_id, code)
+);
+create unique index payment_term_usual on payment_term (company_id) where usual;
+
+create table account_payment (
+    company_id uuid not null,
+    account_id uuid not null,
+    term_code text,
+    method text,
+    updated_at bigint not null,
+    primary key (company_id, account_id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, term_code) references payment_term (company_id, code)
+) without rowid;
+
+create table bank_account (
+    company_id uuid not null,
+    id uuid not null,
+    account_id uuid not null,
+    bank text not null,
+    number text not null,
+    holder text not null,
+    since bigint not null,
+    ended_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id)
+);
+create index bank_account_account on bank_account (company_id, account_id);
+
+create table bank_change (
+    company_id uuid not null,
+    id uuid not null,
+    account_id uuid not null,
+    bank_account_id uuid,
+    kind text not null,
+    bank text,
+    number text,
+    holder text,
+    reason text not null,
+    state text not null,
+    proposed_by uuid not null,
+    proposed_at bigint not null,
+    decided_by uuid,
+    decided_at bigint,
+    why text,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, bank_account_id) references bank_account (company_id, id),
+    foreign key (company_id, proposed_by) references person (company_id, id),
+    foreign key (company_id, decided_by) references person (company_id, id),
+    check (state not in ('accepted', 'refused') or decided_by <> proposed_by)
+);
+create index bank_change_account on bank_change (company_id, account_id, proposed_at);
+create index bank_change_state on bank_change (company_id, state, proposed_at);
+create unique index bank_change_waits on bank_change (company_id, bank_account_id)
+where state = 'waiting';
+
+create table custom_field (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    record text not null,
+    code text not null,
+    kind text not null,
+    label_id text not null,
+    label_en text not null,
+    help_id text not null,
+    help_en text not null,
+    choices text not null,
+    required boolean not null,
+    in_list boolean not null,
+    seen_by text not null,
+    kept_by text not null,
+    position integer not null,
+    created_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id)
+);
+create unique index custom_field_code on custom_field (company_id, record, code);
+
+create table custom_value (
+    company_id uuid not null,
+    id uuid not null,
+    field_id uuid not null,
+    account_id uuid,
+    contact_id uuid,
+    value text not null,
+    number bigint,
+    primary key (company_id, id),
+    foreign key (company_id, field_id) references custom_field (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, contact_id) references contact (company_id, id),
+    check ((account_id is null) <> (contact_id is null))
+);
+create unique index custom_value_account on custom_value (company_id, account_id, field_id);
+create unique index custom_value_contact on custom_value (company_id, contact_id, field_id);
+create index custom_value_field on custom_value (company_id, field_id, account_id);
+
+create table note_contact (
+    company_id uuid not null,
+    note_id uuid not null,
+    contact_id uuid not null,
+    primary key (company_id, note_id, contact_id),
+    foreign key (company_id, note_id) references note (company_id, id),
+    foreign key (company_id, contact_id) references contact (company_id, id)
+);
+create index note_contact_contact on note_contact (company_id, contact_id);
+
+create table note_version (
+    company_id uuid not null,
+    id uuid not null,
+    note_id uuid not null,
+    person_id uuid not null,
+    text text not null,
+    outcome text,
+    at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, note_id) references note (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+create index note_version_note on note_version (company_id, note_id, at);
+
+create table mention (
+    company_id uuid not null,
+    note_id uuid not null,
+    person_id uuid not null,
+    at bigint not null,
+    primary key (company_id, note_id, person_id),
+    foreign key (company_id, note_id) references note (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table notice (
+    company_id uuid not null,
+    id uuid not null,
+    person_id uuid not null,
+    actor_id uuid,
+    name text not null,
+    subject_kind text not null,
+    subject_id uuid not null,
+    data text not null,
+    link text not null,
+    at bigint not null,
+    read_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id),
+    foreign key (company_id, actor_id) references person (company_id, id)
+);
+create index notice_person on notice (company_id, person_id, id);
+create index notice_unread on notice (company_id, person_id) where read_at is null;
+create index notice_subject on notice (company_id, subject_id);
+create index task_due on task (company_id, due_on);

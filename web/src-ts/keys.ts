@@ -10,6 +10,7 @@ const SINGLE: Record<string, () => void> = {
   j: () => move(1),
   k: () => move(-1),
   x: choose,
+  l: log,
   "/": focusSearch,
   "?": showHelp,
 };
@@ -55,6 +56,14 @@ function focusSearch(): void {
   field?.select();
 }
 
+/** Logs what happened; on the page of a client it is with that client. */
+function log(): void {
+  // Whoever may not log has no search either.
+  if (document.querySelector("[data-search]") === null) return;
+  const account = /^\/accounts\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
+  location.assign(account === undefined ? "/log" : `/log?account_id=${account}`);
+}
+
 function move(step: number): void {
   const links = [...document.querySelectorAll<HTMLElement>("main .whole")];
   const row = document.activeElement?.closest("tr, li, .list > *");
@@ -75,6 +84,7 @@ function showHelp(): void {
     ["k", texts.previous],
     ["Enter", texts.open],
     ["x", texts.choose],
+    ["l", texts.log],
     ["?", texts.help],
   ];
   const list = element("dl", { class: "summary" });

@@ -7,33 +7,14 @@ mod reports;
 use serde_json::{Value as Json, json};
 use testing::{AYU, Browser, Seen, Someone, id};
 
+use crate::forms::{
+    ACCOUNT, ACCOUNT_FORM, DEAL_FORM, NEW_PERSON, PARTS, SETTINGS, SHIFT, SHIFT_FORM,
+    STAGE_CHANGE_FORM, STAGE_FORM, STREET,
+};
+
 /// Method, address as the program knows it, and a body: JSON or a form, in which `<name>` is the
 /// id of what the world calls so. What stands in the address's braces is in [`PARTS`].
 pub type Ask = (&'static str, &'static str, &'static str);
-
-/// What the parts of an address stand for: a name of the world whose id it is, or `=` and a text.
-const PARTS: &[(&str, &str)] = &[
-    ("{account}", "toko-maju"),
-    ("{address}", "toko-maju-address"),
-    ("{contact}", "rina"),
-    ("{person}", "ayu"),
-    ("{team}", "selatan"),
-    ("{task}", "ayu-task"),
-    ("{token}", "ayu-token"),
-    ("{invoice}", "ayu-invoice"),
-    ("{problem}", "ayu-problem"),
-    ("{shared}", "ayu-shared"),
-    ("{run}", "import"),
-    ("{merge}", "merge"),
-    ("{change}", "bank-change"),
-    ("{field}", "region-field"),
-    ("{number}", "=1"),
-    ("{day}", "=2026-03-02"),
-    ("{*path}", "=plan"),
-    ("{report}", "=sales-progress"),
-    ("{kept}", "sri-kept"),
-    ("{copy}", "sri-copy"),
-];
 
 /// The secret of a link that was given to Tono.
 pub const LINK_SECRET: [u8; 32] = [9; 32];
@@ -49,27 +30,6 @@ pub const PHOTO: &[u8] = include_bytes!("../../../capabilities/field/src/tests/o
 pub fn name_of_photo() -> String {
     frame::secrets::sha256_hex(PHOTO)
 }
-
-const NEW_PERSON: &str =
-    "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
-const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
-const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
-pub const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
-const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
-    &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
-const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
-    "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
-    "from": "2026-03-09"}"#;
-const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currency=IDR\
-    &owner_id=<ayu>&version=1";
-const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
-const STAGE_CHANGE_FORM: &str =
-    "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
-pub const STREET: &str = "label=main&street=Jl.+Radio+3&city=Jakarta";
-const SETTINGS: &str = "name=PT+Baru&zone=Asia%2FJakarta&currency=IDR&lang=id&country=ID&radius_m=150\
-    &good_accuracy_m=50&usable_accuracy_m=200&fastest_kmh=150&photo_at_check_in=off\
-    &photo_at_clock_in=off&photo_max_px=1600&close_tolerance_minutes=300\
-    &standard_minutes=480&unvisited_days=30&silent_minutes=90";
 
 /// Every ask.
 pub fn asks() -> impl Iterator<Item = &'static Ask> {
@@ -114,6 +74,11 @@ const ASKS: &[Ask] = &[
     ("PATCH", "/api/v1/people/{person}", r#"{"phone": "081234567890"}"#),
     // Oneself.
     ("GET", "/me", ""),
+    ("GET", "/notices", ""),
+    ("POST", "/notices/read", ""),
+    ("POST", "/notices/{notice}/open", ""),
+    ("GET", "/api/v1/notices", ""),
+    ("POST", "/api/v1/notices/{notice}/read", ""),
     ("POST", "/me/language", "lang=en"),
     ("GET", "/me/password", ""),
     ("POST", "/me/password", "old=not+it&password=sebuah+jembatan&again=sebuah+jembatan"),
@@ -138,7 +103,25 @@ const ASKS: &[Ask] = &[
     ("GET", "/accounts/{account}", ""),
     ("POST", "/accounts/{account}/notes", "text=Menunggu+penawaran"),
     ("POST", "/accounts/{account}/tasks", "step=Kirim+faktur&due_on=2026-03-05"),
+    ("GET", "/tasks?whose=all", ""),
+    ("POST", "/tasks", "text=Kirim+faktur"),
+    ("GET", "/tasks/{task}/edit", ""),
+    ("POST", "/tasks/{task}/edit", "text=Kirim+dua+faktur"),
+    ("POST", "/tasks/{task}/postpone", "days=1"),
     ("POST", "/tasks/{task}/done", ""),
+    ("POST", "/tasks/{task}/reopen", ""),
+    ("POST", "/tasks/{task}/hide", ""),
+    ("POST", "/tasks/{task}/restore", ""),
+    ("GET", "/log?line=tel+toko+maju:+harga", ""),
+    ("POST", "/log", "account_id=<toko-maju>&kind=call&text=Minta+harga"),
+    ("GET", "/notes/{note}", ""),
+    ("GET", "/notes/{note}/edit", ""),
+    ("POST", "/notes/{note}/edit", "kind=call&text=Minta+harga+baru"),
+    ("POST", "/notes/{note}/pin", ""),
+    ("POST", "/notes/{note}/unpin", ""),
+    ("POST", "/notes/{note}/hide", ""),
+    ("POST", "/notes/{note}/restore", ""),
+    ("GET", "/accounts/{account}/colleagues/offers?q=bu", ""),
     ("GET", "/accounts/{account}/edit", ""),
     ("POST", "/accounts/{account}/edit", ACCOUNT_FORM),
     ("GET", "/accounts/owners?q=a", ""),
@@ -171,6 +154,15 @@ const ASKS: &[Ask] = &[
         r#"{"first_id": "<toko-maju>", "second_id": "<apotek-sehat>"}"#,
     ),
     ("GET", "/api/v1/search?q=fatmawati", ""),
+    ("GET", "/api/v1/accounts/{account}/activities", ""),
+    ("POST", "/api/v1/accounts/{account}/activities", r#"{"kind": "call", "text": "Harga"}"#),
+    ("GET", "/api/v1/activities/{note}", ""),
+    ("PATCH", "/api/v1/activities/{note}", r#"{"text": "Harga baru"}"#),
+    ("DELETE", "/api/v1/activities/{note}", ""),
+    ("GET", "/api/v1/tasks", ""),
+    ("POST", "/api/v1/tasks", r#"{"text": "Kirim faktur", "account_id": "<toko-maju>"}"#),
+    ("PATCH", "/api/v1/tasks/{task}", r#"{"done": true}"#),
+    ("DELETE", "/api/v1/tasks/{task}", ""),
     ("GET", "/api/v1/accounts/{account}", ""),
     ("PATCH", "/api/v1/accounts/{account}", r#"{"phone": "0215550199"}"#),
     ("DELETE", "/api/v1/accounts/{account}", ""),

@@ -222,6 +222,30 @@ async fn rows(world: &World) {
             ],
         ),
         (
+            "note",
+            vec![
+                ("id", uuid("ayu-note")),
+                ("owner_id", uuid("ayu")),
+                ("account_id", uuid("toko-maju")),
+                ("text", text("Ingin diskon")),
+                ("at", Expr::value(now)),
+                ("happened_at", Expr::value(now)),
+            ],
+        ),
+        (
+            "notice",
+            vec![
+                ("id", uuid("ayu-notice")),
+                ("person_id", uuid("ayu")),
+                ("name", text("accounts.mentioned")),
+                ("subject_kind", text("note")),
+                ("subject_id", uuid("ayu-note")),
+                ("data", text("{}")),
+                ("link", text("/notices")),
+                ("at", Expr::value(now)),
+            ],
+        ),
+        (
             "api_token",
             vec![
                 ("id", uuid("ayu-token")),

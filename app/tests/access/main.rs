@@ -8,6 +8,7 @@
 
 mod addresses;
 mod asks;
+mod forms;
 mod before;
 mod dump;
 

@@ -30,16 +30,16 @@ pub fn routes() -> OpenApiRouter<App> {
 impl Words {
     pub fn field_kind(self, kind: FieldKind) -> &'static str {
         match kind {
-            FieldKind::Text => self.kind_text(),
-            FieldKind::Number => self.kind_number(),
-            FieldKind::Money => self.kind_money(),
-            FieldKind::Date => self.kind_date(),
-            FieldKind::YesNo => self.kind_yes_no(),
-            FieldKind::Choice => self.kind_choice(),
-            FieldKind::Choices => self.kind_choices(),
-            FieldKind::Link => self.kind_link(),
-            FieldKind::Phone => self.kind_phone(),
-            FieldKind::Email => self.kind_email(),
+            FieldKind::Text => self.field_is_text(),
+            FieldKind::Number => self.field_is_number(),
+            FieldKind::Money => self.field_is_money(),
+            FieldKind::Date => self.field_is_date(),
+            FieldKind::YesNo => self.field_is_yes_no(),
+            FieldKind::Choice => self.field_is_choice(),
+            FieldKind::Choices => self.field_is_choices(),
+            FieldKind::Link => self.field_is_link(),
+            FieldKind::Phone => self.field_is_phone(),
+            FieldKind::Email => self.field_is_email(),
         }
     }
 

@@ -10,6 +10,9 @@ pub mod sighting;
 pub mod contact;
 pub mod account_contact;
 pub mod note;
+pub mod note_contact;
+pub mod note_version;
+pub mod mention;
 pub mod task;
 pub mod account_key;
 pub mod duplicate;
@@ -82,8 +85,19 @@ mod export_contacts;
 mod learn_place;
 mod set_place;
 mod mark_visited;
+mod reached_by;
+mod mentioning;
+mod note_shown;
+mod log_activity;
+mod understand;
+mod log_page;
 mod write_note;
+mod change_note;
+mod note_page;
+mod list_activities;
 mod add_task;
+mod change_task;
+mod list_tasks;
 mod searched;
 mod search;
 mod snapshot;
@@ -116,11 +130,12 @@ pub use keep_contact::{
 pub use keep_field::{FieldSettings, add_field, change_field};
 pub use learn_place::learn_place;
 pub use list_duplicates::{dismiss_duplicate, open_duplicates};
+pub use log_activity::{Logged, NewActivity, NextStep, log_activity};
 pub use look_alikes::{LookAlike, LookAlikes, look_alikes, traits};
 pub use mark_visited::{correct_last_visit, mark_visited};
 pub use merge::get_standing;
 pub use merge_accounts::{MergeField, merge_accounts};
-pub use note::{NoteId, NoteOut};
+pub use note::{ActivityOut, Direction, NoteId, NoteKind};
 pub use open_account::{NewAccount, open_account};
 pub use place::{PlaceId, PlaceOut, PlaceState};
 pub use propose_bank::{BankFields, NewBankChange, propose_bank};
@@ -168,6 +183,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(field_settings::routes())
         .merge(list_fields::routes())
         .merge(export_cards::routes())
+        .merge(reached_by::routes())
+        .merge(log_page::routes())
+        .merge(write_note::routes())
+        .merge(note_page::routes())
+        .merge(list_activities::routes())
+        .merge(add_task::routes())
+        .merge(change_task::routes())
+        .merge(list_tasks::routes())
 }
 
 /// How what happens to accounts is told.
@@ -182,6 +205,9 @@ pub const TABLES: &[Table] = &[
     Table::of::<contact::Entity>(),
     Table::of::<account_contact::Entity>(),
     Table::of::<note::Entity>(),
+    Table::of::<note_contact::Entity>(),
+    Table::of::<note_version::Entity>(),
+    Table::of::<mention::Entity>(),
     Table::of::<task::Entity>(),
     Table::of::<account_key::Entity>(),
     Table::of::<duplicate::Entity>(),

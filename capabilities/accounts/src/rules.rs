@@ -1,5 +1,6 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
+pub mod activity;
 pub mod likeness;
 pub mod client_refused;
 pub mod sharing;
@@ -8,6 +9,9 @@ pub mod naming;
 pub mod bank;
 pub mod custom;
 pub mod vcard;
+pub mod mentioned;
+pub mod quick;
+pub mod task;
 
 use kernel::{Lang, Refusal};
 

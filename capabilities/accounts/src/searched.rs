@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::account::{self, AccountId};
 use crate::account_contact;
 use crate::contact::{self, ContactId};
+use crate::log_activity::texts;
 use crate::note::{self, NoteId};
 use crate::remember::known;
 use crate::words::Words;
@@ -49,7 +50,10 @@ pub const SEARCHED: &[Searched] = &[
         title: |lang| Words::of(lang).notes_title(),
         icon: "notebook-pen",
         version: 1,
-        reach: |ctx| in_reach::<note::Entity>(ctx).into_query(),
+        reach: |ctx| {
+            let shown = in_reach::<note::Entity>(ctx).filter(note::Column::HiddenAt.is_null());
+            shown.into_query()
+        },
         show: |ctx, ids| Box::pin(notes(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(note_texts(ctx, after, most)),
     },
@@ -101,7 +105,7 @@ async fn contacts(ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Hit>> {
 }
 
 async fn notes(ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Hit>> {
-    let found = ctx.find::<note::Entity>().filter(note::Column::Id.is_in(ids.iter().copied()));
+    let found = note::shown(ctx).filter(note::Column::Id.is_in(ids.iter().copied()));
     let found = found.all(ctx).await?;
     let names = account::names(ctx, found.iter().map(|it| it.account_id)).await?;
     let hit = |it: note::Model| {
@@ -109,7 +113,7 @@ async fn notes(ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Hit>> {
         let day = ctx.lang().day(it.at.day(&ctx.actor.zone));
         Hit {
             id: it.id.0,
-            href: format!("/accounts/{}", it.account_id),
+            href: format!("/notes/{}", it.id),
             title: it.text.replace('\n', " ").chars().take(LONGEST_LINE).collect(),
             detail: format!("{name} · {day}"),
         }
@@ -146,9 +150,10 @@ async fn contact_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<
 
 async fn note_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<(Uuid, Texts)>> {
     let mut next = ctx.whole_company::<note::Entity>().order_by_asc(note::Column::Id);
+    next = next.filter(note::Column::HiddenAt.is_null());
     if let Some(after) = after {
         next = next.filter(note::Column::Id.gt(NoteId(after)));
     }
     let notes = next.limit(most).all(ctx).await?;
-    Ok(notes.into_iter().map(|it| (it.id.0, Texts::default().word(it.text))).collect())
+    Ok(notes.iter().map(|it| (it.id.0, texts(it))).collect())
 }

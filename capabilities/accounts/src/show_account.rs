@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use frame::web::page::{self, Faults};
 use frame::web::panel::Shown;
 use frame::web::shell::Shell;
-use frame::web::{Form, Json, Path, Query};
+use frame::web::{Json, Path, Query};
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use kernel::geo::distance_m;
@@ -19,30 +19,25 @@ use utoipa_axum::routes;
 
 use crate::account::{self, AccountId, Model};
 use crate::account_out::AccountOut;
-use crate::add_task::{NewTask, add_task, finish_task};
 use crate::address::{self, AddressOut};
 use crate::depth::{Depth, depth};
 use crate::merge;
 use crate::merged_here::{Merged, merged_here};
+use crate::note::NoteKind;
+use crate::note_shown::{NoteShown, pinned};
 use crate::owners::may_hand_over;
 use crate::place::{self, PlaceOut};
 use crate::posts::{PersonThere, Post, posts};
-use crate::rules::{AccountRefused, DAYS_TO_RESTORE};
-use crate::task::{self, TaskId};
-use crate::timeline::{Timeline, timeline};
+use crate::rules::DAYS_TO_RESTORE;
+use crate::task;
+use crate::timeline::{Part, Timeline, timeline};
 use crate::words::Words;
-use crate::write_note::write_note;
 
 /// More children than this are found by the list.
 const MOST_CHILDREN: u64 = 20;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .route("/accounts/{account}", get(show))
-        .route("/accounts/{account}/notes", post(note))
-        .route("/accounts/{account}/tasks", post(task_new))
-        .route("/tasks/{task}/done", post(task_done))
-        .routes(routes!(read))
+    OpenApiRouter::new().route("/accounts/{account}", get(show)).routes(routes!(read))
 }
 
 // In the browser.
@@ -63,6 +58,8 @@ struct AccountPage {
     tasks: Vec<task::Model>,
     today: Day,
     timeline: Timeline,
+    part: Option<Part>,
+    pinned: Vec<NoteShown>,
     panels: Vec<Shown>,
     merged: Vec<Merged>,
     depth: Depth,
@@ -74,12 +71,12 @@ struct AccountPage {
 
 /// What somebody typed into the page's own small forms, and what is wrong with it.
 #[derive(Default)]
-struct Typed {
-    note: String,
-    step: String,
-    due_on: String,
-    note_faults: Faults,
-    step_faults: Faults,
+pub struct Typed {
+    pub note: String,
+    pub step: String,
+    pub due_on: String,
+    pub note_faults: Faults,
+    pub step_faults: Faults,
 }
 
 impl Typed {
@@ -131,6 +128,32 @@ impl AccountPage {
         Some(self.w.place_move_asks(self.lang.decimal(distance, 0)))
     }
 
+    /// The parts of what happened, each with its address.
+    fn parts(&self) -> Vec<(String, &'static str, bool)> {
+        let page = format!("/accounts/{}", self.account.id);
+        let of = |&it: &Part| {
+            let address = page::address(&page, [("part", it.word())]);
+            (address, it.label(self.w), self.part == Some(it))
+        };
+        let mut parts = vec![(page.clone(), self.w.part_everything(), self.part.is_none())];
+        parts.extend(Part::ALL.iter().map(of));
+        parts
+    }
+
+    fn older(&self, before: i64) -> String {
+        let part = self.part.map(Part::word).unwrap_or_default();
+        let before = before.to_string();
+        page::address(
+            &format!("/accounts/{}", self.account.id),
+            [("part", part), ("before", &before)],
+        )
+    }
+
+    fn kinds(&self) -> Vec<(&'static str, &'static str, &'static str)> {
+        let between = NoteKind::ALL.iter().filter(|it| it.is_between_people());
+        between.map(|&it| (it.word(), self.w.kind(it), it.icon())).collect()
+    }
+
     fn day(&self, day: Day) -> String {
         self.lang.day(day)
     }
@@ -148,18 +171,20 @@ impl AccountPage {
 #[serde(default)]
 struct Asked {
     before: Option<i64>,
+    /// A part of what happened.
+    part: String,
 }
 
 async fn show(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
-    account_page(&ctx, id, asked.before, Typed::default()).await
+    whole_page(&ctx, id, asked, Typed::default()).await
 }
 
-async fn account_page(
-    ctx: &Ctx,
-    id: AccountId,
-    before: Option<i64>,
-    typed: Typed,
-) -> Result<Response> {
+/// The page again, with what somebody typed into it.
+pub async fn account_page(ctx: &Ctx, id: AccountId, typed: Typed) -> Result<Response> {
+    whole_page(ctx, id, Asked::default(), typed).await
+}
+
+async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Result<Response> {
     let account = match ctx.get::<account::Entity>(id).await {
         Ok(account) if account.hidden_at.is_none() => account,
         hidden => {
@@ -181,10 +206,8 @@ async fn account_page(
         .filter(account::Column::ParentId.eq(id))
         .order_by_asc(account::Column::NameKey)
         .limit(MOST_CHILDREN);
-    let tasks = ctx
-        .find::<task::Entity>()
+    let tasks = task::open(ctx)
         .filter(task::Column::AccountId.eq(id))
-        .filter(task::Column::DoneAt.is_null())
         .order_by_asc(task::Column::DueOn)
         .order_by_asc(task::Column::Id);
     let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -206,7 +229,9 @@ async fn account_page(
         people: posts(ctx, id).await?,
         tasks: tasks.all(ctx).await?,
         today: ctx.now.day(&ctx.actor.zone),
-        timeline: timeline(ctx, &account, before).await?,
+        timeline: timeline(ctx, &account, Part::from_word(&asked.part), asked.before).await?,
+        part: Part::from_word(&asked.part),
+        pinned: pinned(ctx, id).await?,
         panels: ctx.panels("account", id).await?,
         merged: merged_here(ctx, id).await?,
         may_edit,
@@ -239,79 +264,6 @@ fn hidden_page(ctx: &Ctx, account: Model) -> Result<Response> {
         may_restore: ctx.now < until && ctx.may(Act::Edit, Area::Accounts),
         account,
     })
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct NoteForm {
-    text: String,
-}
-
-async fn note(ctx: Ctx, Path(id): Path<AccountId>, Form(form): Form<NoteForm>) -> Result<Response> {
-    let tx = ctx.begin().await?;
-    match write_note(&tx, None, id, None, &form.text).await {
-        Ok(_) => {
-            tx.commit().await?;
-            page::redirect(&format!("/accounts/{id}"))
-        }
-        Err(error) => {
-            let note_faults = Faults::of(error, tx.lang())?;
-            let typed = Typed { note: form.text, note_faults, ..Typed::default() };
-            account_page(&tx, id, None, typed).await
-        }
-    }
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct StepForm {
-    step: String,
-    due_on: String,
-}
-
-async fn task_new(
-    ctx: Ctx,
-    Path(id): Path<AccountId>,
-    Form(form): Form<StepForm>,
-) -> Result<Response> {
-    let tx = ctx.begin().await?;
-    let added = match due_on(&form.due_on) {
-        Ok(due_on) => {
-            let text = form.step.clone();
-            let new = NewTask { account: Some(id), text, due_on, ..NewTask::default() };
-            add_task(&tx, new).await
-        }
-        Err(error) => Err(error),
-    };
-    match added {
-        Ok(_) => {
-            tx.commit().await?;
-            page::redirect(&format!("/accounts/{id}"))
-        }
-        Err(error) => {
-            let step_faults = Faults::of(error, tx.lang())?;
-            let StepForm { step, due_on } = form;
-            let typed = Typed { step, due_on, step_faults, ..Typed::default() };
-            account_page(&tx, id, None, typed).await
-        }
-    }
-}
-
-fn due_on(typed: &str) -> Result<Option<Day>> {
-    match typed.trim() {
-        "" => Ok(None),
-        day => day.parse().map(Some).map_err(|_| Error::refused(AccountRefused::NoDay)),
-    }
-}
-
-async fn task_done(ctx: Ctx, Path(id): Path<TaskId>) -> Result<Response> {
-    let tx = ctx.begin().await?;
-    let task = finish_task(&tx, id).await?;
-    tx.commit().await?;
-    match task.account_id {
-        Some(account) => page::redirect(&format!("/accounts/{account}")),
-        None => page::redirect("/"),
-    }
 }
 
 // In the API.

@@ -1,6 +1,6 @@
 //! A dated next step.
 
-use frame::Ctx;
+use frame::{Ctx, Error, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, Day, Instant, PersonId, ids};
 use sea_orm::entity::prelude::*;
@@ -28,6 +28,11 @@ pub struct Model {
     pub done_at: Option<Instant>,
     pub created_at: Instant,
     pub updated_at: Instant,
+    /// Who gave it to whoever it is of; none when they wrote it down themselves.
+    pub assigned_by: Option<PersonId>,
+    /// The deal that it is about.
+    pub opportunity_id: Option<Uuid>,
+    pub hidden_at: Option<Instant>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -57,11 +62,27 @@ impl frame::Owned for Entity {
     }
 }
 
+/// The steps that the actor may view and that nobody took away.
+pub fn shown(ctx: &Ctx) -> Select<Entity> {
+    ctx.find::<Entity>().filter(Column::HiddenAt.is_null())
+}
+
+/// Those of them that are still to be done.
+pub fn open(ctx: &Ctx) -> Select<Entity> {
+    shown(ctx).filter(Column::DoneAt.is_null())
+}
+
+/// One that the actor may view.
+pub async fn get(ctx: &Ctx, id: TaskId) -> Result<Model> {
+    shown(ctx).filter(Column::Id.eq(id)).one(ctx).await?.ok_or(Error::NotFound)
+}
+
 /// The steps that the actor has not done yet, the nearest first.
 pub fn open_of_mine(ctx: &Ctx) -> Select<Entity> {
     ctx.whole_company::<Entity>()
         .filter(Column::OwnerId.eq(ctx.actor.person))
         .filter(Column::DoneAt.is_null())
+        .filter(Column::HiddenAt.is_null())
         .order_by_asc(Column::DueOn)
         .order_by_asc(Column::Id)
 }
@@ -75,6 +96,8 @@ pub struct TaskOut {
     pub text: String,
     pub due_on: Option<Day>,
     pub done_at: Option<Instant>,
+    pub assigned_by: Option<PersonId>,
+    pub opportunity_id: Option<Uuid>,
 }
 
 impl From<Model> for TaskOut {
@@ -86,6 +109,8 @@ impl From<Model> for TaskOut {
             text: task.text,
             due_on: task.due_on,
             done_at: task.done_at,
+            assigned_by: task.assigned_by,
+            opportunity_id: task.opportunity_id,
         }
     }
 }

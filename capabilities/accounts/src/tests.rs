@@ -1,5 +1,6 @@
 //! What is promised of accounts, to each kind of person.
 
+mod activities;
 mod contacts;
 mod duplicates;
 mod exporting;
@@ -9,6 +10,7 @@ mod pages;
 mod places;
 mod rights;
 mod searching;
+mod tasks;
 mod writing;
 mod sharing;
 mod banking;
@@ -26,7 +28,9 @@ pub fn account(name: &str) -> crate::AccountId {
 }
 
 pub async fn world() -> World {
-    let world = World::furnished(crate::routes(), |made| {
+    // Notices are read on a page of people.
+    let routes = crate::routes().merge(people::routes());
+    let world = World::furnished(routes, |made| {
         made.tellers = vec![crate::TELLER];
         made.jobs = vec![frame::JOBS, crate::JOBS];
         made.every = [frame::EVERY, crate::EVERY].concat();

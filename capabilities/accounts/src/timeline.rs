@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 
 use frame::{Ctx, Result, stream};
-use kernel::{Lang, PersonId};
+use kernel::{Lang, PersonId, labels};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 use crate::account::Model;
 use crate::account_payment::PaymentMethod;
+use crate::change_note;
 use crate::merge;
-use crate::note::{self, NoteId};
+use crate::note::{self, NoteId, NoteKind};
+use crate::note_shown::{NoteShown, shown};
 use crate::owners::names;
+use crate::rules::DAYS_TO_RESTORE;
 use crate::tell_depth;
 use crate::words::Words;
 
@@ -25,7 +28,9 @@ pub struct Happened {
     pub look: &'static str,
     pub sentence: String,
     /// What somebody wrote.
-    pub text: Option<String>,
+    pub note: Option<NoteShown>,
+    /// The note that was taken away and may be brought back.
+    pub gone: Option<NoteId>,
     pub who: String,
     /// RFC 3339.
     pub at: String,
@@ -40,22 +45,38 @@ pub struct Timeline {
 }
 
 /// What happened to an account that was loaded in reach, before this number of the stream.
-pub async fn timeline(ctx: &Ctx, account: &Model, before: Option<i64>) -> Result<Timeline> {
-    let whole = merge::whole(ctx, account.id).await?;
-    let events = stream::about_all(ctx, whole.iter().map(|it| it.0), before, SHOWN + 1).await?;
+pub async fn timeline(
+    ctx: &Ctx,
+    account: &Model,
+    part: Option<Part>,
+    before: Option<i64>,
+) -> Result<Timeline> {
+    let whole = merge::whole(ctx, account.id).await?.into_iter().map(|it| it.0);
+    let named = part.map(Part::events);
+    let events = stream::about_all(ctx, whole, named, before, SHOWN + 1).await?;
     let more = usize::try_from(SHOWN).is_ok_and(|it| it < events.len());
     let events: Vec<stream::Model> = events.into_iter().take(30).collect();
     let older = events.last().filter(|_| more).map(|it| it.seq);
     let people = names(ctx, events.iter().filter_map(|it| it.actor_id)).await?;
-    let texts = texts(ctx, &events).await?;
+    let mut notes = notes(ctx, &events).await?;
 
     let mut shown = Vec::with_capacity(events.len());
     let mut last_day = None;
     for event in &events {
         let Some(sentence) = ctx.tell(event) else { continue };
         let day = event.at.day(&ctx.actor.zone);
-        let text = texts.get(&NoteId(event.subject_id)).cloned();
-        let mut happened = told(ctx, event, sentence, text, &people);
+        let mut happened = told(ctx, event, sentence, &people);
+        if event.subject_kind == "note" {
+            let id = NoteId(event.subject_id);
+            if event.name == "accounts.note_hidden" {
+                happened.gone = notes.gone.contains(&id).then_some(id);
+            } else if is_first(&event.name) {
+                // What was taken away is told by the event that says so.
+                let Some(note) = notes.shown.remove(&id) else { continue };
+                happened.sentence.clone_from(&note.sentence);
+                happened.note = Some(note);
+            }
+        }
         happened.day = (last_day != Some(day)).then(|| ctx.lang().day(day));
         last_day = Some(day);
         shown.push(happened);
@@ -67,7 +88,6 @@ fn told(
     ctx: &Ctx,
     event: &stream::Model,
     sentence: String,
-    text: Option<String>,
     people: &HashMap<PersonId, String>,
 ) -> Happened {
     let (lang, zone) = (ctx.lang(), &ctx.actor.zone);
@@ -78,7 +98,8 @@ fn told(
         icon,
         look,
         sentence,
-        text,
+        note: None,
+        gone: None,
         who: event.actor_id.and_then(|it| people.get(&it)).cloned().unwrap_or_else(system),
         at: event.at.to_string(),
         clock: lang.clock(event.at, zone),
@@ -86,18 +107,98 @@ fn told(
     }
 }
 
+/// The event by which a note came.
+fn is_first(name: &str) -> bool {
+    NoteKind::ALL.iter().any(|it| it.event() == name)
+}
+
+/// The notes among these events, as they are now.
+#[derive(Default)]
+struct Notes {
+    shown: HashMap<NoteId, NoteShown>,
+    /// Those that the reader may bring back.
+    gone: Vec<NoteId>,
+}
+
 /// What was written in the notes among these events; the stream itself does not keep it.
-async fn texts(ctx: &Ctx, events: &[stream::Model]) -> Result<HashMap<NoteId, String>> {
+async fn notes(ctx: &Ctx, events: &[stream::Model]) -> Result<Notes> {
     let ids: Vec<NoteId> = events
         .iter()
         .filter(|it| it.subject_kind == "note")
         .map(|it| NoteId(it.subject_id))
         .collect();
     if ids.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(Notes::default());
     }
-    let notes = ctx.find::<note::Entity>().filter(note::Column::Id.is_in(ids));
-    Ok(notes.all(ctx).await?.into_iter().map(|it| (it.id, it.text)).collect())
+    let notes = ctx.find::<note::Entity>().filter(note::Column::Id.is_in(ids)).all(ctx).await?;
+    let (there, gone): (Vec<_>, Vec<_>) = notes.into_iter().partition(|it| it.hidden_at.is_none());
+    let since = ctx.now.plus_days(-DAYS_TO_RESTORE);
+    let mut back = Vec::new();
+    for note in gone.iter().filter(|it| it.hidden_at.is_some_and(|it| since <= it)) {
+        if change_note::permit(ctx, note).await.is_ok() {
+            back.push(note.id);
+        }
+    }
+    Ok(Notes { shown: shown(ctx, there).await?, gone: back })
+}
+
+labels! {
+    /// A part of what happened.
+    pub enum Part {
+        Talks = "talks",
+        Meetings = "meetings",
+        Notes = "notes",
+        Visits = "visits",
+        Deals = "deals",
+        Money = "money",
+        Changes = "changes",
+    }
+}
+
+impl Part {
+    /// The events that it is made of.
+    const fn events(self) -> &'static [&'static str] {
+        match self {
+            Self::Talks => &[
+                "accounts.called",
+                "accounts.video_called",
+                "accounts.messaged",
+                "accounts.emailed",
+            ],
+            Self::Meetings => &["accounts.met", "accounts.video_called", "visits."],
+            Self::Notes => &["accounts.noted"],
+            Self::Visits => &["visits."],
+            Self::Deals => &["pipeline."],
+            Self::Money => &["transactions."],
+            Self::Changes => &[
+                "accounts.opened",
+                "accounts.changed",
+                "accounts.owner_changed",
+                "accounts.merged",
+                "accounts.merge_undone",
+                "accounts.contact_added",
+                "accounts.contact_changed",
+                "accounts.contact_left",
+                "accounts.contact_returned",
+                "accounts.address_added",
+                "accounts.address_changed",
+                "accounts.address_removed",
+                "accounts.place_set",
+            ],
+        }
+    }
+
+    pub fn label(self, w: Words) -> &'static str {
+        match self {
+            Self::Talks => w.part_talks(),
+            Self::Meetings => w.part_meetings(),
+            Self::Notes => w.part_notes(),
+            Self::Visits => w.part_visits(),
+            Self::Deals => w.part_deals(),
+            Self::Money => w.part_money(),
+            Self::Changes => w.part_changes(),
+        }
+    }
 }
 
 /// The picture and the colour beside an event.
@@ -105,7 +206,13 @@ fn look(name: &str) -> (&'static str, &'static str) {
     match name {
         "accounts.opened" => ("building-2", "brand"),
         "accounts.noted" => ("notebook-pen", "brand"),
-        "accounts.task_added" => ("list-checks", ""),
+        "accounts.called" => ("phone", "good"),
+        "accounts.video_called" => ("monitor", "good"),
+        "accounts.messaged" => ("message-circle", "good"),
+        "accounts.emailed" => ("mail", "good"),
+        "accounts.met" => ("users", "good"),
+        "accounts.note_hidden" => ("trash-2", ""),
+        it if it.starts_with("accounts.task_") && it != "accounts.task_done" => ("list-checks", ""),
         "accounts.task_done" => ("check", "good"),
         "accounts.hidden" => ("trash-2", "bad"),
         "accounts.merged" | "accounts.merge_undone" => ("merge", ""),
@@ -172,6 +279,22 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "accounts.contact_left" => w.told_contact_left(text("name")),
         "accounts.contact_returned" => w.told_contact_returned(text("name")),
         "accounts.noted" => w.told_noted().to_owned(),
+        "accounts.called" => w.kind_call().to_owned(),
+        "accounts.video_called" => w.kind_video().to_owned(),
+        "accounts.messaged" => w.kind_message().to_owned(),
+        "accounts.emailed" => w.kind_email().to_owned(),
+        "accounts.met" => w.kind_meeting().to_owned(),
+        "accounts.note_hidden" => w.note_hidden().to_owned(),
+        "accounts.mentioned" => w.told_mentioned(text("who"), text("account")),
+        "accounts.task_assigned" => match text("account") {
+            account if account.is_empty() => w.told_task_assigned(text("who"), text("text")),
+            account => w.told_task_assigned_about(text("who"), text("text"), account),
+        },
+        "accounts.task_reopened" => w.told_task_reopened(text("text")),
+        "accounts.task_moved" => w.told_task_moved(text("text"), due_after(&says, lang)),
+        "accounts.task_hidden" => w.told_task_hidden(text("text")),
+        "accounts.task_restored" => w.task_restored(text("text")),
+        "accounts.note_restored" => w.note_restored().to_owned(),
         "accounts.task_added" => w.told_task_added(text("text")),
         "accounts.task_done" => w.told_task_done(text("text")),
         "accounts.place_proposed" => w.told_place_proposed().to_owned(),
@@ -201,6 +324,12 @@ fn label(says: &serde_json::Value, lang: Lang) -> String {
         Lang::En => &says["label"]["en"],
     };
     of.as_str().unwrap_or_default().to_owned()
+}
+
+/// The new due day of a step.
+fn due_after(says: &serde_json::Value, lang: Lang) -> String {
+    let day = after(says, "due_on").parse().ok();
+    day.map_or_else(|| Words::of(lang).no_due_day().to_owned(), |it| lang.day(it))
 }
 
 fn after(says: &serde_json::Value, field: &str) -> String {

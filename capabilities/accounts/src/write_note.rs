@@ -1,15 +1,23 @@
 //! Somebody keeps what they heard at a client.
 
-use frame::search::Texts;
-use frame::{Error, Event, Result, Tx, search, text};
-use kernel::access::{Act, Area};
-use sea_orm::ActiveValue::Set;
+use axum::response::Response;
+use axum::routing::post;
+use frame::web::page::{self, Faults};
+use frame::web::{Form, Path};
+use frame::{App, Ctx, Result, Tx};
+use serde::Deserialize;
+use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 
 use crate::account::AccountId;
-use crate::merge::get_standing;
-use crate::note::{self, Model, NoteId};
-use crate::rules::{AccountRefused, LONGEST_TEXT};
+use crate::log_activity::{Logged, NewActivity, log_activity};
+use crate::note::{Model, NoteId};
+use crate::show_account::{Typed, account_page};
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/accounts/{account}/notes", post(submit))
+}
 
 /// Writes a note about an account that the actor may see. The id was made where it was written,
 /// or is made here; the visit is the one during which it was written.
@@ -20,30 +28,46 @@ pub async fn write_note(
     visit: Option<Uuid>,
     typed: &str,
 ) -> Result<Model> {
-    let author = tx.actor.person;
-    tx.permit(Act::Create, Area::Accounts, author).await?;
+    let text = typed.to_owned();
+    let new = NewActivity { id, account: Some(account), visit, text, ..NewActivity::default() };
+    Ok(log_activity(tx, new).await?.note)
+}
 
-    let account = get_standing(tx, account).await?;
-    let text = text::paragraphs(typed).ok_or(Error::refused(AccountRefused::NoText))?;
-    if LONGEST_TEXT < text.chars().count() {
-        return Err(Error::refused(AccountRefused::TooLong("text")));
+// In the browser.
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct NoteForm {
+    text: String,
+    internal: String,
+}
+
+async fn submit(
+    ctx: Ctx,
+    Path(id): Path<AccountId>,
+    Form(form): Form<NoteForm>,
+) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let (text, internal) = (form.text.clone(), !form.internal.is_empty());
+    let new = NewActivity { account: Some(id), text, internal, ..NewActivity::default() };
+    match log_activity(&tx, new).await {
+        Ok(logged) => {
+            let said = saying(&logged, Words::of(tx.lang()));
+            tx.commit().await?;
+            page::redirect_saying(&format!("/accounts/{id}"), &said)
+        }
+        Err(error) => {
+            let note_faults = Faults::of(error, tx.lang())?;
+            let typed = Typed { note: form.text, note_faults, ..Typed::default() };
+            account_page(&tx, id, typed).await
+        }
     }
+}
 
-    let note = tx
-        .insert(note::ActiveModel {
-            company_id: Set(tx.actor.company),
-            id: Set(id.unwrap_or_else(|| tx.id())),
-            owner_id: Set(author),
-            account_id: Set(account.id),
-            visit_id: Set(visit),
-            text: Set(text),
-            at: Set(tx.now),
-        })
-        .await?;
-    search::keep(tx, "note", note.id.0, &Texts::default().word(note.text.as_str())).await?;
-    // The text stays where it can be erased; the stream is for ever.
-    tx.record(
-        Event::of("accounts.noted", "note", note.id).owner(account.owner_id).about(account.id),
-    );
-    Ok(note)
+/// That it is kept, and who was named in vain.
+pub fn saying(logged: &Logged, w: Words) -> String {
+    if logged.not_told.is_empty() {
+        return w.activity_saved().to_owned();
+    }
+    format!("{} {}", w.activity_saved(), w.mention_not_told(logged.not_told.join(", ")))
 }

@@ -8,7 +8,7 @@ use frame::{App, Ctx, Result, secrets};
 use kernel::access::{Act, Area};
 use kernel::{Day, Instant, PersonId};
 use people::{company, team};
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -305,9 +305,12 @@ async fn tasks(ctx: &Ctx, since: Option<Instant>) -> Result<(Vec<TaskNow>, Vec<U
     let done = match since {
         None => Vec::new(),
         Some(since) => {
+            let over = Condition::any()
+                .add(task::Column::DoneAt.is_not_null())
+                .add(task::Column::HiddenAt.is_not_null());
             ctx.whole_company::<task::Entity>()
                 .filter(task::Column::OwnerId.eq(ctx.actor.person))
-                .filter(task::Column::DoneAt.is_not_null())
+                .filter(over)
                 .filter(task::Column::UpdatedAt.gte(since))
                 .all(ctx)
                 .await?

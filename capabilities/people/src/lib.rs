@@ -20,6 +20,7 @@ mod directory;
 mod teams;
 mod settle;
 mod audit;
+mod notices;
 mod tell;
 
 use frame::{App, Table};
@@ -43,6 +44,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(change_team::routes())
         .merge(settle::routes())
         .merge(audit::routes())
+        .merge(notices::routes())
 }
 
 /// The tables that are kept here.

@@ -157,3 +157,11 @@ refused-unknown-currency = This currency is not known. Choose one of the list.
 refused-out-of-bounds = Write a number from { $least } to { $most }.
 refused-good-above-usable = A good fix cannot be coarser than a usable one.
 refused-unknown-word = Choose one of the list.
+
+# For you.
+notices-title = For you
+notices-none = Nothing yet
+notices-none-help = Reminders, tasks that somebody gives you, and notes that name you appear here.
+notices-read-all = Mark all as read
+notice-new = New
+notices-older = Older ones

@@ -155,3 +155,11 @@ refused-unknown-currency = Mata uang ini tidak dikenal. Pilih salah satu dari da
 refused-out-of-bounds = Tulis angka dari { $least } sampai { $most }.
 refused-good-above-usable = Ketelitian yang baik tidak boleh lebih besar daripada yang masih terpakai.
 refused-unknown-word = Pilih salah satu dari daftar.
+
+# Untuk Anda.
+notices-title = Untuk Anda
+notices-none = Belum ada
+notices-none-help = Di sini muncul pengingat, tugas yang diberikan kepada Anda, dan catatan yang menyebut nama Anda.
+notices-read-all = Tandai semua sudah dibaca
+notice-new = Baru
+notices-older = Yang lebih lama

@@ -73,6 +73,7 @@ pub async fn check_out(tx: &Tx, incoming: Incoming, said: Leave) -> Result<Recei
             account: Some(account.id),
             text: step.text,
             due_on: step.due_on,
+            ..NewTask::default()
         };
         add_task(tx, task).await?;
     }

@@ -18,6 +18,7 @@ pub mod stream;
 pub mod jobs;
 pub mod follows;
 pub mod search;
+pub mod notices;
 pub mod files;
 pub mod mail;
 pub mod secrets;
@@ -42,6 +43,7 @@ pub const TABLES: &[Table] = &[
     jobs::SCHEDULE,
     Table::of::<files::Entity>(),
     Table::of::<line::Entity>(),
+    notices::TABLE,
     search::TABLES[0],
     search::TABLES[1],
     search::TABLES[2],

@@ -57,3 +57,17 @@ pub async fn of_actor(ctx: &Ctx) -> Result<Vec<PersonId>> {
         .await?;
     Ok(people)
 }
+
+/// Everyone who answers for this person.
+#[expect(clippy::disallowed_methods, reason = "the line itself decides reach")]
+pub async fn managers_of(ctx: &Ctx, person: PersonId) -> Result<Vec<PersonId>> {
+    let managers = Entity::find()
+        .select_only()
+        .column(Column::ManagerId)
+        .filter(Column::CompanyId.eq(ctx.actor.company))
+        .filter(Column::PersonId.eq(person))
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    Ok(managers)
+}

@@ -13,7 +13,8 @@ mod reader;
 
 use kernel::{CompanyId, EventId, Instant, Lang, PersonId};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::sea_query::SimpleExpr;
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
@@ -224,20 +225,31 @@ pub async fn end_with_hash(ctx: &Ctx) -> Result<(i64, Vec<u8>)> {
 /// What happened to the record with this id, newest first. The caller has loaded that record
 /// within its reach.
 pub async fn about(ctx: &Ctx, record: Uuid, before: Option<i64>, limit: u64) -> Result<Vec<Model>> {
-    about_all(ctx, [record], before, limit).await
+    about_all(ctx, [record], None, before, limit).await
 }
 
-/// As [`about`], for records that became one.
+/// One name, or with a full stop at its end every name that begins so.
+fn is_named(name: &str) -> SimpleExpr {
+    if name.ends_with('.') { Column::Name.starts_with(name) } else { Column::Name.eq(name) }
+}
+
+/// As [`about`], for records that became one, and for some of what happened alone: events of these
+/// names, or of names that begin with one that ends in a full stop.
 #[expect(clippy::disallowed_methods, reason = "the timeline of a record that was loaded in reach")]
 pub async fn about_all(
     ctx: &Ctx,
     records: impl IntoIterator<Item = Uuid>,
+    named: Option<&[&str]>,
     before: Option<i64>,
     limit: u64,
 ) -> Result<Vec<Model>> {
     let mut events = Entity::find()
         .filter(Column::CompanyId.eq(ctx.actor.company))
         .filter(Column::AboutId.is_in(records));
+    if let Some(named) = named {
+        let any = named.iter().fold(Condition::any(), |any, it| any.add(is_named(it)));
+        events = events.filter(any);
+    }
     if let Some(before) = before {
         events = events.filter(Column::Seq.lt(before));
     }

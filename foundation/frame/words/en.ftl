@@ -51,3 +51,10 @@ settings-tabs = Parts of the settings
 
 # A list as a file.
 take-out = Download this list
+# Notices.
+undo = Undo
+notices = For you
+notices-waiting = For you: { $count ->
+    [0] nothing new
+   *[other] { $count } unread
+ }

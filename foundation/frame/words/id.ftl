@@ -50,3 +50,10 @@ settings-tabs = Bagian pengaturan
 
 # Daftar sebagai berkas.
 take-out = Unduh daftar ini
+# Pemberitahuan.
+undo = Urungkan
+notices = Untuk Anda
+notices-waiting = Untuk Anda: { $count ->
+    [0] tidak ada yang baru
+   *[other] { $count } belum dibaca
+ }

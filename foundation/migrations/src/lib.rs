@@ -24,6 +24,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0007_reports", include_str!("m0007_reports.sql")),
     ("m0008_statements", include_str!("m0008_statements.sql")),
     ("m0009_account_depth", include_str!("m0009_account_depth.sql")),
+    ("m0010_activities", include_str!("m0010_activities.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.

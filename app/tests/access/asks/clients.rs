@@ -1,7 +1,8 @@
 //! What there is to ask of what belongs to a client: people, twins, team, payment, bank accounts,
 //! and the fields of a company's own.
 
-use super::{Ask, PERSON_FORM, STREET};
+use super::Ask;
+use crate::forms::{PERSON_FORM, STREET};
 
 const FIELD: &str = "record=account&kind=text&label_id=Wilayah&seen_by=everybody&kept_by=everybody";
 

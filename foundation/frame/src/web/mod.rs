@@ -17,6 +17,7 @@ pub use extract::{Form, Json, Path, Query};
 pub use request::{Presented, Request};
 
 use axum::extract::FromRequestParts;
+use axum::http::Method;
 use axum::http::request::Parts;
 
 use crate::app::App;
@@ -33,6 +34,9 @@ impl FromRequestParts<App> for Ctx {
         ctx.request = Request::of(parts);
         let actor = (app.who)(&ctx, &presented).await?;
         ctx.answered(actor);
+        if parts.method == Method::GET && ctx.request.is_page() {
+            ctx.look_for_notices().await?;
+        }
         Ok(ctx)
     }
 }

@@ -5,11 +5,10 @@ use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
-use super::request::{FLASH_COOKIE, Request};
+use super::request::{FLASH_COOKIE, Flash, Request};
 use super::shell::Shell;
 use crate::app::App;
 use crate::error::{Error, FieldFault, Result};
-use crate::secrets;
 
 pub fn render(template: &impl Template) -> Result<Response> {
     render_as(StatusCode::OK, template)
@@ -35,8 +34,13 @@ pub fn address<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str
 
 /// As [`redirect`], with a sentence that is shown once.
 pub fn redirect_saying(to: &str, sentence: &str) -> Result<Response> {
+    redirect_undoable(to, sentence, "")
+}
+
+/// As [`redirect_saying`], with a button that undoes it: a form posted to that address.
+pub fn redirect_undoable(to: &str, sentence: &str, undo: &str) -> Result<Response> {
     let mut response = redirect(to)?;
-    let text = secrets::to_text(sentence.as_bytes());
+    let text = Flash { sentence: sentence.to_owned(), undo: undo.to_owned() }.write();
     let cookie = format!("{FLASH_COOKIE}={text}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly");
     let cookie = HeaderValue::from_str(&cookie).map_err(Error::internal)?;
     response.headers_mut().append(SET_COOKIE, cookie);

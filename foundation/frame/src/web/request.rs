@@ -31,7 +31,33 @@ pub struct Request {
     pub address: String,
     pub agent: String,
     /// Said once, after the redirect that it explains.
-    pub flash: Option<String>,
+    pub flash: Option<Flash>,
+}
+
+/// A sentence that is said once, and perhaps the way to undo what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flash {
+    pub sentence: String,
+    /// Where a form undoes it; empty when it cannot be undone so.
+    pub undo: String,
+}
+
+/// Between the parts of a flash; no sentence holds it.
+const PART: char = '\u{1f}';
+
+impl Flash {
+    pub(super) fn write(&self) -> String {
+        secrets::to_text(format!("{}{PART}{}", self.sentence, self.undo).as_bytes())
+    }
+
+    /// What the cookie says; a way that leads elsewhere than here is none.
+    fn read(cookie: &str) -> Option<Self> {
+        let text = String::from_utf8(secrets::from_text(cookie)?).ok()?;
+        let (sentence, undo) = text.split_once(PART).unwrap_or((&text, ""));
+        let is_here = undo.starts_with('/') && !undo.starts_with("//") && !undo.contains('\\');
+        let undo = if is_here { undo.to_owned() } else { String::new() };
+        Some(Self { sentence: sentence.to_owned(), undo })
+    }
 }
 
 impl Request {
@@ -65,8 +91,7 @@ impl Request {
             path: request.uri().path().to_owned(),
             address: forwarded(headers, app.proxies).or(connected).unwrap_or_default(),
             agent: agent.chars().take(200).collect(),
-            flash: cookie(headers, FLASH_COOKIE)
-                .and_then(|it| String::from_utf8(secrets::from_text(&it)?).ok()),
+            flash: cookie(headers, FLASH_COOKIE).and_then(|it| Flash::read(&it)),
         }
     }
 
@@ -78,6 +103,14 @@ impl Request {
     /// It came from something that is carried in a pocket.
     pub fn is_phone(&self) -> bool {
         self.agent.contains("Mobi") || self.agent.contains("Android")
+    }
+
+    /// A page of the desk, as its address tells: not what the phone, a program or a script fetches.
+    pub fn is_page(&self) -> bool {
+        let parts = ["/api/", "/field", "/files/"];
+        let ends = ["/live", "/offers", "/cards", "/understood"];
+        !parts.iter().any(|it| self.path.starts_with(it))
+            && !ends.iter().any(|it| self.path.ends_with(it))
     }
 
     /// The API answers programs; all else answers browsers.

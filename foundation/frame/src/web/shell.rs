@@ -3,9 +3,10 @@
 use kernel::Lang;
 use kernel::access::{Act, Area};
 
-use super::request::Request;
+use super::request::{Flash, Request};
 use crate::app::App;
 use crate::ctx::{Actor, Ctx};
+use crate::notices::Unread;
 
 pub use crate::words::Words;
 
@@ -37,6 +38,9 @@ pub struct Tab {
 /// How many places stand at the bottom of a phone when it has no room for all.
 const AT_THE_BOTTOM: usize = 4;
 
+/// More notices than this are many.
+const MOST_SHOWN: u64 = 99;
+
 /// One place, for one person.
 pub struct Place {
     pub href: &'static str,
@@ -58,7 +62,9 @@ pub struct Shell {
     pub places: Vec<Place>,
     /// The pages of the settings, on each of them.
     pub tabs: Vec<Tab>,
-    pub flash: Option<String>,
+    pub flash: Option<Flash>,
+    /// Notices that wait for the reader; none where there is no list of them.
+    pub unread: Option<u64>,
     pub search: bool,
     /// The path asked for, so that a choice of language leads back to it.
     pub path: String,
@@ -83,6 +89,7 @@ impl Ctx {
             initials: initials(&self.actor.name),
             company: self.actor.company_name.clone(),
             search: self.may(Act::View, Area::Accounts),
+            unread: self.remembered::<Unread>().map(|it| it.0),
             ..Shell::plain(&self.app, &self.request)
         }
     }
@@ -118,6 +125,18 @@ impl Shell {
         AT_THE_BOTTOM <= *number && !self.more().is_empty()
     }
 
+    /// The number beside the bell, as far as it has room.
+    pub fn unread_shown(&self) -> String {
+        match self.unread {
+            Some(unread) if MOST_SHOWN < unread => format!("{MOST_SHOWN}+"),
+            unread => unread.unwrap_or_default().to_string(),
+        }
+    }
+
+    pub fn unread_count(&self) -> i64 {
+        i64::try_from(self.unread.unwrap_or_default()).unwrap_or(i64::MAX)
+    }
+
     /// Before anybody is signed in.
     pub fn plain(app: &App, request: &Request) -> Self {
         Self {
@@ -133,6 +152,7 @@ impl Shell {
             places: Vec::new(),
             tabs: Vec::new(),
             flash: request.flash.clone(),
+            unread: None,
             search: false,
             path: request.path.clone(),
         }
