@@ -24,7 +24,7 @@ pub fn two_years_later(folder: &Path, most: usize) -> Result<PathBuf> {
         let mut entry = entry?;
         let path = entry.path()?.into_owned();
         let Some(name) = path.file_name().and_then(|it| it.to_str()) else { continue };
-        if !name.ends_with(".csv") || written == most {
+        if path.extension().is_none_or(|it| it != "csv") || written == most {
             continue;
         }
         let mut text = String::new();

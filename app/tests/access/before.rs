@@ -1,5 +1,7 @@
 //! The world as it is before anybody asks: as every test knows it, and a little more of Ayu's.
 
+mod kept;
+
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -294,7 +296,7 @@ async fn rows(world: &World) {
             ],
         ),
     ];
-    let rows = rows.into_iter().chain(twins(now)).chain(reports(now));
+    let rows = rows.into_iter().chain(twins(now)).chain(kept::reports(now));
     for (table, values) in rows {
         let mut insert = Query::insert();
         let columns = values.iter().map(|(column, _)| *column).chain(["company_id"]);
@@ -310,45 +312,6 @@ async fn rows(world: &World) {
     fence.execute(&moved).await.unwrap();
     fence.commit().await.unwrap();
 }
-
-/// A question of Sri's that goes out by mail, and a copy of its answer.
-fn reports(now: i64) -> Vec<(&'static str, Row)> {
-    let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
-    let kept = |name: &str| {
-        vec![
-            ("id", uuid(name)),
-            ("owner_id", uuid("sri")),
-            ("name", text("Angka")),
-            ("report", text("sales-progress")),
-            ("asked", text("{}")),
-            ("shared", text("own")),
-            ("created_at", Expr::value(now)),
-            ("updated_at", Expr::value(now)),
-        ]
-    };
-    let mut copy = kept("sri-copy");
-    copy.extend([
-        ("taken_at", Expr::value(now)),
-        ("reach", text("company")),
-        ("stream_seq", Expr::value(1_i64)),
-        ("stream_hash", text("ab")),
-        ("answer", text(COPY)),
-        ("sha256", text(&frame::secrets::sha256_hex(COPY.as_bytes()))),
-    ]);
-    let mail = vec![
-        ("kept_id", uuid("sri-kept")),
-        ("every", text("weekly")),
-        ("on_day", Expr::value(1)),
-        ("hour", Expr::value(7)),
-        ("next_at", Expr::value(now)),
-    ];
-    vec![("kept_report", kept("sri-kept")), ("kept_report", copy), ("report_mail", mail)]
-}
-
-const COPY: &str = r#"{"measures": ["won"], "question": {"within": "all", "span": null,
-    "compare": null, "by": "person", "split": null, "show": 0, "order": "most", "days": 0,
-    "without_houses": false, "currency": null, "narrow": []}, "lines": [], "split": [],
-    "total": [], "before": null, "today": "2026-03-02", "labels": []}"#;
 
 /// Two clients of Ayu's that may be one, and one that became part of another.
 fn twins(now: i64) -> Vec<(&'static str, Row)> {

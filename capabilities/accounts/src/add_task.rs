@@ -45,7 +45,8 @@ pub async fn add_task(tx: &Tx, new: NewTask) -> Result<Model> {
     tx.permit(Act::Create, Area::Accounts, owner).await?;
 
     known_owner(tx, Some(owner)).await?;
-    let given = owner != tx.actor.person;
+    // The company itself gives nobody anything: an import brings in what is theirs.
+    let given = tx.actor.somebody().is_some_and(|it| it != owner);
     let account = match new.account {
         Some(id) => Some(account::get(tx, id).await?),
         None => None,

@@ -55,7 +55,7 @@ async fn pdf(ctx: Ctx, Query(mut asked): Query<Asked>) -> Result<Response> {
     for (report, axes) in seen {
         pages.push(Block::NewPage);
         pages.push(Block::Heading((report.title)(lang).to_owned()));
-        pages.push(Block::Text((report.lead)(lang).to_owned()));
+        pages.push(Block::Text((report.lead)(lang)));
         for (place, axis) in axes.iter().enumerate() {
             let asked = Asked { by: axis.word().to_owned(), ..asked.clone() };
             let answer = counted(&ctx, report, &asked, Act::Export).await?;

@@ -55,7 +55,7 @@ pub fn document(
     let lang = ctx.lang();
     let w = Words::of(lang);
     let view = View { report, asked, counted: answer, lang, is_live: copy.is_none() };
-    let mut blocks = vec![Block::Text((report.lead)(lang).to_owned())];
+    let mut blocks = vec![Block::Text((report.lead)(lang))];
     blocks.extend(copy.map(|it| Block::Note(it.said.clone())));
     blocks.extend(view.chips()?.into_iter().map(|(said, _)| Block::Note(said)));
     blocks.push(Block::Figures(figures(&view)?));

@@ -1,0 +1,117 @@
+//! A list as a workbook.
+
+use std::io::BufWriter;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+
+use super::Cell;
+
+/// The rows of one sheet of a workbook, its head among them; what is more goes on the next one.
+const ROWS_OF_A_SHEET: u32 = 1_048_576;
+/// The longest text that a cell of a workbook takes.
+const LONGEST_CELL: usize = 32_767;
+/// A number of more digits would be rounded by a spreadsheet, which counts in binary fractions.
+const EXACT_DIGITS: usize = 15;
+
+/// A workbook whose rows go to disk as they come.
+pub struct Book {
+    workbook: Workbook,
+    head: Vec<&'static str>,
+    /// The sheet that is written, and its next row.
+    sheet: usize,
+    row: u32,
+    bold: Format,
+    day: Format,
+}
+
+impl Book {
+    pub fn begin(head: Vec<&'static str>) -> std::result::Result<Self, XlsxError> {
+        let mut book = Self {
+            workbook: Workbook::new(),
+            head,
+            sheet: 0,
+            row: 0,
+            bold: Format::new().set_bold(),
+            day: Format::new().set_num_format("yyyy-mm-dd"),
+        };
+        book.new_sheet()?;
+        Ok(book)
+    }
+
+    fn new_sheet(&mut self) -> std::result::Result<(), XlsxError> {
+        let sheet = self.workbook.add_worksheet_with_constant_memory()?;
+        sheet.set_freeze_panes(1, 1)?;
+        for (column, head) in (0_u16..).zip(&self.head) {
+            sheet.set_column_width(column, 18)?;
+            sheet.write_string_with_format(0, column, *head, &self.bold)?;
+        }
+        self.sheet = self.workbook.worksheets().len() - 1;
+        self.row = 1;
+        Ok(())
+    }
+
+    pub fn add(&mut self, rows: Vec<Vec<Cell>>) -> std::result::Result<(), XlsxError> {
+        for row in rows {
+            if self.row == ROWS_OF_A_SHEET {
+                self.new_sheet()?;
+            }
+            let sheet = self.workbook.worksheet_from_index(self.sheet)?;
+            for (column, cell) in (0_u16..).zip(row) {
+                let y = self.row;
+                match cell {
+                    Cell::Nothing => {}
+                    Cell::Text(text) => {
+                        sheet.write_string(y, column, cut(text))?;
+                    }
+                    Cell::Day(day) => {
+                        let at = ExcelDateTime::parse_from_str(&day.to_string())?;
+                        sheet.write_datetime_with_format(y, column, &at, &self.day)?;
+                    }
+                    Cell::Number(number) => match exactly(&number) {
+                        Some(exact) => {
+                            sheet.write_number(y, column, exact)?;
+                        }
+                        None => {
+                            sheet.write_string(y, column, number)?;
+                        }
+                    },
+                }
+            }
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    pub fn end(mut self, mut file: std::fs::File) -> std::result::Result<std::fs::File, XlsxError> {
+        self.workbook.save_to_writer(BufWriter::new(&mut file))?;
+        Ok(file)
+    }
+}
+
+/// The number as a spreadsheet keeps it; none where it would round it.
+fn exactly(number: &str) -> Option<f64> {
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    if digits <= EXACT_DIGITS { number.parse().ok() } else { None }
+}
+
+fn cut(text: String) -> String {
+    // Whatever has fewer bytes has fewer characters.
+    if text.len() <= LONGEST_CELL { text } else { text.chars().take(LONGEST_CELL).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_a_spreadsheet_would_round_is_written_as_text() {
+        assert_eq!(exactly("999999999999.99"), Some(999_999_999_999.99));
+        assert_eq!(exactly("9007199254740993"), None);
+    }
+
+    #[test]
+    fn a_cell_of_a_workbook_takes_so_much() {
+        assert_eq!(cut("é".repeat(40_000)).chars().count(), LONGEST_CELL);
+        assert_eq!(cut("é".repeat(20_000)).chars().count(), 20_000);
+    }
+}

@@ -1,0 +1,83 @@
+use calamine::{Data, Reader, Xlsx};
+
+use super::*;
+
+/// Pages of rows that count up, with what spreadsheets would execute beside them.
+struct Counting {
+    pages: i64,
+    at: i64,
+    breaks: bool,
+}
+
+impl Rows for Counting {
+    fn head(&self) -> Vec<&'static str> {
+        vec!["Nomor", "Nama", "Jumlah", "Hari"]
+    }
+
+    async fn next(&mut self) -> Result<Vec<Vec<Cell>>> {
+        if self.at == self.pages {
+            return Ok(Vec::new());
+        }
+        self.at += 1;
+        if self.breaks && self.at == 2 {
+            return Err(Error::internal(std::io::Error::other("the disk is full")));
+        }
+        let day = Cell::Day("2026-11-29".parse().unwrap());
+        let row = |it: i64| {
+            let money = Cell::money(it * 100 + 5, "USD");
+            vec![Cell::count(it), Cell::text("=1+1; \"x\""), money, day.clone()]
+        };
+        Ok((0..3).map(|it| row(self.at * 10 + it)).collect())
+    }
+}
+
+async fn body(form: Form, lang: Lang, mut rows: Counting) -> std::io::Result<Vec<u8>> {
+    let first = rows.next().await.unwrap();
+    let body = sending(form, lang, first, rows);
+    let bytes = axum::body::to_bytes(body, usize::MAX).await;
+    bytes.map(|it| it.to_vec()).map_err(std::io::Error::other)
+}
+
+#[tokio::test]
+async fn a_list_arrives_whole_and_executes_nothing() {
+    let rows = Counting { pages: 2, at: 0, breaks: false };
+    let bytes = body(Form::Csv, Lang::Id, rows).await.unwrap();
+
+    let text = String::from_utf8(bytes).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "\u{feff}Nomor;Nama;Jumlah;Hari");
+    assert_eq!(lines[1], "10;\"'=1+1; \"\"x\"\"\";\"10,05\";2026-11-29");
+    assert_eq!(lines.len(), 7);
+}
+
+#[tokio::test]
+async fn a_list_of_nothing_has_its_head() {
+    let rows = Counting { pages: 0, at: 0, breaks: false };
+    let bytes = body(Form::Csv, Lang::En, rows).await.unwrap();
+
+    assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}Nomor,Nama,Jumlah,Hari\r\n");
+}
+
+#[tokio::test]
+async fn a_list_that_breaks_off_does_not_look_whole() {
+    for form in [Form::Csv, Form::Xlsx] {
+        let rows = Counting { pages: 3, at: 0, breaks: true };
+
+        assert!(body(form, Lang::Id, rows).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_workbook_is_one() {
+    let rows = Counting { pages: 2, at: 0, breaks: false };
+    let bytes = body(Form::Xlsx, Lang::Id, rows).await.unwrap();
+
+    let mut book = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    assert_eq!(sheet.get_size(), (7, 4));
+    assert_eq!(sheet.get((1, 0)), Some(&Data::Float(10.0)));
+    assert_eq!(sheet.get((1, 1)), Some(&Data::String("=1+1; \"x\"".to_owned())));
+    assert_eq!(sheet.get((1, 2)), Some(&Data::Float(10.05)));
+    assert!(matches!(sheet.get((1, 3)), Some(Data::DateTime(_))));
+    assert!(book.worksheet_formula("Sheet1").unwrap().is_empty());
+}
