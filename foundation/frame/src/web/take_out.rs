@@ -1,4 +1,4 @@
-//! A whole list as a file, however long: read page by page from one moment of the database, and
+//! A whole list as a file, however long: read page by page (on SQLite from one moment), and
 //! written to disk before it is sent, so that neither memory nor a reader of the database waits
 //! for whoever downloads slowly.
 
