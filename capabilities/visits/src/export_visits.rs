@@ -115,7 +115,10 @@ async fn people(
 
 #[cfg(test)]
 mod tests {
+    use kernel::access::{Area, Role};
     use testing::{AYU, BUDI, MAYA, World};
+
+    use crate::visit;
 
     #[tokio::test]
     async fn visits_are_taken_out_by_whoever_answers_for_them() {
@@ -131,5 +134,23 @@ mod tests {
         assert!(page.body.contains("/visits.csv?from=2026-01-01&#38;to=2026-12-31"));
         assert_eq!(world.browse(AYU).get("/visits.csv").await.status, 403);
         assert_eq!(world.browse(BUDI).get("/visits.csv?state=lost").await.status, 400);
+    }
+
+    #[tokio::test]
+    async fn whoever_sees_more_than_they_may_take_out_takes_out_less() {
+        let world = World::with(crate::routes()).await;
+        let mut ctx = world.ctx(MAYA);
+        // Sees the visits of the whole company, and may take out those of a team.
+        ctx.actor.roles = vec![Role::HumanResources, Role::Manager];
+        let of_ayu = |visits: Vec<visit::Model>| {
+            visits.iter().filter(|it| it.owner_id == AYU.person()).count()
+        };
+
+        let seen = of_ayu(ctx.find::<visit::Entity>().all(&ctx).await.unwrap());
+        let ctx = ctx.taking_out(Area::Visits).unwrap();
+        let taken = of_ayu(ctx.find::<visit::Entity>().all(&ctx).await.unwrap());
+
+        assert!(0 < seen);
+        assert_eq!(taken, 0);
     }
 }
