@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { ask, askAll, midnight, personId, today } from "./support/api.mjs";
 import { axe } from "./support/axe.mjs";
 import { allSent, arrive, button, checkOut, openField, punch, unsent } from "./support/field.mjs";
+import { pictures } from "./support/picture.mjs";
 import { found } from "./support/program.mjs";
 import { textOf } from "./support/text.mjs";
 import { walk } from "./support/walk.mjs";
@@ -79,6 +80,62 @@ walk(
     await board.getByRole("link", { name: client }).click();
     await board.getByText("Berminat dengan paket baru.").waitFor();
     await axe(board);
+  },
+);
+
+walk(
+  "the reports say what the files say, down to the deals behind a figure",
+  () => company.address,
+  async ({ desk }) => {
+    const office = await (await desk()).newPage();
+    await office.goto("/sign-in");
+    await office.locator("input[name=email]").fill("admin@maju.example");
+    await office.locator("input[name=password]").fill(PASSWORD);
+    await office.locator("form:has(input[name=password]) button").first().click();
+    await office.waitForURL((url) => url.pathname !== "/sign-in");
+
+    await office.goto("/reports/sales-progress?within=all");
+    const figures = office.locator(".stats");
+    for (const figure of ["4.238", "2.473", "63,15%", "10,005,534.00"]) {
+      await figures.getByText(figure, { exact: false }).first().waitFor();
+    }
+    assert.equal(await office.locator("tbody tr").count(), 35, "whoever sold nothing is there");
+    await axe(office);
+    await pictures(office, "sales-progress");
+
+    // By office, and the deals behind one figure.
+    await office.goto("/reports/sales-progress?within=all&by=office");
+    assert.equal(await office.locator("tbody tr").count(), 3);
+    await office.locator("tbody tr", { hasText: "West" }).locator("td a").first().click();
+    await office.waitForURL(/\/rows/);
+    assert.equal(await office.locator("tbody tr").count(), 50);
+    await office.locator("a[rel=next]").click();
+    assert.equal(await office.locator("tbody tr").count(), 50);
+    await axe(office);
+    await pictures(office, "deals-behind-a-figure");
+
+    // Frozen, it never changes, and says what it was computed from.
+    await office.goto("/reports/sales-progress?within=all&by=manager&show=won_value");
+    await office.locator('a[href^="/reports/sales-progress/keep"]').click();
+    await office.locator("input[name=name]").fill("Penjualan 2017");
+    await office.locator("input[name=what][value=copy]").check();
+    await axe(office);
+    await office.locator("form.form .button").first().click();
+    await office.waitForURL(/\/reports\/(copies|kept)\//);
+    await office.locator("tbody tr", { hasText: MANAGER }).waitFor();
+    await axe(office);
+    await pictures(office, "frozen-report");
+
+    // As a table, with the same figures.
+    const table = await office.evaluate(async () => {
+      const answer = await fetch("/reports/sales-progress/table.csv?within=all");
+      return answer.ok ? await answer.text() : `${answer.status}`;
+    });
+    const rows = table.trim().split("\n");
+    assert.ok(
+      rows.some((row) => row.includes(EXECUTIVE)),
+      rows[0],
+    );
   },
 );
 

@@ -15,13 +15,14 @@ const FILES = ["accounts.csv", "products.csv", "sales_teams.csv", "sales_pipelin
 
 /**
  * @param {Page} page
- * @param {string[] | Sent} files
+ * @param {string | string[] | Sent} files
+ * @param {RegExp} next where the files lead to
  */
-async function upload(page, files) {
+async function upload(page, files, next = /\/map$/) {
   await page.goto("/settings/imports/new");
   await page.locator("input[type=file]").setInputFiles(files);
   await page.getByRole("button", { name: "Unggah" }).click();
-  await page.waitForURL(/\/map$/);
+  await page.waitForURL(next);
 }
 
 /** @param {Page} page */
@@ -58,6 +59,32 @@ journey("the files of a seller become records, and go again", async ({ program, 
   assert.match(await row(page, "Produk"), / 7 /);
   assert.match(await row(page, "Orang"), / 41 /);
   assert.match(await row(page, "Peluang"), /8\.800/);
+});
+
+journey("an archive of days becomes a ledger, and goes again", async ({ program, desk }) => {
+  const page = await (await desk()).newPage();
+  await signIn(page, program, "Sri");
+  const days = new URL("../testdata/online-retail/few-days.zip", import.meta.url);
+
+  await upload(page, fileURLToPath(days), /\/check$/);
+  await axe(page);
+  await page.getByText("menarik satu baris faktur 543813").first().waitFor();
+  await page.getByRole("link", { name: "Petakan" }).first().click();
+  await page.waitForURL(/\/map$/);
+  await page.getByText("CustomerID").waitFor();
+  await axe(page);
+  await page.getByRole("link", { name: "Periksa hasilnya" }).click();
+  await page.waitForURL(/\/check$/);
+  await page.getByRole("button", { name: "Impor 1.194 baris" }).click();
+  await page.getByRole("button", { name: "Batalkan impor" }).waitFor({ timeout: 120_000 });
+  await axe(page);
+
+  assert.match(await row(page, "Hari transaksi"), / 3 /);
+  assert.match(await row(page, "Klien"), / 49 /);
+  await page.getByText("GBP 15,127.08").waitFor();
+  await page.getByRole("button", { name: "Batalkan impor" }).click();
+  await page.locator("dialog[open] button:not(.quiet)").click();
+  await page.getByText("Impor sedang dibatalkan").waitFor();
 });
 
 journey("a broken row is mended from the file of rejected rows", async ({ program, desk }) => {

@@ -205,7 +205,7 @@ journey("what was refused says why, holds nothing up, and can be mended", async 
  */
 async function handOver(office, client, to) {
   await office.goto(`/accounts?q=${encodeURIComponent(client)}`);
-  await office.getByRole("link", { name: client }).first().click();
+  await office.getByRole("table").getByRole("link", { name: client }).first().click();
   await office.locator("details.menu.push summary").click();
   await office.getByRole("link", { name: "Ganti AE" }).click();
   await office.getByLabel("AE").selectOption({ label: to });

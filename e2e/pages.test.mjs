@@ -76,7 +76,8 @@ async function look(page, place, closely) {
 }
 
 /**
- * What the made-up company lacks: an import with a row that was rejected, and an invitation.
+ * What the made-up company lacks: an import with a row that was rejected, an invitation, and a
+ * forecast of Ayu's.
  * @param {import("./support/program.mjs").Program} program
  * @param {import("./support/walk.mjs").Browsers["desk"]} desk
  */
@@ -96,7 +97,10 @@ async function furnish(program, desk) {
   await page.locator("input[name=role-account-executive]").check();
   await page.locator("main form button").first().click();
   const link = await textOf(page.locator(".notice code"));
-  return partsOf(page, link);
+
+  const ayu = await (await desk()).newPage();
+  await signIn(ayu, program, "Ayu");
+  return partsOf(page, ayu, link);
 }
 
 /**

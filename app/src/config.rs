@@ -46,6 +46,19 @@ pub struct Given {
     /// How many proxies in front of us tell the truth in X-Forwarded-For
     #[arg(long, env = "JEMBATAN_PROXIES", global = true)]
     pub proxies: Option<u8>,
+    /// The largest attachment in megabytes, 25 unless told; more for whoever keeps films or drawings
+    #[arg(long, env = "JEMBATAN_ATTACHMENT_MB", global = true, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub attachment_mb: Option<u64>,
+    /// All attachments of a company in gigabytes, 20 unless told; as much as the disk can spare
+    #[arg(long, env = "JEMBATAN_ATTACHMENTS_GB", global = true, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub attachments_gb: Option<u64>,
+    /// Where tiles of a map come from, `https://tiles.example/{z}/{x}/{y}.png`; without it lists
+    /// are shown by city and distance, and nobody is asked for a map
+    #[arg(long, env = "JEMBATAN_TILES_URL", global = true)]
+    pub tiles_url: Option<String>,
+    /// Who is to be named on the map, as the maker of the tiles asks
+    #[arg(long, env = "JEMBATAN_TILES_CREDIT", global = true)]
+    pub tiles_credit: Option<String>,
 }
 
 /// As written in `jembatan.toml`.
@@ -60,6 +73,10 @@ struct Written {
     smtp_url: Option<String>,
     mail_from: Option<String>,
     proxies: Option<u8>,
+    attachment_mb: Option<u64>,
+    attachments_gb: Option<u64>,
+    tiles_url: Option<String>,
+    tiles_credit: Option<String>,
 }
 
 /// As in force.
@@ -75,6 +92,10 @@ pub struct Config {
     pub smtp_url: Option<String>,
     pub mail_from: String,
     pub proxies: u8,
+    pub attachment_mb: u64,
+    pub attachments_gb: u64,
+    pub tiles_url: Option<String>,
+    pub tiles_credit: String,
 }
 
 impl Config {
@@ -99,6 +120,10 @@ impl Config {
                 .or(written.mail_from)
                 .unwrap_or_else(|| "Jembatan <jembatan@localhost>".to_owned()),
             proxies: given.proxies.or(written.proxies).unwrap_or_default(),
+            attachment_mb: given.attachment_mb.or(written.attachment_mb).unwrap_or(25),
+            attachments_gb: given.attachments_gb.or(written.attachments_gb).unwrap_or(20),
+            tiles_url: given.tiles_url.or(written.tiles_url),
+            tiles_credit: given.tiles_credit.or(written.tiles_credit).unwrap_or_default(),
         })
     }
 

@@ -3,10 +3,14 @@
 
 mod clients;
 mod depth;
+mod tasks;
 mod deals;
 mod phone;
 mod days;
 mod ledger;
+mod prospects;
+mod promises;
+mod book;
 
 use std::collections::HashMap;
 
@@ -155,7 +159,11 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     }
     clients::hear(app, company.id, &people).await?;
     depth::fill(app, company.id, &people).await?;
-    deals::sell(app, company.id, &people).await
+    tasks::fill(app, company.id, &people).await?;
+    deals::sell(app, company.id, &people).await?;
+    prospects::fill(app, company.id, &people).await?;
+    promises::make(app, company.id, &people, team).await?;
+    book::pass(app, company.id, &people).await
 }
 
 fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {

@@ -19,18 +19,25 @@ async fn begin_with(tx: &Tx) -> frame::Result<()> {
     accounts::begin_with(tx).await?;
     attendance::begin_with(tx).await?;
     pipeline::begin_with(tx).await?;
+    prospects::begin_with(tx).await?;
+    onboarding::begin_with(tx).await?;
     visits::begin_with(tx).await
 }
 
-/// Founds a company and asks its first administrator in; answers the link.
+/// Founds a company, with the lists of an industry if one is named, and asks its first
+/// administrator in; answers the link.
 pub async fn init(
     app: &App,
     company: &str,
     name: &str,
     email: &str,
+    starter: Option<&str>,
 ) -> anyhow::Result<(company::Model, String)> {
     let company = found_company(app, Founding::usual(company)).await?;
     let tx = app.company(company.id).begin().await?;
+    if let Some(starter) = starter {
+        starters::use_starter(&tx, starter).await?;
+    }
     let administrator = hire(
         &tx,
         Hire {

@@ -21,8 +21,9 @@ use frame::follows::Follows;
 use frame::jobs::{Every, Kind};
 use frame::search::Searched;
 use frame::stream::{Reader, Teller};
+use frame::web::list::Listed;
 use frame::web::panel::Panel;
-use frame::web::shell::{PlaceOf, TabOf};
+use frame::web::shell::{GroupOf, PlaceOf, TabOf};
 use kernel::access::{Act, Area};
 
 /// Every table there is.
@@ -30,14 +31,22 @@ pub const TABLES: &[&[Table]] = &[
     frame::TABLES,
     people::TABLES,
     identity::TABLES,
+    views::TABLES,
     accounts::TABLES,
     catalogue::TABLES,
     transactions::TABLES,
     evidence::TABLES,
     attendance::TABLES,
     pipeline::TABLES,
+    attachments::TABLES,
+    prospects::TABLES,
+    onboarding::TABLES,
     visits::TABLES,
+    forecast::TABLES,
+    handover::TABLES,
+    starters::TABLES,
     importing::TABLES,
+    agenda::TABLES,
     reports::TABLES,
 ];
 
@@ -47,6 +56,7 @@ pub const JOBS: &[&[Kind]] = &[
     identity::JOBS,
     accounts::JOBS,
     attendance::JOBS,
+    handover::JOBS,
     importing::JOBS,
     reports::JOBS,
 ];
@@ -56,31 +66,59 @@ pub const EVERY: &[&[Every]] = &[
     frame::EVERY,
     identity::EVERY,
     accounts::EVERY,
+    attachments::EVERY,
     attendance::EVERY,
     visits::EVERY,
+    forecast::EVERY,
+    importing::EVERY,
     reports::EVERY,
 ];
 
 /// What capabilities show on each other's pages.
-pub const PANELS: &[&Panel] = &[&visits::PANEL, &pipeline::PANEL, &transactions::PANEL];
+pub const PANELS: &[&Panel] = &[
+    &onboarding::PANEL,
+    &visits::PANEL,
+    &pipeline::PANEL,
+    &attachments::OF_ACCOUNT,
+    &attachments::OF_OPPORTUNITY,
+    &attachments::OF_ACTIVITY,
+    &attachments::OF_CONTACT,
+    &transactions::PANEL,
+    &prospects::PANEL,
+    &handover::PANEL,
+];
 
 /// How capabilities tell what happened.
 pub const TELLERS: &[Teller] = &[
     people::TELLER,
     identity::TELLER,
+    views::TELLER,
     accounts::TELLER,
     transactions::TELLER,
     evidence::TELLER,
     attendance::TELLER,
     pipeline::TELLER,
+    attachments::TELLER,
+    prospects::TELLER,
+    onboarding::TELLER,
     visits::TELLER,
+    forecast::TELLER,
+    handover::TELLER,
+    starters::TELLER,
     importing::TELLER,
+    agenda::TELLER,
     reports::TELLER,
 ];
 
 /// What follows in a capability from what happened in another.
-pub const READERS: &[&[Reader]] =
-    &[accounts::READERS, transactions::READERS, attendance::READERS, visits::READERS];
+pub const READERS: &[&[Reader]] = &[
+    accounts::READERS,
+    transactions::READERS,
+    attendance::READERS,
+    onboarding::READERS,
+    visits::READERS,
+    handover::READERS,
+];
 
 /// What hangs on records that know nothing of it, for when two of them become one.
 pub const FOLLOWS: &[&[Follows]] = &[
@@ -88,11 +126,45 @@ pub const FOLLOWS: &[&[Follows]] = &[
     transactions::FOLLOWS,
     evidence::FOLLOWS,
     pipeline::FOLLOWS,
+    attachments::FOLLOWS,
+    prospects::FOLLOWS,
+    onboarding::FOLLOWS,
     visits::FOLLOWS,
+    handover::FOLLOWS,
+];
+
+/// The lists of which people keep questions.
+pub const LISTS: &[Listed] = &[
+    accounts::LIST,
+    accounts::CONTACT_LIST,
+    accounts::TASK_LIST,
+    transactions::LIST,
+    pipeline::LIST,
+    prospects::LIST,
+    visits::LIST,
 ];
 
 /// What the search finds, in the order in which it is shown.
-pub const SEARCHED: &[&[Searched]] = &[accounts::SEARCHED];
+pub const SEARCHED: &[&[Searched]] = &[accounts::SEARCHED, prospects::SEARCHED];
+
+/// What belongs together in the left column, which has at most seven entries for anybody.
+pub const GROUPS: &[GroupOf] = &[
+    GroupOf {
+        icon: "building-2",
+        label: |lang| Words::of(lang).place_accounts(),
+        sections: &["accounts", "prospects", "transactions"],
+    },
+    GroupOf {
+        icon: "briefcase",
+        label: |lang| Words::of(lang).place_opportunities(),
+        sections: &["opportunities", "forecast"],
+    },
+    GroupOf {
+        icon: "users",
+        label: |lang| Words::of(lang).place_team(),
+        sections: &["team", "attendance", "people"],
+    },
+];
 
 /// The left column, in the order of a working day.
 pub const PLACES: &[PlaceOf] = &[
@@ -111,6 +183,13 @@ pub const PLACES: &[PlaceOf] = &[
         needs: Some((Act::View, Area::Accounts)),
     },
     PlaceOf {
+        section: "prospects",
+        href: "/prospects",
+        icon: "user-plus",
+        label: |lang| Words::of(lang).place_prospects(),
+        needs: Some((Act::View, Area::Prospects)),
+    },
+    PlaceOf {
         section: "opportunities",
         href: "/opportunities",
         icon: "briefcase",
@@ -118,10 +197,17 @@ pub const PLACES: &[PlaceOf] = &[
         needs: Some((Act::View, Area::Pipeline)),
     },
     PlaceOf {
-        section: "tasks",
-        href: "/tasks",
-        icon: "list-checks",
-        label: |lang| Words::of(lang).place_tasks(),
+        section: "forecast",
+        href: "/forecast",
+        icon: "target",
+        label: |lang| Words::of(lang).place_forecast(),
+        needs: Some((Act::View, Area::Forecast)),
+    },
+    PlaceOf {
+        section: "agenda",
+        href: "/agenda",
+        icon: "calendar",
+        label: |lang| Words::of(lang).place_agenda(),
         needs: Some((Act::Create, Area::Accounts)),
     },
     PlaceOf {
@@ -183,6 +269,11 @@ pub const TABS: &[TabOf] = &[
         needs: &[(Act::Edit, Area::Settings)],
     },
     TabOf {
+        href: "/settings/starters",
+        label: |lang| Words::of(lang).tab_starters(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
         href: "/settings/shifts",
         label: |lang| Words::of(lang).tab_shifts(),
         needs: &[(Act::Edit, Area::Settings), (Act::Edit, Area::Attendance)],
@@ -198,8 +289,28 @@ pub const TABS: &[TabOf] = &[
         needs: &[(Act::Edit, Area::Settings)],
     },
     TabOf {
+        href: "/settings/task-templates",
+        label: |lang| Words::of(lang).tab_task_templates(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
         href: "/settings/pipelines",
         label: |lang| Words::of(lang).tab_pipelines(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/prospects",
+        label: |lang| Words::of(lang).tab_prospects(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/onboarding",
+        label: |lang| Words::of(lang).tab_onboarding(),
+        needs: &[(Act::Edit, Area::Settings)],
+    },
+    TabOf {
+        href: "/settings/handover",
+        label: |lang| Words::of(lang).tab_handover(),
         needs: &[(Act::Edit, Area::Settings)],
     },
     TabOf {

@@ -3,16 +3,19 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::http::header::CONTENT_TYPE;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use frame::web::around;
 use frame::{App, Error};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{health, home};
@@ -20,23 +23,48 @@ use crate::{health, home};
 /// Text that people type fits in this; files have routes of their own with limits of their own.
 const MOST_BODY: usize = 2 * 1024 * 1024;
 const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST_UPLOAD: Duration = Duration::from_mins(20);
+/// What RFC 9457 calls it.
+const PROBLEM: &str = "application/problem+json";
 
 /// What each capability answers.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(Description::openapi())
+    let mut routes = OpenApiRouter::with_openapi(Description::openapi())
         .merge(people::routes())
         .merge(identity::routes())
+        .merge(views::routes())
         .merge(accounts::routes())
         .merge(catalogue::routes())
         .merge(transactions::routes())
         .merge(evidence::routes())
         .merge(attendance::routes())
         .merge(pipeline::routes())
+        .merge(attachments::routes())
+        .merge(prospects::routes())
+        .merge(onboarding::routes())
         .merge(field::routes())
         .merge(visits::routes())
+        .merge(forecast::routes())
+        .merge(handover::routes())
+        .merge(starters::routes())
         .merge(importing::routes())
+        .merge(agenda::routes())
         .merge(reports::routes())
-        .merge(home::routes())
+        .merge(home::routes());
+    describe_problems(routes.get_openapi_mut());
+    routes
+}
+
+/// Gives up on what takes too long. Files come from telephones with little signal, and take what
+/// they take.
+async fn in_time(request: Request, next: Next) -> Response {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
+    let brings_files = kind.is_some_and(|it| it.starts_with("multipart/form-data"));
+    let longest = if brings_files { LONGEST_UPLOAD } else { LONGEST };
+    match tokio::time::timeout(longest, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// Everything that is answered.
@@ -60,18 +88,42 @@ pub fn surrounded(routes: OpenApiRouter<App>, app: App) -> Router {
                 std::io::Error::other("a handler panicked"),
             ))
         }))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(from_fn(in_time))
         .layer(DefaultBodyLimit::max(MOST_BODY))
         .layer(from_fn_with_state(app.clone(), around::around));
     let plain = assets::routes()
         .merge(health::routes())
         .layer(from_fn_with_state(app.clone(), around::plainly));
-    inside.merge(plain).layer(CompressionLayer::new()).with_state(app)
+    // What people attached goes out as it came in: most of it is packed already.
+    let packed = NotForContentType::const_new("application/octet-stream");
+    let compression = CompressionLayer::new().compress_when(DefaultPredicate::new().and(packed));
+    inside.merge(plain).layer(compression).with_state(app)
 }
 
 /// The description of the API that its clients are generated from.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     routes().into_openapi()
+}
+
+/// Whatever is asked can go wrong in the same ways, and is told in the same shape.
+fn describe_problems(api: &mut utoipa::openapi::OpenApi) {
+    let problem = || Content::new(Some(Ref::from_schema_name("Problem")));
+    for item in api.paths.paths.values_mut() {
+        let methods = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch];
+        for operation in methods.into_iter().chain([&mut item.delete]).flatten() {
+            let told = &mut operation.responses.responses;
+            for (status, response) in told.iter_mut() {
+                if let (true, RefOr::T(response)) = (status.starts_with('4'), response) {
+                    response.content.clear();
+                    response.content.insert(PROBLEM.to_owned(), RefOr::T(problem()));
+                }
+            }
+            let any = ResponseBuilder::new()
+                .description("Not understood, not allowed, not there, or refused by a rule")
+                .content(PROBLEM, problem());
+            told.entry("default".to_owned()).or_insert_with(|| any.build().into());
+        }
+    }
 }
 
 #[derive(OpenApi)]

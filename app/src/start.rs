@@ -4,15 +4,19 @@ use anyhow::{Context, ensure};
 use frame::App;
 use frame::app::{Clock, Made};
 use frame::db::Db;
+use frame::files::Room;
 use frame::limits::Limits;
 use frame::mail::Mailer;
 use frame::metrics::Metrics;
 use frame::secrets::Secrets;
 use frame::seen::Seen;
+use frame::web::tiles::Tiles;
 use tokio::sync::{Notify, broadcast};
 
 use crate::config::{Config, DATABASE, FILES, KEY};
-use crate::{EVERY, FOLLOWS, JOBS, PANELS, PLACES, READERS, SEARCHED, TABS, TELLERS};
+use crate::{
+    EVERY, FOLLOWS, GROUPS, JOBS, LISTS, PANELS, PLACES, READERS, SEARCHED, TABS, TELLERS,
+};
 
 /// How many wake-ups a slow reader may fall behind before it has to look at everything again.
 const WAKE_UPS: usize = 1_024;
@@ -56,6 +60,8 @@ fn made(
         clock,
         secrets,
         files: config.file(FILES),
+        room: Room::of(config.attachment_mb, config.attachments_gb),
+        tiles: Tiles::of(config.tiles_url.as_deref(), &config.tiles_credit)?,
         origin,
         proxies: config.proxies,
         mailer: mailer.transpose()?,
@@ -67,10 +73,12 @@ fn made(
         jobs: JOBS.to_vec(),
         every: EVERY.concat(),
         places: PLACES,
+        groups: GROUPS,
         tabs: TABS,
         panels: PANELS.to_vec(),
         tellers: TELLERS.to_vec(),
         readers: READERS.to_vec(),
+        lists: LISTS.to_vec(),
         follows: FOLLOWS.to_vec(),
         searched: SEARCHED.to_vec(),
         asset: assets::url,

@@ -1,8 +1,10 @@
 # The places of the left column.
 place-field = Today
 place-accounts = Clients
+place-prospects = Prospects
 place-opportunities = Opportunities
-place-tasks = Tasks
+place-agenda = Agenda
+place-forecast = Forecast
 place-transactions = Transactions
 place-visits = Visits
 place-team = Team
@@ -11,9 +13,14 @@ place-attendance = Attendance
 place-people = People
 place-settings = Settings
 tab-company = Company
+tab-starters = Starters
 tab-shifts = Shifts
 tab-visits = Visits
 tab-clients = Clients
+tab-task-templates = Task templates
 tab-pipelines = Pipelines
+tab-prospects = Prospects
+tab-onboarding = Onboarding
+tab-handover = Handover
 tab-imports = Imports
 tab-audit = Audit trail

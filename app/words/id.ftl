@@ -1,8 +1,10 @@
 # Tempat-tempat di kolom kiri.
 place-field = Hari ini
 place-accounts = Klien
+place-prospects = Prospek
 place-opportunities = Peluang
-place-tasks = Tugas
+place-agenda = Agenda
+place-forecast = Prakiraan
 place-transactions = Transaksi
 place-visits = Kunjungan
 place-team = Tim
@@ -11,9 +13,14 @@ place-attendance = Kehadiran
 place-people = Orang
 place-settings = Pengaturan
 tab-company = Perusahaan
+tab-starters = Paket awal
 tab-shifts = Jam kerja
 tab-visits = Kunjungan
 tab-clients = Klien
+tab-task-templates = Templat tugas
 tab-pipelines = Alur penjualan
+tab-prospects = Prospek
+tab-onboarding = Penyambutan
+tab-handover = Serah terima
 tab-imports = Impor
 tab-audit = Jejak audit

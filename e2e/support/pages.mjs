@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { ask, askAll, personId } from "./api.mjs";
+import { ask, askAll, personId, today } from "./api.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {Record<string, string | undefined>} Parts what the braces in addresses stand for */
@@ -18,6 +18,8 @@ const NO_PAGES = [
   /\/live$/,
   /\/cards$/,
   /\/offers\b/,
+  /\/(download|picture)$/,
+  /^\/calendar\//,
 ];
 /** One page with many screens, which its own script draws. */
 const FIELD_APP = "/field/{*path}";
@@ -64,16 +66,17 @@ export function placesOf(address, parts) {
 /**
  * A client of Ayu's with all that belongs to it, and what else addresses ask for.
  * @param {Page} page an administrator's
+ * @param {Page} ayu Ayu's
  * @param {string} link an invitation's
  * @returns {Promise<Parts>}
  */
-export async function partsOf(page, link) {
+export async function partsOf(page, ayu, link) {
   const person = await personId(page, "Ayu");
   const visits = await askAll(page, `/visits?person_id=${person}&state=done`);
   const visit = visits[0];
   const tasks = await askAll(page, "/tasks");
-  const task = tasks.find((it) => it.owner_id === person && it.account_id !== null);
-  const { items: activities } = await ask(page, `/accounts/${task.account_id}/activities`);
+  const own = tasks.filter((it) => it.owner_id === person && it.account_id !== null);
+  const { task, activities } = await withActivities(page, own);
   const account = await ask(page, `/accounts/${visit.account_id}`);
   const { items: contacts } = await ask(page, `/contacts?account_id=${account.id}`);
   const { items: teams } = await ask(page, "/teams");
@@ -81,6 +84,11 @@ export async function partsOf(page, link) {
   const { items: deals } = await ask(page, `/opportunities?owner_id=${person}&kind=open`);
   const { items: fields } = await ask(page, "/custom-fields");
   const { items: problems } = await ask(page, "/invoice-problems");
+  const { items: templates } = await ask(page, "/task-templates");
+  const prospects = await askAll(page, "/prospects");
+  const rules = await ask(page, "/prospects/rules");
+  const { items: moves } = await ask(page, "/book-moves");
+  const { items: packs } = await ask(page, "/handovers");
   const shared = await makeLink(page, account.id);
   return {
     person,
@@ -95,15 +103,47 @@ export async function partsOf(page, link) {
     run: runs[0].id,
     report: "sales-progress",
     opportunity: deals[0].id,
+    prospect: prospects.find((it) => it.owner_id === person && it.status === "qualified").id,
+    waiting: prospects.find((it) => it.owner_id === null).id,
+    converted: prospects.find((it) => it.status === "converted").id,
+    rule: rules[0].id,
+    checklist: "standard",
+    starter: "fmcg",
+    attachment: await attach(page, account.id),
     problem: problems[0].id,
     invoice: problems[0].invoice_id,
     kept: await keep(page, false),
     copy: await keep(page, true),
+    view: await make(page, "views", { list: "accounts", name: "Tier A", question: "tier=A" }),
+    forecast: await make(ayu, "forecasts", { period: quarter(), scope: "own" }),
+    move: moves[0].id,
+    pack: packs[0].id,
     field: fields[0].id,
+    template: templates[0].id,
     link: new URL(link).pathname.split("/").at(-1),
     shared: shared.id,
     secret: new URL(shared.url).pathname.split("/").at(-1),
   };
+}
+
+/** The quarter that today is in, `2026-q4`. */
+function quarter() {
+  const [year, month] = today().split("-");
+  return `${year}-q${Math.ceil(Number(month) / 3)}`;
+}
+
+/**
+ * The first of these tasks whose client somebody has spoken with: a new one may have none yet.
+ * @param {Page} page
+ * @param {any[]} tasks
+ * @returns {Promise<{ task: any, activities: any[] }>}
+ */
+async function withActivities(page, tasks) {
+  for (const task of tasks) {
+    const { items } = await ask(page, `/accounts/${task.account_id}/activities`);
+    if (items.length > 0) return { task, activities: items };
+  }
+  throw new Error("nobody has spoken with a client for whom there is something to do");
 }
 
 /**
@@ -127,12 +167,49 @@ async function makeLink(page, account) {
  * @returns {Promise<string>} the id
  */
 async function keep(page, frozen) {
-  const wish = { report: "sales-progress", name: frozen ? "Salinan" : "Pertanyaan", frozen };
-  const { status, body } = await page.evaluate(async (json) => {
-    const headers = { "content-type": "application/json" };
-    const response = await fetch("/api/v1/kept-reports", { method: "POST", headers, body: json });
+  const name = frozen ? "Salinan" : "Pertanyaan";
+  return await make(page, "kept-reports", { report: "sales-progress", name, frozen });
+}
+
+/**
+ * Keeps a small picture with a client.
+ * @param {Page} page
+ * @param {string} account
+ * @returns {Promise<string>} the id
+ */
+async function attach(page, account) {
+  const { status, body } = await page.evaluate(async (address) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 640;
+    canvas.height = 400;
+    const pen = canvas.getContext("2d");
+    pen?.fillText("Rak depan", 40, 40);
+    const png = await new Promise((resolve) => canvas.toBlob(resolve));
+    const form = new FormData();
+    form.append("files", png, "rak depan.png");
+    const response = await fetch(address, { method: "POST", body: form });
     return { status: response.status, body: await response.text() };
-  }, JSON.stringify(wish));
-  if (status !== 201) throw new Error(`A report was not kept, ${status}: ${body}`);
+  }, `/api/v1/accounts/${account}/attachments`);
+  if (status !== 200 && status !== 201) throw new Error(`not attached, ${status}: ${body}`);
+  return JSON.parse(body).items[0].id;
+}
+
+/**
+ * Makes something by the API, for whoever is signed in.
+ * @param {Page} page
+ * @param {string} what
+ * @param {object} wish
+ * @returns {Promise<string>} the id
+ */
+async function make(page, what, wish) {
+  const { status, body } = await page.evaluate(
+    async ([address, json]) => {
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(address ?? "", { method: "POST", headers, body: json ?? "" });
+      return { status: response.status, body: await response.text() };
+    },
+    [`/api/v1/${what}`, JSON.stringify(wish)],
+  );
+  if (status !== 201) throw new Error(`${what} was not made, ${status}: ${body}`);
   return JSON.parse(body).id;
 }

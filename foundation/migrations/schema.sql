@@ -211,7 +211,7 @@ create table account (
     last_visit_on text,
     created_at bigint not null,
     updated_at bigint not null,
-    hidden_at bigint, tax_number text, document_language text,
+    hidden_at bigint, tax_number text, document_language text, external_key text,
     primary key (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, parent_id) references account (company_id, id)
@@ -280,7 +280,7 @@ create table contact (
     email text,
     created_at bigint not null,
     updated_at bigint not null,
-    hidden_at bigint,
+    hidden_at bigint, channel text, birthday text, consent text, consent_on text, consent_note text, external_key text,
     primary key (company_id, id)
 );
 create index contact_name on contact (company_id, name_key, id, hidden_at, phone);
@@ -320,7 +320,7 @@ create table task (
     due_on text,
     done_at bigint,
     created_at bigint not null,
-    updated_at bigint not null, assigned_by uuid, opportunity_id uuid, hidden_at bigint,
+    updated_at bigint not null, assigned_by uuid, opportunity_id uuid, hidden_at bigint, due_time text, due_zone text, due_at bigint, remind_minutes integer, remind_mail boolean not null default false, remind_at bigint, reminded_at bigint, repeat_rule text, repeat_from text, series_id uuid, series_number integer, series_on text, next_id uuid, template_use_id uuid,
     primary key (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id)
@@ -503,7 +503,7 @@ create table import_run (
     done bigint not null,
     started_at bigint not null,
     finished_at bigint,
-    undone_at bigint,
+    undone_at bigint, touched_at bigint, ledger text,
     primary key (company_id, id)
 );
 
@@ -528,7 +528,7 @@ create table import_error_file (
     number integer not null,
     name text not null,
     rejected bigint not null,
-    content text not null,
+    content text not null, form text not null default 'csv',
     primary key (company_id, run_id, number),
     foreign key (company_id, run_id) references import_run (company_id, id)
 );
@@ -622,7 +622,7 @@ create table stage (
     probability integer not null,
     expected_days integer,
     position integer not null,
-    retired_at bigint,
+    retired_at bigint, category text not null default 'pipeline',
     primary key (company_id, pipeline, code),
     foreign key (company_id, pipeline) references pipeline (company_id, code),
     check (0 <= probability and probability <= 100)
@@ -666,7 +666,7 @@ create table "opportunity" (
     created_at bigint not null,
     updated_at bigint not null,
     version bigint not null,
-    hidden_at bigint,
+    hidden_at bigint, category text,
     primary key (company_id, id),
     foreign key (company_id, owner_id) references person (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
@@ -1236,3 +1236,548 @@ create index notice_person on notice (company_id, person_id, id);
 create index notice_unread on notice (company_id, person_id) where read_at is null;
 create index notice_subject on notice (company_id, subject_id);
 create index task_due on task (company_id, due_on);
+create unique index task_series_once on task (company_id, series_id, series_number);
+create index task_series_waits on task (company_id, series_on)
+where repeat_rule is not null and next_id is null;
+create index task_opportunity on task (company_id, opportunity_id) where opportunity_id is not null;
+create index task_template_use on task (company_id, template_use_id)
+where template_use_id is not null;
+create index task_owner_due on task (company_id, owner_id, due_on);
+
+create table task_template (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    name text not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    retired_at bigint,
+    primary key (company_id, id)
+);
+
+create table task_template_step (
+    company_id uuid not null,
+    template_id uuid not null,
+    position integer not null,
+    text text not null,
+    days integer not null,
+    counted text not null,
+    primary key (company_id, template_id, position),
+    foreign key (company_id, template_id) references task_template (company_id, id)
+);
+
+create table calendar_feed (
+    company_id uuid not null,
+    id uuid not null,
+    owner_id uuid not null,
+    secret bytea not null,
+    tasks boolean not null,
+    visits boolean not null,
+    deals boolean not null,
+    created_at bigint not null,
+    withdrawn_at bigint,
+    read_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id)
+);
+create unique index calendar_feed_secret on calendar_feed (company_id, secret);
+create unique index calendar_feed_once on calendar_feed (company_id, owner_id)
+where withdrawn_at is null;
+
+create table prospect_choice (
+    company_id uuid not null references company (id),
+    list text not null,
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    position integer not null,
+    hidden_at bigint,
+    primary key (company_id, list, code)
+);
+
+create table prospect (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    owner_id uuid,
+    name text not null,
+    name_key text not null,
+    contact_name text,
+    contact_role text,
+    phone text,
+    email text,
+    street text,
+    city text,
+    province text,
+    industry text,
+    source text not null,
+    external_key text,
+    note text,
+    status text not null,
+    reason text,
+    reason_note text,
+    value_amount bigint,
+    value_currency text not null,
+    next_step text,
+    next_step_on text,
+    account_id uuid,
+    contact_id uuid,
+    opportunity_id uuid,
+    made_account boolean not null,
+    made_contact boolean not null,
+    converted_at bigint,
+    converted_by uuid,
+    created_at bigint not null,
+    created_by uuid,
+    updated_at bigint not null,
+    version bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, contact_id) references contact (company_id, id),
+    foreign key (company_id, opportunity_id) references opportunity (company_id, id),
+    foreign key (company_id, converted_by) references person (company_id, id),
+    foreign key (company_id, created_by) references person (company_id, id),
+    check ((status = 'converted') = (account_id is not null))
+);
+create unique index prospect_external on prospect (company_id, external_key) where external_key is not null;
+create index prospect_owner on prospect (company_id, owner_id, updated_at, id);
+create index prospect_newest on prospect (company_id, updated_at, id);
+create index prospect_account on prospect (company_id, account_id);
+
+create table prospect_key (
+    company_id uuid not null,
+    key text not null,
+    prospect_id uuid not null,
+    primary key (company_id, key, prospect_id),
+    foreign key (company_id, prospect_id) references prospect (company_id, id)
+) without rowid;
+create index prospect_key_prospect on prospect_key (company_id, prospect_id);
+
+create table assignment_rule (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    name text not null,
+    position integer not null,
+    places text not null,
+    industries text not null,
+    sources text not null,
+    value_from bigint,
+    way text not null,
+    person_id uuid,
+    team_id uuid,
+    most_open integer,
+    most_clients integer,
+    most_in_day integer,
+    most_in_month integer,
+    last_id uuid,
+    retired_at bigint,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id),
+    foreign key (company_id, team_id) references team (company_id, id),
+    foreign key (company_id, last_id) references person (company_id, id)
+);
+
+create table assignment_turn (
+    company_id uuid not null references company (id),
+    taken bigint not null,
+    primary key (company_id)
+);
+
+create table assignment_pause (
+    company_id uuid not null,
+    person_id uuid not null,
+    until text,
+    reason text,
+    created_at bigint not null,
+    primary key (company_id, person_id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table prospect_assignment (
+    company_id uuid not null,
+    id uuid not null,
+    prospect_id uuid not null,
+    person_id uuid,
+    rule_id uuid,
+    how text not null,
+    why text not null,
+    at bigint not null,
+    by_id uuid,
+    primary key (company_id, id),
+    foreign key (company_id, prospect_id) references prospect (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id),
+    foreign key (company_id, rule_id) references assignment_rule (company_id, id),
+    foreign key (company_id, by_id) references person (company_id, id)
+);
+create index prospect_assignment_prospect on prospect_assignment (company_id, prospect_id, at);
+create index prospect_assignment_person on prospect_assignment (company_id, person_id, at);
+
+create table onboarding_template (
+    company_id uuid not null references company (id),
+    code text not null,
+    label_id text not null,
+    label_en text not null,
+    industries text not null,
+    position integer not null,
+    retired_at bigint,
+    primary key (company_id, code)
+);
+
+create table onboarding_template_step (
+    company_id uuid not null,
+    template text not null,
+    position integer not null,
+    kind text not null,
+    label_id text not null,
+    label_en text not null,
+    days integer not null,
+    whose text not null,
+    role text,
+    person_id uuid,
+    primary key (company_id, template, position),
+    foreign key (company_id, template) references onboarding_template (company_id, code),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table onboarding (
+    company_id uuid not null,
+    id uuid not null,
+    account_id uuid not null,
+    template text not null,
+    label_id text not null,
+    label_en text not null,
+    why text not null,
+    begun_at bigint not null,
+    begun_by uuid,
+    ended_at bigint,
+    stopped_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, begun_by) references person (company_id, id)
+);
+create unique index onboarding_account on onboarding (company_id, account_id) where stopped_at is null;
+
+create table onboarding_step (
+    company_id uuid not null,
+    id uuid not null,
+    onboarding_id uuid not null,
+    task_id uuid not null,
+    position integer not null,
+    kind text not null,
+    label_id text not null,
+    label_en text not null,
+    seen text,
+    skipped_at bigint,
+    skipped_why text,
+    primary key (company_id, id),
+    foreign key (company_id, onboarding_id) references onboarding (company_id, id),
+    foreign key (company_id, task_id) references task (company_id, id)
+);
+create index onboarding_step_onboarding on onboarding_step (company_id, onboarding_id, position);
+create index onboarding_step_task on onboarding_step (company_id, task_id);
+
+create table target (
+    company_id uuid not null references company (id),
+    holder_id uuid not null,
+    measure text not null,
+    currency text not null,
+    month text not null,
+    person_id uuid,
+    team_id uuid,
+    amount bigint not null,
+    updated_at bigint not null,
+    version bigint not null,
+    primary key (company_id, holder_id, measure, currency, month),
+    foreign key (company_id, person_id) references person (company_id, id),
+    foreign key (company_id, team_id) references team (company_id, id),
+    check (0 <= amount)
+) without rowid;
+create index target_month on target (company_id, month);
+
+create table target_lock (
+    company_id uuid not null references company (id),
+    holder_id uuid not null,
+    month text not null,
+    at bigint not null,
+    primary key (company_id, holder_id, month)
+) without rowid;
+
+create table forecast (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    person_id uuid not null,
+    scope text not null,
+    period text not null,
+    state text not null,
+    week text not null,
+    comment text,
+    taken_at bigint not null,
+    decided_by uuid,
+    decided_at bigint,
+    why text,
+    version bigint not null,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id),
+    foreign key (company_id, decided_by) references person (company_id, id)
+);
+create index forecast_person on forecast (company_id, person_id, period, taken_at);
+create index forecast_period on forecast (company_id, period, state);
+create unique index forecast_open_once on forecast (company_id, person_id, scope, period)
+where state = 'submitted';
+create unique index forecast_week_once on forecast (company_id, person_id, scope, period, week)
+where state = 'kept';
+
+create table forecast_figure (
+    company_id uuid not null,
+    forecast_id uuid not null,
+    person_id uuid not null,
+    currency text not null,
+    target bigint,
+    won bigint not null,
+    committed bigint not null,
+    best_case bigint not null,
+    pipeline bigint not null,
+    weighted bigint not null,
+    deals integer not null,
+    called bigint,
+    adjusted bigint,
+    primary key (company_id, forecast_id, person_id, currency),
+    foreign key (company_id, forecast_id) references forecast (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+
+create table forecast_deal (
+    company_id uuid not null,
+    forecast_id uuid not null,
+    opportunity_id uuid not null,
+    person_id uuid not null,
+    name text not null,
+    client text not null,
+    stage text not null,
+    category text not null,
+    probability integer not null,
+    amount bigint,
+    currency text not null,
+    close_on text not null,
+    primary key (company_id, forecast_id, opportunity_id),
+    foreign key (company_id, forecast_id) references forecast (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+
+create table book_move (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    person_id uuid not null,
+    from_id uuid,
+    plan text not null,
+    state text not null,
+    accounts bigint not null,
+    done bigint not null,
+    moved bigint not null,
+    left_behind bigint not null,
+    created_at bigint not null,
+    started_at bigint,
+    finished_at bigint,
+    undone_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id),
+    foreign key (company_id, from_id) references person (company_id, id)
+);
+
+create table book_move_row (
+    company_id uuid not null,
+    move_id uuid not null,
+    account_id uuid not null,
+    position bigint not null,
+    from_id uuid,
+    to_id uuid,
+    reason text not null,
+    conflicts text not null,
+    deals integer not null,
+    tasks integer not null,
+    visits integer not null,
+    worth bigint not null,
+    seen_at bigint not null,
+    state text not null,
+    taken text not null, refused text,
+    primary key (company_id, move_id, account_id),
+    foreign key (company_id, move_id) references book_move (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, from_id) references person (company_id, id),
+    foreign key (company_id, to_id) references person (company_id, id)
+) without rowid;
+create unique index book_move_row_position on book_move_row (company_id, move_id, position);
+create index book_move_row_account on book_move_row (company_id, account_id);
+
+create table handover_pack (
+    company_id uuid not null,
+    id uuid not null,
+    move_id uuid,
+    account_id uuid not null,
+    from_id uuid,
+    to_id uuid not null,
+    note text,
+    moved_on text not null,
+    moved_at bigint not null,
+    baseline text not null,
+    grace_until text not null,
+    acknowledged_at bigint,
+    withdrawn_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, move_id) references book_move (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, from_id) references person (company_id, id),
+    foreign key (company_id, to_id) references person (company_id, id)
+);
+create index handover_pack_to on handover_pack (company_id, to_id, moved_at);
+create index handover_pack_account on handover_pack (company_id, account_id, moved_at);
+
+create table handover_question (
+    company_id uuid not null,
+    id uuid not null,
+    pack_id uuid not null,
+    asked_by uuid not null,
+    asked_of uuid not null,
+    text text not null,
+    at bigint not null,
+    answer text,
+    answered_by uuid,
+    answered_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, pack_id) references handover_pack (company_id, id),
+    foreign key (company_id, asked_by) references person (company_id, id),
+    foreign key (company_id, asked_of) references person (company_id, id),
+    foreign key (company_id, answered_by) references person (company_id, id)
+);
+create index handover_question_pack on handover_question (company_id, pack_id, at);
+create index handover_question_of on handover_question (company_id, asked_of) where answered_at is null;
+
+create table handover_rule (
+    company_id uuid not null references company (id),
+    way text not null,
+    person_id uuid,
+    grace_days integer not null,
+    updated_at bigint not null,
+    primary key (company_id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table saved_view (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    owner_id uuid not null,
+    list text not null,
+    name text not null,
+    question text not null,
+    shared text not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id)
+);
+create index saved_view_list on saved_view (company_id, list, owner_id);
+
+create table bulk_change (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    owner_id uuid not null,
+    field text not null,
+    value text not null,
+    made_at bigint not null,
+    undone_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id)
+);
+
+create table bulk_row (
+    company_id uuid not null,
+    change_id uuid not null,
+    account_id uuid not null,
+    before text not null,
+    after text not null,
+    primary key (company_id, change_id, account_id),
+    foreign key (company_id, change_id) references bulk_change (company_id, id)
+) without rowid;
+
+create table content (
+    company_id uuid not null references company (id),
+    sha256 text not null,
+    bytes bigint not null,
+    created_at bigint not null,
+    freed_at bigint,
+    primary key (company_id, sha256)
+) without rowid;
+
+create table attachment (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    account_id uuid,
+    opportunity_id uuid,
+    note_id uuid,
+    owner_id uuid not null,
+    name text not null,
+    description text,
+    kind text not null,
+    bytes bigint not null,
+    sha256 text not null,
+    content text not null,
+    width integer,
+    height integer,
+    internal boolean not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    hidden_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, account_id) references account (company_id, id),
+    foreign key (company_id, opportunity_id) references opportunity (company_id, id),
+    foreign key (company_id, note_id) references note (company_id, id),
+    foreign key (company_id, owner_id) references person (company_id, id),
+    foreign key (company_id, content) references content (company_id, sha256),
+    check ((account_id is null) <> (opportunity_id is null)),
+    check (note_id is null or account_id is not null)
+);
+create index attachment_account on attachment (company_id, account_id, id);
+create index attachment_opportunity on attachment (company_id, opportunity_id, id);
+create index attachment_note on attachment (company_id, note_id);
+create index attachment_content on attachment (company_id, content);
+create index attachment_hidden on attachment (company_id, hidden_at) where hidden_at is not null;
+
+create table industry (
+    company_id uuid not null references company (id),
+    name_key text not null,
+    name text not null,
+    created_at bigint not null,
+    primary key (company_id, name_key)
+) without rowid;
+
+create table starter_use (
+    company_id uuid not null references company (id),
+    id uuid not null,
+    starter text not null,
+    person_id uuid,
+    used_at bigint not null,
+    undone_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+
+create table starter_item (
+    company_id uuid not null,
+    use_id uuid not null,
+    number integer not null,
+    kind text not null,
+    item text not null,
+    label_id text not null,
+    label_en text not null,
+    removed_at bigint,
+    primary key (company_id, use_id, number),
+    foreign key (company_id, use_id) references starter_use (company_id, id)
+) without rowid;
+create index opportunity_closed on opportunity
+(company_id, closed_on, kind, owner_id, account_id, product_id, value_currency, value_amount,
+engaged_on, hidden_at, id)
+where closed_on is not null;
+create index note_owner on note (company_id, owner_id, id);

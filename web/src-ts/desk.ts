@@ -1,6 +1,7 @@
 // What a page of the desk gains when scripts run; every page works without.
 
 import { keepAges } from "./ages";
+import { arrangeColumns } from "./arrange";
 import { offerCopies } from "./copy";
 import { openDialogs } from "./dialogs";
 import { guardForms } from "./forms";
@@ -21,5 +22,6 @@ offerCopies();
 offerFinds();
 offerMentions();
 chooseRows();
+arrangeColumns();
 start(document);
 followLive();

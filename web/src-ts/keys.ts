@@ -42,7 +42,7 @@ export function listenToKeys(): void {
   }
 }
 
-function areOff(): boolean {
+export function areOff(): boolean {
   try {
     return localStorage.getItem(OFF) !== null;
   } catch {

@@ -2,12 +2,17 @@
 
 import modules from "made:modules";
 
-/** Starts every named module inside `root` that has not been started. */
+/** Starts every named module inside `root` that has not been started; `data-running` once it listens. */
 export function start(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-module]:not([data-started])")) {
     element.dataset.started = "";
-    for (const name of (element.dataset.module ?? "").split(" ")) void run(name, element);
+    void runAll((element.dataset.module ?? "").split(" "), element);
   }
+}
+
+async function runAll(names: string[], element: HTMLElement): Promise<void> {
+  await Promise.all(names.map((name) => run(name, element)));
+  element.dataset.running = "";
 }
 
 async function run(name: string, element: HTMLElement): Promise<void> {

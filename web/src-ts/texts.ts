@@ -16,6 +16,7 @@ const id = {
   paused: "Dijeda",
   down: (since: string) => `Tidak tersambung sejak ${since}`,
   chosen: (count: string) => `${count} dipilih`,
+  placed: (name: string, place: number, all: number) => `${name}: ${place} dari ${all}`,
   justNow: "baru saja",
   copied: "Disalin",
 };
@@ -36,6 +37,7 @@ const en: typeof id = {
   paused: "Paused",
   down: (since: string) => `Not connected since ${since}`,
   chosen: (count: string) => `${count} selected`,
+  placed: (name: string, place: number, all: number) => `${name}: ${place} of ${all}`,
   justNow: "just now",
   copied: "Copied",
 };

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, Disk};
 use crate::{process, workspace};
 
 /// The profile of the figures; cargo puts what it builds into the folder `release`.
@@ -56,7 +56,7 @@ impl Bench {
         let status = match self.engine {
             Engine::Sqlite => process::run(&mut bench)?,
             Engine::Postgres => {
-                let cluster = Cluster::start()?;
+                let cluster = Cluster::start(Disk::Durable)?;
                 bench.args(["--engine", "postgres"]).envs(cluster.environment());
                 process::run(&mut bench)?
             }

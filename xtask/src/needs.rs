@@ -1,11 +1,12 @@
 //! What the tests need and a machine may lack: installed where that is allowed, named where not.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::process;
+use crate::{process, workspace};
 
 const OLDEST_POSTGRES: u32 = 15;
 
@@ -17,6 +18,32 @@ pub fn postgres() -> Result<PathBuf> {
 /// The browser.
 pub fn chromium() -> Result<PathBuf> {
     find_or_install(find_chromium, "Chromium", &["chromium", "fonts-liberation"])
+}
+
+/// What asks the API whatever its description allows: in a folder of its own below `target/`, at
+/// the version that `e2e/requirements.txt` names.
+pub fn schemathesis() -> Result<PathBuf> {
+    let home = workspace::target()?.join("schemathesis");
+    let wanted = fs::read_to_string(workspace::root().join("e2e/requirements.txt"))?;
+    let (program, installed) = (home.join("bin/schemathesis"), home.join("installed.txt"));
+    if program.exists() && fs::read_to_string(&installed).is_ok_and(|it| it == wanted) {
+        return Ok(program);
+    }
+    let made = |python: &str| {
+        let venv = Command::new(python).args(["-m", "venv", "--clear"]).arg(&home).status();
+        venv.is_ok_and(|it| it.success())
+    };
+    let python = || ["python3", "/usr/bin/python3"].into_iter().find(|it| made(it));
+    find_or_install(|| python().map(PathBuf::from), "Python with venv", &["python3-venv"])?;
+    println!("The tests need {}; installing it below target/.", wanted.trim());
+    let mut pip = Command::new(home.join("bin/pip"));
+    pip.args(["install", "--quiet", "--disable-pip-version-check", "--requirement"]);
+    let status = process::run(pip.arg(workspace::root().join("e2e/requirements.txt")))?;
+    if !status.success() {
+        bail!("The tests need {}, and pip did not bring it ({status}).", wanted.trim());
+    }
+    fs::write(installed, wanted)?;
+    Ok(program)
 }
 
 fn find_or_install(
@@ -63,7 +90,7 @@ fn apt_get(words: &[&str]) -> Command {
 }
 
 fn find_postgres() -> Option<PathBuf> {
-    let versions = std::fs::read_dir("/usr/lib/postgresql").ok().into_iter().flatten().flatten();
+    let versions = fs::read_dir("/usr/lib/postgresql").ok().into_iter().flatten().flatten();
     let debian = versions.map(|version| version.path().join("bin"));
     let other = process::output_of(Command::new("pg_config").arg("--bindir")).map(PathBuf::from);
     debian

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::{process, workspace};
 
-pub use cluster::Cluster;
+pub use cluster::{Cluster, Disk};
 
 /// Runs a command beside a PostgreSQL server that lives as long as it does.
 ///
@@ -23,7 +23,7 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn run(self) -> Result<ExitCode> {
-        let cluster = Cluster::start()?;
+        let cluster = Cluster::start(Disk::Quick)?;
         let (program, arguments) = self.command.split_first().context("no command")?;
         let mut command = Command::new(program);
         command.current_dir(workspace::root()).args(arguments).envs(cluster.environment());

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, Disk};
 use crate::steps::Steps;
 use crate::workspace::{cargo, root};
 use crate::{check, needs, node, process, workspace};
@@ -53,7 +53,7 @@ impl Test {
 
 fn on_postgres(steps: &mut Steps, which: Which<'_>) -> Result<()> {
     let name = "tests on PostgreSQL";
-    match Cluster::start() {
+    match Cluster::start(Disk::Quick) {
         Ok(cluster) => rust(steps, name, which, Some(&cluster)),
         Err(reason) => {
             process::go_on()?;
@@ -111,8 +111,10 @@ fn browser(steps: &mut Steps) -> Result<()> {
     // As the tests have built it already: one choice of packages, one set of features.
     let build = ["test", "--workspace", "--no-run", "--quiet"];
     steps.check("building the program", &mut cargo(&build))?;
-    let chromium = match node::install("e2e").and_then(|()| needs::chromium()) {
-        Ok(chromium) => chromium,
+    let needed =
+        node::install("e2e").and_then(|()| Ok((needs::chromium()?, needs::schemathesis()?)));
+    let (chromium, schemathesis) = match needed {
+        Ok(needed) => needed,
         Err(reason) => {
             process::go_on()?;
             return steps.missing(name, &reason);
@@ -122,6 +124,7 @@ fn browser(steps: &mut Steps) -> Result<()> {
     journeys.current_dir(root().join("e2e")).args(["--test", "--test-reporter=spec"]);
     journeys.args(journey_files()?);
     journeys.env("JEMBATAN_CHROMIUM", chromium);
+    journeys.env("JEMBATAN_SCHEMATHESIS", schemathesis);
     journeys.env("JEMBATAN_PROGRAM", workspace::target()?.join("debug").join(PROGRAM));
     steps.suite(name, &mut journeys)
 }

@@ -6,15 +6,20 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
-use clap::Args;
-use importing::brought::{assemble, bring};
+use anyhow::{Context, anyhow, bail};
+use clap::{Args, ValueEnum};
+use importing::brought::{assemble, bring, settled};
+use importing::own::Own;
+use importing::rules::choice::Choice;
+use importing::rules::day::DayOrder;
 use importing::rules::mapping::Mapping;
-use importing::source_file::{ErrorFile, Sources, gather};
+use importing::rules::number::DecimalMark;
+use importing::rules::run_refused::RunRefused;
+use importing::source_file::{ErrorFile, Sources, gather, proven};
 use importing::{Import as Importing, Imported, LEDGERS, LedgerImport, Progress, RunId, preset};
 use jembatan::config::Config;
 use jembatan::start;
-use kernel::Refusal;
+use kernel::{Lang, Refusal};
 use people::company;
 
 use super::in_words;
@@ -48,9 +53,55 @@ pub struct Import {
     /// Take back what this import did
     #[arg(long, value_name = "ID", conflicts_with_all = ["preset", "paths"])]
     undo: Option<RunId>,
+    /// The mark before decimals, where the cells leave it open
+    #[arg(long, value_enum, value_name = "MARK", conflicts_with = "undo")]
+    decimal_mark: Option<Mark>,
+    /// The order of dates, where the cells leave it open
+    #[arg(long, value_enum, value_name = "ORDER", conflicts_with = "undo")]
+    day_order: Option<Order>,
     /// Tell the result as JSON
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Mark {
+    /// 1.234,50
+    Comma,
+    /// 1,234.50
+    Point,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Order {
+    /// 31/12/2026
+    #[value(name = "day-first")]
+    Day,
+    /// 12/31/2026
+    #[value(name = "month-first")]
+    Month,
+    /// 2026-12-31
+    #[value(name = "year-first")]
+    Year,
+}
+
+impl From<Mark> for DecimalMark {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Comma => Self::Comma,
+            Mark::Point => Self::Point,
+        }
+    }
+}
+
+impl From<Order> for DayOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Day => Self::DayFirst,
+            Order::Month => Self::MonthFirst,
+            Order::Year => Self::YearFirst,
+        }
+    }
 }
 
 /// Done, but not all of it.
@@ -82,12 +133,14 @@ async fn bring_in(app: &frame::App, import: &Import) -> anyhow::Result<bool> {
     }
     let company = one_company(app, import.company.as_deref()).await?;
     let scratch = tempfile::tempdir()?;
-    let (name, mapping, sources) = read(import, &company, scratch.path())?;
+    let ctx = app.company(company.id);
+    let own = importing::own::load(&ctx).await?;
+    let (name, mapping, sources) = read(import, &company, &own, scratch.path())?;
     let name = name.as_str();
     let importing =
         Importing { preset: name, mapping: &mapping, sources: &sources, lang: company.lang };
 
-    let ctx = app.company(company.id);
+    let ctx = ctx.again();
     let imported = if import.dry_run {
         importing::dry_run(&ctx, &importing).await
     } else {
@@ -126,6 +179,7 @@ async fn bring_in_ledger(app: &frame::App, import: &Import, name: &str) -> anyho
 fn read(
     import: &Import,
     company: &company::Model,
+    own: &Own,
     scratch: &Path,
 ) -> anyhow::Result<(String, Mapping, Sources)> {
     let name = import.preset.clone().unwrap_or_default();
@@ -136,16 +190,55 @@ fn read(
         let first = import.preset.iter().map(PathBuf::from);
         let paths: Vec<PathBuf> = first.chain(import.paths.iter().cloned()).collect();
         let sources = gather(&paths, &mapping).map_err(refused)?;
-        return Ok((stem, mapping, sources));
+        return Ok((stem, with_marks(import, mapping, &sources, own)?, sources));
     }
     if name == "auto" {
-        let brought = bring(&import.paths, scratch).map_err(refused)?;
+        let mut brought = bring(&import.paths, scratch, own).map_err(refused)?;
+        for file in &mut brought {
+            say(&mut file.choice, import);
+        }
+        settled(&brought, own).map_err(|it| open(&it))?;
         let (mapping, sources) = assemble(&brought, &company.currency).map_err(refused)?;
         return Ok((name, mapping, sources));
     }
     let mapping = preset::named(&name)?.in_currency(&company.currency);
     let sources = gather(&import.paths, &mapping).map_err(refused)?;
-    Ok((name, mapping, sources))
+    Ok((name, with_marks(import, mapping, &sources, own)?, sources))
+}
+
+/// A preset with what the options say, or else the cells prove.
+fn with_marks(
+    import: &Import,
+    mut mapping: Mapping,
+    sources: &Sources,
+    own: &Own,
+) -> anyhow::Result<Mapping> {
+    for file in &mut mapping.files {
+        file.decimal_mark = import.decimal_mark.map(DecimalMark::from).or(file.decimal_mark);
+        file.day_order = import.day_order.map_or(file.day_order, DayOrder::from);
+    }
+    proven(sources, mapping, own).map_err(refused)?.map_err(|it| open(&it))
+}
+
+/// What the options say of a file that is guessed.
+fn say(choice: &mut Choice, import: &Import) {
+    if let Some(mark) = import.decimal_mark {
+        choice.mark_said = true;
+        choice.decimal_mark = mark.into();
+    }
+    if let Some(order) = import.day_order {
+        choice.order_said = true;
+        choice.day_order = order.into();
+    }
+}
+
+/// What a file leaves open, and the option that settles it.
+fn open(why: &RunRefused) -> anyhow::Error {
+    let option = match why {
+        RunRefused::MarkUnsettled { .. } => "--decimal-mark comma or --decimal-mark point",
+        _ => "--day-order day-first or --day-order month-first",
+    };
+    anyhow!("{} Here: {option}.", why.sentence(Lang::En))
 }
 
 /// Whether everything is as it was.
@@ -209,10 +302,11 @@ fn write_errors(import: &Import, imported: &Imported) -> anyhow::Result<Vec<Path
             Some(path) => beside(path, file),
             None => {
                 let run = imported.run.map_or_else(|| "dry-run".to_owned(), |it| it.to_string());
-                PathBuf::from(format!("import-{run}-errors-{}", csv(&file.name)))
+                PathBuf::from(format!("import-{run}-errors-{}", as_errors(file)))
             }
         };
-        std::fs::write(&path, &file.content).with_context(|| path.display().to_string())?;
+        let bytes = file.form.bytes(&file.content)?;
+        std::fs::write(&path, bytes).with_context(|| path.display().to_string())?;
         written.push(path);
     }
     Ok(written)
@@ -221,12 +315,13 @@ fn write_errors(import: &Import, imported: &Imported) -> anyhow::Result<Vec<Path
 /// `errors.csv` becomes `errors-accounts.csv`.
 fn beside(path: &Path, file: &ErrorFile) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-{}", csv(&file.name)))
+    path.with_file_name(format!("{stem}-{}", as_errors(file)))
 }
 
-fn csv(name: &str) -> String {
-    let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
-    format!("{stem}.csv")
+/// The name of the file, with the ending of what its rejected rows are handed back as.
+fn as_errors(file: &ErrorFile) -> String {
+    let stem = Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();
+    format!("{stem}.{}", file.form.word())
 }
 
 fn refused(refusal: impl Refusal) -> anyhow::Error {

@@ -102,7 +102,7 @@ pub async fn open(tx: &Tx, people: &HashMap<&str, PersonId>) -> anyhow::Result<(
             name: line.contact,
             phone: Some(line.mobile.clone()),
             whatsapp: Some(line.mobile),
-            email: None,
+            ..ContactFields::default()
         };
         add_contact(tx, account, NewContact { id: None, role: Some(line.role), fields }).await?;
     }

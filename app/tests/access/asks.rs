@@ -1,16 +1,20 @@
 //! Every address, asked as whoever owns the record would ask.
 
+mod agenda;
+mod attachments;
 mod clients;
+mod deals;
+mod forecast;
 mod ledger;
+mod prospects;
 mod reports;
+mod starters;
+mod views;
 
 use serde_json::{Value as Json, json};
 use testing::{AYU, Browser, Seen, Someone, id};
 
-use crate::forms::{
-    ACCOUNT, ACCOUNT_FORM, DEAL_FORM, NEW_PERSON, PARTS, SETTINGS, SHIFT, SHIFT_FORM,
-    STAGE_CHANGE_FORM, STAGE_FORM, STREET,
-};
+use crate::forms::{ACCOUNT, ACCOUNT_FORM, NEW_PERSON, PARTS, SETTINGS, SHIFT, SHIFT_FORM, STREET};
 
 /// Method, address as the program knows it, and a body: JSON or a form, in which `<name>` is the
 /// id of what the world calls so. What stands in the address's braces is in [`PARTS`].
@@ -33,7 +37,19 @@ pub fn name_of_photo() -> String {
 
 /// Every ask.
 pub fn asks() -> impl Iterator<Item = &'static Ask> {
-    ASKS.iter().chain(clients::OF_CLIENTS).chain(ledger::LEDGER).chain(reports::ASKS)
+    let of_others = [
+        clients::OF_CLIENTS,
+        deals::OF_DEALS,
+        attachments::OF_ATTACHMENTS,
+        starters::OF_STARTERS,
+        ledger::LEDGER,
+        reports::ASKS,
+        views::OF_VIEWS,
+        agenda::OF_AGENDA,
+        prospects::ASKS,
+        forecast::ASKS,
+    ];
+    ASKS.iter().chain(of_others.into_iter().flatten())
 }
 
 const ASKS: &[Ask] = &[
@@ -98,6 +114,8 @@ const ASKS: &[Ask] = &[
     ("GET", "/contacts.csv", ""),
     ("GET", "/contacts.xlsx", ""),
     ("GET", "/accounts/owners", ""),
+    ("GET", "/accounts/map?near=-6.2,106.8", ""),
+    ("GET", "/api/v1/account-places?near=-6.2,106.8", ""),
     ("GET", "/accounts/new", ""),
     ("POST", "/accounts/new", ACCOUNT_FORM),
     ("GET", "/accounts/{account}", ""),
@@ -171,48 +189,6 @@ const ASKS: &[Ask] = &[
     ("GET", "/api/v1/contacts/{contact}", ""),
     ("PATCH", "/api/v1/contacts/{contact}", r#"{"name": "Dedi"}"#),
     ("GET", "/api/v1/products", ""),
-    // Deals.
-    ("GET", "/opportunities", ""),
-    ("GET", "/opportunities.csv", ""),
-    ("GET", "/opportunities.xlsx", ""),
-    ("GET", "/opportunities/board", ""),
-    ("GET", "/opportunities/new", ""),
-    ("POST", "/opportunities/new", DEAL_FORM),
-    ("GET", "/opportunities/{opportunity}", ""),
-    ("GET", "/opportunities/{opportunity}/edit", ""),
-    ("POST", "/opportunities/{opportunity}/edit", DEAL_FORM),
-    ("POST", "/opportunities/{opportunity}/stage", "stage=Proposal"),
-    ("GET", "/opportunities/{opportunity}/won", ""),
-    ("POST", "/opportunities/{opportunity}/won", "closed_on=2026-03-02&amount=10.54"),
-    ("GET", "/opportunities/{opportunity}/lost", ""),
-    ("POST", "/opportunities/{opportunity}/lost", "closed_on=2026-03-02&lost_reason=price"),
-    ("POST", "/opportunities/{opportunity}/reopen", ""),
-    ("GET", "/opportunities/{opportunity}/owner", ""),
-    ("POST", "/opportunities/{opportunity}/owner", "owner_id=<rizky>"),
-    ("GET", "/opportunities/{opportunity}/lines", ""),
-    ("POST", "/opportunities/{opportunity}/lines", "product=<kertas>&quantity=2&price=5"),
-    ("POST", "/opportunities/{opportunity}/contacts", "contact_id=<rina>&role=decides"),
-    ("POST", "/opportunities/{opportunity}/contacts/{contact}/remove", ""),
-    ("POST", "/opportunities/{opportunity}/delete", ""),
-    ("POST", "/opportunities/{opportunity}/restore", ""),
-    ("GET", "/api/v1/opportunities", ""),
-    ("POST", "/api/v1/opportunities", r#"{"name": "Kertas", "account_id": "<toko-maju>"}"#),
-    ("GET", "/api/v1/opportunities/{opportunity}", ""),
-    ("PATCH", "/api/v1/opportunities/{opportunity}", r#"{"name": "Kertas"}"#),
-    ("DELETE", "/api/v1/opportunities/{opportunity}", ""),
-    ("POST", "/api/v1/opportunities/{opportunity}/stage", r#"{"stage": "Proposal"}"#),
-    ("POST", "/api/v1/opportunities/{opportunity}/won", r#"{"amount": "1054"}"#),
-    ("POST", "/api/v1/opportunities/{opportunity}/lost", r#"{"lost_reason": "price"}"#),
-    ("POST", "/api/v1/opportunities/{opportunity}/reopen", "{}"),
-    ("POST", "/api/v1/opportunities/{opportunity}/restore", ""),
-    ("GET", "/api/v1/pipelines", ""),
-    ("GET", "/settings/pipelines", ""),
-    ("POST", "/settings/pipelines", "label_id=Tender"),
-    ("POST", "/settings/pipelines/change", "pipeline=new_business&label_id=Baru&label_en=New"),
-    ("POST", "/settings/pipelines/stages", STAGE_FORM),
-    ("POST", "/settings/pipelines/stages/change", STAGE_CHANGE_FORM),
-    ("POST", "/settings/pipelines/reasons", "label_id=Lokasi"),
-    ("POST", "/settings/pipelines/reasons/change", "code=price&label_id=Mahal"),
     // Visits.
     ("GET", "/visits", ""),
     ("GET", "/visits.csv", ""),
@@ -262,6 +238,7 @@ const ASKS: &[Ask] = &[
     ("POST", "/settings/imports/new", ""),
     ("GET", "/settings/imports/{run}/map", ""),
     ("POST", "/settings/imports/{run}/map", ""),
+    ("POST", "/settings/imports/{run}/ledger", "ledger=online-retail"),
     ("GET", "/settings/imports/{run}/check", ""),
     ("POST", "/settings/imports/{run}/run", ""),
     ("POST", "/settings/imports/{run}/cancel", ""),
@@ -306,10 +283,24 @@ pub async fn send(
     someone: Option<Someone>,
     (method, address, body): &Ask,
 ) -> Seen {
+    tell(browser, someone, method, address, &named(body)).await
+}
+
+/// Asks with this very body.
+pub async fn tell(
+    browser: &Browser,
+    someone: Option<Someone>,
+    method: &str,
+    address: &str,
+    body: &str,
+) -> Seen {
     let path = path(address);
-    let body = named(body);
     if body == "photo" {
         return browser.send(method, &path, "image/png", PHOTO.to_vec()).await;
+    }
+    if body == "file" {
+        let kind = "multipart/form-data; boundary=part";
+        return browser.send(method, &path, kind, attachments::SENT.to_vec()).await;
     }
     if path.ends_with("/field/events") {
         let (kind, payload) = body.split_once(' ').unwrap();
@@ -318,7 +309,7 @@ pub async fn send(
         event["person"] = json!(someone.unwrap_or(AYU).person());
         return browser.post_json(&path, &json!({ "events": [event] })).await;
     }
-    browser.ask(method, &path, &body).await
+    browser.ask(method, &path, body).await
 }
 
 /// An event of Ayu's phone, or of a phone that pretends to be.
@@ -339,6 +330,7 @@ fn path(address: &str) -> String {
     let mut path = address
         .replace("{link}", &link)
         .replace("{secret}", &link)
+        .replace("{calendar}", &format!("{link}.ics"))
         .replace("{sha256}", &name_of_photo());
     path = path.replace("{session}", &session).replace("{code}", code);
     if path.starts_with("/visits") || path.starts_with("/api/v1/visits") {
@@ -350,6 +342,11 @@ fn path(address: &str) -> String {
     // What is opened again has ended before.
     let deal = if path.ends_with("/reopen") { "ayu-deal" } else { "ayu-open-deal" };
     path = path.replace("{opportunity}", &id(deal).to_string());
+    // What is taken back has been done before.
+    let moved = if path.ends_with("/undo") { "budi-done" } else { "budi-move" };
+    path = path.replace("{move}", &id(moved).to_string());
+    let said = if path.ends_with("/reopen") { "ayu-approved" } else { "ayu-forecast" };
+    path = path.replace("{forecast}", &id(said).to_string());
     for (part, meaning) in PARTS {
         let meaning = match meaning.strip_prefix('=') {
             Some(text) => text.to_owned(),
@@ -362,7 +359,7 @@ fn path(address: &str) -> String {
 }
 
 /// Names in angle brackets become ids.
-fn named(body: &str) -> String {
+pub fn named(body: &str) -> String {
     let mut parts = body.split('<');
     let mut text = parts.next().unwrap().to_owned();
     for part in parts {

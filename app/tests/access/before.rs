@@ -1,39 +1,58 @@
 //! The world as it is before anybody asks: as every test knows it, and a little more of Ayu's.
 
+mod agenda;
+mod attachments;
 mod kept;
+mod prospects;
+mod forecast;
 
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use frame::app::Made;
 use frame::limits::{Limit, Limits};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
 use serde_json::json;
-use testing::{AYU, BUDI, TONO, World, id};
+use testing::{AYU, BUDI, Settled, TONO, World, id};
 
 use crate::asks::{ASKED_FACT, FAR_FACT, LINK_SECRET, PHOTO, SESSION, event, name_of_photo};
 
 type Row = Vec<(&'static str, SimpleExpr)>;
 
-pub async fn world() -> World {
-    let world = World::furnished(jembatan::routes::routes(), |made| {
-        made.limits = wide();
-        made.jobs = jembatan::JOBS.to_vec();
-        made.places = jembatan::PLACES;
-        made.tabs = jembatan::TABS;
-        made.panels = jembatan::PANELS.to_vec();
-        made.tellers = jembatan::TELLERS.to_vec();
-        made.readers = jembatan::READERS.to_vec();
-        made.follows = jembatan::FOLLOWS.to_vec();
-        made.searched = jembatan::SEARCHED.to_vec();
-        made.every = [frame::EVERY, accounts::EVERY].concat();
-    })
-    .await;
-    rows(&world).await;
-    // What was there before is found.
-    world.work().await;
-    said_by_phone(&world).await;
-    world
+/// The world before anybody asks, brought about once.
+pub struct Before(Settled);
+
+impl Before {
+    pub async fn new() -> Self {
+        let world = World::furnished(jembatan::routes::routes(), furnish).await;
+        rows(&world).await;
+        attachments::write(&world);
+        // What was there before is found.
+        world.work().await;
+        said_by_phone(&world).await;
+        Self(world.settle().await)
+    }
+
+    /// One in which nobody has asked anything yet.
+    pub async fn world(&self) -> World {
+        self.0.world(jembatan::routes::routes(), furnish).await
+    }
+}
+
+fn furnish(made: &mut Made) {
+    made.limits = wide();
+    made.jobs = jembatan::JOBS.to_vec();
+    made.places = jembatan::PLACES;
+    made.groups = jembatan::GROUPS;
+    made.tabs = jembatan::TABS;
+    made.panels = jembatan::PANELS.to_vec();
+    made.tellers = jembatan::TELLERS.to_vec();
+    made.readers = jembatan::READERS.to_vec();
+    made.lists = jembatan::LISTS.to_vec();
+    made.follows = jembatan::FOLLOWS.to_vec();
+    made.searched = jembatan::SEARCHED.to_vec();
+    made.every = [frame::EVERY, accounts::EVERY].concat();
 }
 
 /// Everybody asks the same thing at the same moment here; how often they may is proven elsewhere.
@@ -75,28 +94,6 @@ async fn said_by_phone(world: &World) {
     let asked = json!({"facts": [id(ASKED_FACT)], "verdict": "ask", "text": "Di mana?"});
     let seen = world.browse(BUDI).post_json("/api/v1/evidence/reviews", &asked).await;
     assert_eq!(seen.status, 200, "{}", seen.body);
-}
-
-/// A field of the company's own.
-fn region_field(now: i64) -> Row {
-    let text = |it: &str| Expr::value(it.to_owned());
-    vec![
-        ("id", Expr::value(id("region-field"))),
-        ("record", text("account")),
-        ("code", text("region")),
-        ("kind", text("text")),
-        ("label_id", text("Wilayah")),
-        ("label_en", text("Region")),
-        ("help_id", text("")),
-        ("help_en", text("")),
-        ("choices", text("[]")),
-        ("required", Expr::value(false)),
-        ("in_list", Expr::value(false)),
-        ("seen_by", text("everybody")),
-        ("kept_by", text("everybody")),
-        ("position", Expr::value(1)),
-        ("created_at", Expr::value(now)),
-    ]
 }
 
 /// What only the database can be told to know by a name.
@@ -207,7 +204,7 @@ async fn rows(world: &World) {
                 ("updated_at", Expr::value(now)),
             ],
         ),
-        ("custom_field", region_field(now)),
+        ("custom_field", kept::region_field(now)),
         (
             "bank_change",
             vec![
@@ -296,7 +293,7 @@ async fn rows(world: &World) {
             ],
         ),
     ];
-    let rows = rows.into_iter().chain(twins(now)).chain(kept::reports(now));
+    let rows = rows.into_iter().chain(twins(now)).chain(kept::all(now));
     for (table, values) in rows {
         let mut insert = Query::insert();
         let columns = values.iter().map(|(column, _)| *column).chain(["company_id"]);

@@ -2,16 +2,21 @@
 
 pub const NEW_PERSON: &str =
     "name=Dedi&email=dedi%40nusantara.example&lang=id&team_id=<selatan>&role-account-executive=on";
-pub const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B";
-pub const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client"}"#;
-pub const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890";
+pub const ACCOUNT_FORM: &str = "name=Toko+Baru&status=client&tier=B&industry=Ritel&parent_id=\
+    &phone=0215551234&website=baru.co.id&founded_year=1998&revenue=1.500.000&currency=IDR\
+    &employees=12&country=ID&tax_number=&document_language=id&tags=grosir&anyway=on";
+pub const ACCOUNT: &str = r#"{"name": "Toko Baru", "status": "client", "industry": "Ritel",
+    "phone": "0215551234", "website": "baru.co.id", "country": "ID", "tags": ["grosir"]}"#;
+pub const PERSON_FORM: &str = "name=Dedi&role=Pemilik&phone=081234567890&whatsapp=081234567890\
+    &email=dedi%40toko.example&left_on=";
 pub const SHIFT_FORM: &str = "team_id=<selatan>&name=Pagi&starts=07:00&ends=16:00&grace_minutes=5\
     &meaning=company&weekdays=1&weekdays=2&from=2026-03-09";
 pub const SHIFT: &str = r#"{"team_id": "<selatan>", "name": "Pagi", "starts": "07:00",
     "ends": "16:00", "grace_minutes": 5, "meaning": "company", "weekdays": [1, 2],
     "from": "2026-03-09"}"#;
 pub const DEAL_FORM: &str = "name=Kertas+2026&stage=new_business/Prospecting&currency=IDR\
-    &owner_id=<ayu>&version=1";
+    &owner_id=<ayu>&version=1&amount=25.000.000&expected_close_on=2026-04-30\
+    &next_step=Kirim+contoh&next_step_on=2026-03-09";
 pub const STAGE_FORM: &str = "pipeline=new_business&kind=open&label_id=Demo&probability=40";
 pub const STAGE_CHANGE_FORM: &str =
     "pipeline=new_business&code=Engaging&label_id=Pendekatan&label_en=Engaging&probability=30";
@@ -29,6 +34,8 @@ pub const PARTS: &[(&str, &str)] = &[
     ("{person}", "ayu"),
     ("{team}", "selatan"),
     ("{task}", "ayu-task"),
+    ("{template}", "template"),
+    ("{made}", "ayu-use"),
     ("{note}", "ayu-note"),
     ("{notice}", "ayu-notice"),
     ("{token}", "ayu-token"),
@@ -38,11 +45,27 @@ pub const PARTS: &[(&str, &str)] = &[
     ("{run}", "import"),
     ("{merge}", "merge"),
     ("{change}", "bank-change"),
+    ("{bulk}", "ayu-bulk"),
     ("{field}", "region-field"),
     ("{number}", "=1"),
     ("{day}", "=2026-03-02"),
     ("{*path}", "=plan"),
+    ("{prospect}", "ayu-prospect"),
+    ("{waiting}", "waiting-prospect"),
+    ("{converted}", "ayu-converted"),
+    ("{gone}", "ayu-gone"),
+    ("{rule}", "rule"),
+    ("{onboarding}", "ayu-onboarding"),
+    ("{step}", "ayu-step"),
+    ("{checklist}", "=standard"),
+    ("{other}", "apotek-sehat"),
     ("{report}", "=sales-progress"),
     ("{kept}", "sri-kept"),
     ("{copy}", "sri-copy"),
+    ("{view}", "sri-view"),
+    ("{pack}", "ayu-pack"),
+    ("{question}", "ayu-question"),
+    ("{attachment}", "ayu-attachment"),
+    ("{starter}", "=fmcg"),
+    ("{use}", "sri-use"),
 ];

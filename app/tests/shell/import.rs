@@ -134,6 +134,46 @@ fn rejected_rows_end_with_three_and_can_be_mended() {
 }
 
 #[test]
+fn an_amount_that_reads_in_two_ways_is_not_imported_before_the_mark_is_said() {
+    let machine = Machine::with_company();
+    machine.file("produk.csv", "Nama;Harga\nKursi;150.000\nMeja;75.000\n");
+    let auto = ["import", "auto", "produk.csv"];
+
+    let open = machine.run(&auto);
+    assert_eq!((open.code, open.out.as_str()), (Some(1), ""), "{open:?}");
+    assert_eq!(open.times("produk.csv: a number in Harga reads in two ways"), 1, "{open:?}");
+    assert_eq!(open.times("--decimal-mark comma or --decimal-mark point"), 1, "{open:?}");
+
+    let said = machine.run(&[&auto[..], &["--decimal-mark", "comma", "--json"]].concat());
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert_eq!(said.json()["summary"]["records"]["product"]["created"], 2, "{said:?}");
+
+    machine.file(
+        "deals.csv",
+        "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Close Date,Create Date\n\
+        7,Kursi,open,150.000,Ayu,2026-09-30,2026-01-05\n",
+    );
+    let preset = machine.run(&["import", "hubspot", "deals.csv"]);
+    assert_eq!((preset.code, preset.out.as_str()), (Some(1), ""), "{preset:?}");
+    assert_eq!(preset.times("--decimal-mark comma or --decimal-mark point"), 1, "{preset:?}");
+}
+
+#[test]
+fn days_that_read_in_two_ways_are_not_imported_before_their_order_is_said() {
+    let machine = Machine::with_company();
+    machine.file(
+        "deals.csv",
+        "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Close Date\n\
+        7,Kursi,Won,900,Ayu,01/02/2026\n",
+    );
+
+    let open = machine.run(&["import", "auto", "deals.csv"]);
+    assert_eq!((open.code, open.out.as_str()), (Some(1), ""), "{open:?}");
+    assert_eq!(open.times("a date in Close Date reads in two ways"), 1, "{open:?}");
+    assert_eq!(open.times("--day-order day-first or --day-order month-first"), 1, "{open:?}");
+}
+
+#[test]
 fn what_was_changed_since_stays_and_the_undoing_ends_with_three() {
     let machine = Machine::with_company();
     machine.file("accounts.csv", &two());

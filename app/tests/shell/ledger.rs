@@ -41,6 +41,7 @@ fn a_real_year_is_read_to_the_last_line() {
         ("net", json!("9747747.934")),
         ("lines_without_customer", json!(135_080)),
         ("cancelled_lines", json!(9_288)),
+        ("repeated_lines", json!(5_269)),
     ] {
         assert_eq!(ledger[what], count, "{what}");
     }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One file that a person wrote.
+#[derive(Clone)]
 pub struct File {
     /// From the root of the repository, with `/` between the parts.
     pub path: String,

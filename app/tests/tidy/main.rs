@@ -4,6 +4,7 @@
 mod files;
 mod size;
 mod purity;
+mod schemas;
 mod order;
 mod readers;
 mod templates;

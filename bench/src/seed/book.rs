@@ -92,6 +92,7 @@ fn client(tx: &Tx, owner: &Member, id: AccountId, at: usize) -> account::ActiveM
         updated_at: Set(tx.now),
         hidden_at: Set(None),
         document_language: Set(None),
+        external_key: Set(None),
     }
 }
 
@@ -143,6 +144,7 @@ fn somebody(
         created_at: Set(tx.now),
         updated_at: Set(tx.now),
         hidden_at: Set(None),
+        ..Default::default()
     };
     let post = account_contact::ActiveModel {
         company_id: Set(tx.actor.company),

@@ -15,16 +15,19 @@ use crate::shell;
 
 /// The ready reports, and what is asked of each.
 const REPORTS: &[(&str, &str)] = &[
-    ("deals by agent", "sales-progress?by=owner"),
-    ("deals by quarter, beside the one before", "sales-progress?by=quarter"),
-    ("deals by product", "sales-progress?by=product"),
+    ("deals by agent", "sales-progress?by=person&within=all"),
+    (
+        "deals by quarter, beside the one before",
+        "sales-progress?by=quarter&compare=before&from=2017-07-01&to=2017-12-31",
+    ),
+    ("deals by product", "sales-progress?by=product&within=all"),
     ("pipeline by stage", "pipeline?by=stage"),
-    ("a million lines by client", "sales?by=account"),
-    ("a million lines by month", "sales?by=month"),
-    ("a million lines by product", "products?by=product"),
-    ("growth by client", "growth?by=account"),
+    ("a million lines by client", "sales?by=account&within=all"),
+    ("a million lines by month", "sales?by=month&within=all"),
+    ("a million lines by product", "products?by=product&within=all"),
+    ("growth by client", "growth?by=account&from=2013-01-01&to=2013-12-09"),
     ("silent clients", "silent-clients"),
-    ("new and lost clients", "new-and-lost-clients?by=month"),
+    ("new and lost clients", "new-and-lost-clients?by=month&within=all"),
     ("coverage by person", "coverage"),
 ];
 

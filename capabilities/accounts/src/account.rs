@@ -7,7 +7,7 @@ use kernel::access::{Act, Area};
 use kernel::money::Money;
 use kernel::{CompanyId, Day, Instant, Lang, PersonId, ids, labels};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::sea_query::{Query, SelectStatement, UnionType};
 use sea_orm::{Condition, QuerySelect, Select};
 
 use crate::account_member;
@@ -74,6 +74,8 @@ pub struct Model {
     pub hidden_at: Option<Instant>,
     /// In which language documents for it are written; the company's own, unless told.
     pub document_language: Option<Lang>,
+    /// By which another system knows it; an import wrote it down.
+    pub external_key: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -108,9 +110,20 @@ impl Owned for Entity {
 
     /// Whoever looks after it, and whoever is on its team.
     fn owned_by(whose: Whose) -> Condition {
-        let shared = Column::Id.in_subquery(account_member::accounts_of(whose));
-        Condition::any().add(whose.holds(Column::OwnerId)).add(shared)
+        Condition::all().add(Column::Id.in_subquery(ids_of(whose)))
     }
+}
+
+/// The accounts that these people look after, or on whose teams they are, as a sub-query. It is
+/// asked once, by two indexes; either or both as conditions of a row would be asked of every row.
+pub fn ids_of(whose: Whose) -> SelectStatement {
+    Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::CompanyId.eq(whose.company()))
+        .cond_where(whose.holds(Column::OwnerId))
+        .union(UnionType::All, account_member::accounts_of(whose))
+        .to_owned()
 }
 
 impl Model {
@@ -128,6 +141,17 @@ pub fn shown(ctx: &Ctx) -> Select<Entity> {
 /// One of them.
 pub async fn get(ctx: &Ctx, id: AccountId) -> Result<Model> {
     shown(ctx).filter(Column::Id.eq(id)).one(ctx).await?.ok_or(Error::NotFound)
+}
+
+/// What the client with this id is called, as an address says the id; none where there is no such
+/// client, or not for the actor.
+pub async fn name_of(ctx: &Ctx, id: &str) -> Result<Option<String>> {
+    let Ok(id) = id.parse() else { return Ok(None) };
+    match get(ctx, id).await {
+        Ok(account) => Ok(Some(account.name)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// An account whoever may see it, for rules about the tree of parents.
@@ -210,15 +234,8 @@ pub async fn permit(ctx: &Ctx, act: Act, owner: Option<PersonId>) -> Result<()> 
 
 /// The rows of another table whose account is theirs: for [`Owned`](frame::Owned) of whatever
 /// belongs to an account.
-pub fn is_theirs(company: impl ColumnTrait, account: impl ColumnTrait, whose: Whose) -> Condition {
-    let theirs = Query::select()
-        .expr(Expr::value(1))
-        .from(Entity)
-        .and_where(Column::CompanyId.into_expr().eq(company.into_expr()))
-        .and_where(Column::Id.into_expr().eq(account.into_expr()))
-        .cond_where(Entity::owned_by(whose))
-        .to_owned();
-    Condition::all().add(Expr::exists(theirs))
+pub fn is_theirs(account: impl ColumnTrait, whose: Whose) -> Condition {
+    Condition::all().add(account.in_subquery(ids_of(whose)))
 }
 
 /// Declares that a row belongs to whoever the account belongs to.
@@ -237,7 +254,7 @@ macro_rules! owned_through_account {
             }
 
             fn owned_by(whose: frame::Whose) -> sea_orm::Condition {
-                $crate::account::is_theirs(Column::CompanyId, Column::AccountId, whose)
+                $crate::account::is_theirs(Column::AccountId, whose)
             }
         }
     };

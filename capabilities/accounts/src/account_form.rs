@@ -23,7 +23,7 @@ use crate::owners::owners;
 use crate::rules::{AccountRefused, amount};
 use crate::set_values::Said;
 use crate::words::Words;
-use crate::{account_tag, set_tags, tag};
+use crate::{account_tag, industry, set_tags, tag};
 
 /// More words than these are not read.
 const OFFERED_TAGS: usize = 30;
@@ -215,7 +215,7 @@ struct AccountFormPage {
     form: AccountForm,
     /// Whom it may be given to; nobody to choose from when it can only be one's own.
     owners: Vec<(PersonId, String)>,
-    industries: Vec<&'static str>,
+    industries: Vec<String>,
     /// The company's words, to choose from.
     tags: Vec<String>,
     custom: Vec<Input>,
@@ -298,7 +298,7 @@ pub async fn form_page(
         form,
         lang: ctx.lang(),
         owners: if choose { owners(ctx, Act::Create).await? } else { Vec::new() },
-        industries: w.industries().split(", ").collect(),
+        industries: industry::offered(ctx).await?,
         tags: tag::all(ctx).await?.into_iter().map(|it| it.name).take(OFFERED_TAGS).collect(),
         w,
         faults,

@@ -32,6 +32,8 @@ pub struct AccountOut {
     pub tax_number: Option<String>,
     /// Of documents for it; the company's own when it is null.
     pub document_language: Option<Lang>,
+    /// By which another system knows it, as an import told.
+    pub external_id: Option<String>,
     pub tags: Vec<String>,
     /// The company's own fields that the reader may see, by their codes.
     #[schema(value_type = std::collections::HashMap<String, Value>)]
@@ -76,6 +78,7 @@ impl AccountOut {
             country: account.country,
             tax_number: account.tax_number,
             document_language: account.document_language,
+            external_id: account.external_key,
             last_visit_on: account.last_visit_on,
             created_at: account.created_at,
             updated_at: account.updated_at,

@@ -239,6 +239,7 @@ async fn answer(tx: Tx, id: AccountId, form: MemberForm, kept: Result<()>) -> Re
 
 /// Those who work on an account, and their shares.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = AccountTeamOut)]
 struct TeamOut {
     owner_id: Option<PersonId>,
     /// What the owner has of the revenue, in percent: what the others leave.

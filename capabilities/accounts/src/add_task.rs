@@ -1,4 +1,4 @@
-//! Somebody writes down the next step, and does it.
+//! Somebody writes down a task, and does it.
 
 use axum::response::Response;
 use axum::routing::post;
@@ -17,29 +17,36 @@ use uuid::Uuid;
 use crate::account::{self, AccountId};
 use crate::open_account::known_owner;
 use crate::reached_by::colleagues;
+use crate::remind_task::leave_reminder;
+use crate::repeat_task::{follow, set_series};
 use crate::rules::task::TaskRefused;
+use crate::rules::timing::{self, Timing};
 use crate::rules::{AccountRefused, LONGEST_LINE};
 use crate::show_account::{Typed, account_page};
 use crate::task::{self, Model, TaskId};
+use crate::task_timing::{clock_of, set_timing};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().route("/accounts/{account}/tasks", post(submit))
 }
 
-/// A step to write down.
+/// A task to write down.
 #[derive(Clone, Debug, Default)]
 pub struct NewTask {
     pub id: Option<TaskId>,
-    /// Whose step it is; the actor's own unless told.
+    /// Whose task it is; the actor's own unless told.
     pub owner: Option<PersonId>,
     pub account: Option<AccountId>,
     pub text: String,
     pub due_on: Option<Day>,
-    /// The deal that it is about.
+    pub timing: Timing,
+    /// The deal that it is about; whoever says so knows that there is one, and that it may be seen.
     pub opportunity: Option<Uuid>,
+    /// The act by which a template was put on the client.
+    pub template_use: Option<Uuid>,
 }
 
-/// Adds a next step.
+/// Adds a task.
 pub async fn add_task(tx: &Tx, new: NewTask) -> Result<Model> {
     let owner = new.owner.unwrap_or(tx.actor.person);
     tx.permit(Act::Create, Area::Accounts, owner).await?;
@@ -51,32 +58,35 @@ pub async fn add_task(tx: &Tx, new: NewTask) -> Result<Model> {
         Some(id) => Some(account::get(tx, id).await?),
         None => None,
     };
-    let text = text::line(&new.text).ok_or(Error::refused(AccountRefused::NoStep))?;
-    if LONGEST_LINE < text.chars().count() {
-        return Err(Error::refused(AccountRefused::TooLong("step")));
-    }
+    let text = checked(&new.text)?;
+    new.timing.check_first(new.due_on).map_err(Error::refused)?;
 
     if given && !sees(tx, account.as_ref(), owner).await? {
         return Err(Error::refused(TaskRefused::Unseen));
     }
 
-    let task = tx
-        .insert(task::ActiveModel {
-            company_id: Set(tx.actor.company),
-            id: Set(new.id.unwrap_or_else(|| tx.id())),
-            owner_id: Set(owner),
-            account_id: Set(account.as_ref().map(|it| it.id)),
-            text: Set(text),
-            due_on: Set(new.due_on),
-            done_at: Set(None),
-            created_at: Set(tx.now),
-            updated_at: Set(tx.now),
-            assigned_by: Set(Some(tx.actor.person).filter(|_| given)),
-            opportunity_id: Set(new.opportunity),
-            hidden_at: Set(None),
-        })
-        .await?;
-    if given {
+    let mut row = task::ActiveModel {
+        company_id: Set(tx.actor.company),
+        id: Set(new.id.unwrap_or_else(|| tx.id())),
+        owner_id: Set(owner),
+        account_id: Set(account.as_ref().map(|it| it.id)),
+        text: Set(text),
+        done_at: Set(None),
+        created_at: Set(tx.now),
+        updated_at: Set(tx.now),
+        assigned_by: Set(Some(tx.actor.person).filter(|_| given)),
+        opportunity_id: Set(new.opportunity),
+        hidden_at: Set(None),
+        next_id: Set(None),
+        template_use_id: Set(new.template_use),
+        ..Default::default()
+    };
+    let zone = clock_of(tx).await?;
+    set_timing(&mut row, new.due_on, &new.timing, &zone, tx.now);
+    set_series(&mut row, new.due_on, &new.timing, tx.id());
+    let task = tx.insert(row).await?;
+    // Of a whole template they hear once.
+    if given && new.template_use.is_none() {
         let link = "/tasks".to_owned();
         let notice = Notice::of("accounts.task_assigned", "task", task.id, link)
             .with("who", tx.actor.name.clone())
@@ -85,10 +95,20 @@ pub async fn add_task(tx: &Tx, new: NewTask) -> Result<Model> {
         notices::tell(tx, owner, notice).await?;
     }
     tx.record(event(&task, "accounts.task_added"));
+    leave_reminder(tx, &task)?;
     Ok(task)
 }
 
-/// Says that a step is done; once is enough.
+/// What will be done, as it is kept.
+pub fn checked(typed: &str) -> Result<String> {
+    let text = text::line(typed).ok_or(Error::refused(AccountRefused::NoStep))?;
+    if LONGEST_LINE < text.chars().count() {
+        return Err(Error::refused(AccountRefused::TooLong("text")));
+    }
+    Ok(text)
+}
+
+/// Says that a task is done; once is enough. If it comes again, the next one is there from then on.
 pub async fn finish_task(tx: &Tx, id: TaskId) -> Result<Model> {
     let task = task::get(tx, id).await?;
     tx.permit(Act::Edit, Area::Accounts, task.owner_id).await?;
@@ -100,17 +120,19 @@ pub async fn finish_task(tx: &Tx, id: TaskId) -> Result<Model> {
     row.done_at = Set(Some(tx.now));
     row.updated_at = Set(tx.now);
     let task = tx.update(row).await?;
+    notices::take_back_of(tx, "accounts.task_reminded", id).await?;
     tx.record(event(&task, "accounts.task_done"));
+    follow(tx, &task).await?;
     Ok(task)
 }
 
-/// May this person see what the step is about?
+/// May this person see what the task is about?
 async fn sees(tx: &Tx, account: Option<&account::Model>, person: PersonId) -> Result<bool> {
-    let all = colleagues(tx, account).await?;
+    let all = colleagues(tx, Area::Accounts, account).await?;
     Ok(all.iter().any(|it| it.id == person && it.sees))
 }
 
-/// An event of a step, on the timeline of its client.
+/// An event of a task, on the timeline of its client.
 pub fn event(task: &Model, name: &'static str) -> Event {
     let event =
         Event::of(name, "task", task.id).owner(task.owner_id).with("text", task.text.clone());
@@ -127,6 +149,7 @@ pub fn event(task: &Model, name: &'static str) -> Event {
 struct StepForm {
     step: String,
     due_on: String,
+    due_time: String,
 }
 
 async fn submit(
@@ -135,14 +158,7 @@ async fn submit(
     Form(form): Form<StepForm>,
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let added = match due_on(&form.due_on) {
-        Ok(due_on) => {
-            let text = form.step.clone();
-            let new = NewTask { account: Some(id), text, due_on, ..NewTask::default() };
-            add_task(&tx, new).await
-        }
-        Err(error) => Err(error),
-    };
+    let added = add_from(&tx, id, &form).await;
     match added {
         Ok(_) => {
             tx.commit().await?;
@@ -150,11 +166,20 @@ async fn submit(
         }
         Err(error) => {
             let step_faults = Faults::of(error, tx.lang())?;
-            let StepForm { step, due_on } = form;
-            let typed = Typed { step, due_on, step_faults, ..Typed::default() };
+            let StepForm { step, due_on, due_time } = form;
+            let typed = Typed { step, due_on, due_time, step_faults, ..Typed::default() };
             account_page(&tx, id, typed).await
         }
     }
+}
+
+async fn add_from(tx: &Tx, account: AccountId, form: &StepForm) -> Result<Model> {
+    let due_on = due_on(&form.due_on)?;
+    let time = timing::time(&form.due_time).map_err(Error::refused)?;
+    let timing = Timing { time, ..Timing::default() };
+    let text = form.step.clone();
+    add_task(tx, NewTask { account: Some(account), text, due_on, timing, ..NewTask::default() })
+        .await
 }
 
 /// A day as a form says it; nothing is no day.

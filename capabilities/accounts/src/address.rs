@@ -1,5 +1,8 @@
 //! Where letters and people reach a client.
 
+use std::collections::HashMap;
+
+use frame::{Ctx, Result};
 use kernel::{CompanyId, ids, labels};
 use sea_orm::entity::prelude::*;
 
@@ -60,6 +63,17 @@ impl Model {
         let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
         parts.join(", ")
     }
+}
+
+/// The one to go to of each of these accounts, which the caller has loaded in reach.
+pub async fn primaries(ctx: &Ctx, accounts: &[AccountId]) -> Result<HashMap<AccountId, Model>> {
+    let theirs = Column::AccountId.is_in(accounts.iter().copied());
+    let mut of: HashMap<AccountId, Vec<Model>> = HashMap::new();
+    for address in ctx.whole_company::<Entity>().filter(theirs).all(ctx).await? {
+        of.entry(address.account_id).or_default().push(address);
+    }
+    let one = |(account, all): (AccountId, Vec<Model>)| Some((account, primary(&all)?.clone()));
+    Ok(of.into_iter().filter_map(one).collect())
 }
 
 /// The one to go to: the main address, or else the first that was written down.

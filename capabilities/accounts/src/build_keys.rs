@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::{self, AccountId};
 use crate::account_key;
 use crate::remember::remember_all;
+use crate::scan_duplicates::look_through;
 
 /// Accounts in one transaction.
 const AT_ONCE: u64 = 200;
@@ -18,6 +19,9 @@ const AT_ONCE: u64 = 200;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BuildKeys {
     after: Option<AccountId>,
+    /// Whether the company is looked through for duplicates once all have their keys.
+    #[serde(default)]
+    scans: bool,
 }
 
 impl Job for BuildKeys {
@@ -29,9 +33,11 @@ impl Job for BuildKeys {
             next = next.filter(account::Column::Id.gt(after));
         }
         let accounts = next.limit(AT_ONCE).all(&**tx).await?;
-        let Some(last) = accounts.last().map(|it| it.id) else { return Ok(()) };
+        let Some(last) = accounts.last().map(|it| it.id) else {
+            return if self.scans { look_through(tx).await } else { Ok(()) };
+        };
         remember_all(tx, &accounts).await?;
-        tx.later(tx.now, &Self { after: Some(last) })
+        tx.later(tx.now, &Self { after: Some(last), scans: self.scans })
     }
 }
 
@@ -56,12 +62,17 @@ pub fn build_missing(tx: &Tx) -> Running<'_> {
             .order_by_asc(account::Column::Id)
             .one(&**tx)
             .await?;
-        if without.is_some() { tx.later(tx.now, &BuildKeys { after: None }) } else { Ok(()) }
+        if without.is_some() {
+            tx.later(tx.now, &BuildKeys { after: None, scans: false })
+        } else {
+            Ok(())
+        }
     })
 }
 
-/// Reads every account and contact again, soon: after many were written at once and past this.
+/// Reads every account and contact again, soon, and proposes those that may be one: after many
+/// were written at once and past this.
 pub async fn remember_later(tx: &Tx) -> Result<()> {
     search::rebuild(tx, &["contact"]).await?;
-    tx.later(tx.now, &BuildKeys { after: None })
+    tx.later(tx.now, &BuildKeys { after: None, scans: true })
 }

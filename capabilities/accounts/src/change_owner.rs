@@ -35,6 +35,13 @@ pub async fn change_owner(tx: &Tx, id: AccountId, owner: Option<PersonId>) -> Re
     }
     account::permit(tx, Act::Edit, owner).await?;
     known_owner(tx, owner).await?;
+    pass_on(tx, before, owner).await
+}
+
+/// What becomes of an account that passes to somebody, whoever decided that: by hand, or by a rule
+/// that needs no permit.
+pub async fn pass_on(tx: &Tx, before: Model, owner: Option<PersonId>) -> Result<Model> {
+    let id = before.id;
     if before.owner_id == owner {
         return Ok(before);
     }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use frame::Owned;
 use kernel::access::Area;
-use kernel::{CompanyId, Instant, ids};
+use kernel::{CompanyId, Day, Instant, ids};
+use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{Condition, JoinType, RelationTrait};
+use sea_orm::sea_query::Query;
 
+use crate::rules::reaching::{Channel, Consent};
 use crate::{account, account_contact};
 
 ids! {
@@ -29,9 +30,19 @@ pub struct Model {
     pub phone: Option<String>,
     pub whatsapp: Option<String>,
     pub email: Option<String>,
+    /// How they prefer to be reached.
+    pub channel: Option<Channel>,
+    /// As [`Birthday`](crate::rules::birthday::Birthday) keeps it.
+    pub birthday: Option<String>,
+    /// What they said of being written to for offers, since when, and how that is known.
+    pub consent: Option<Consent>,
+    pub consent_on: Option<Day>,
+    pub consent_note: Option<String>,
     pub created_at: Instant,
     pub updated_at: Instant,
     pub hidden_at: Option<Instant>,
+    /// By which another system knows them; an import wrote it down.
+    pub external_key: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -54,16 +65,12 @@ impl Owned for Entity {
     /// Whoever looks after any account where they are, or were, or works on it.
     fn owned_by(whose: frame::Whose) -> Condition {
         let theirs = Query::select()
-            .expr(Expr::value(1))
+            .column(account_contact::Column::ContactId)
             .from(account_contact::Entity)
-            .join(JoinType::InnerJoin, account::Entity, account_contact::Relation::Account.def())
-            .and_where(
-                account_contact::Column::CompanyId.into_expr().eq(Column::CompanyId.into_expr()),
-            )
-            .and_where(account_contact::Column::ContactId.into_expr().eq(Column::Id.into_expr()))
-            .cond_where(account::Entity::owned_by(whose))
+            .and_where(account_contact::Column::CompanyId.eq(whose.company()))
+            .cond_where(account::is_theirs(account_contact::Column::AccountId, whose))
             .to_owned();
-        Condition::all().add(Expr::exists(theirs))
+        Condition::all().add(Column::Id.in_subquery(theirs))
     }
 }
 
@@ -75,6 +82,17 @@ pub struct ContactOut {
     pub phone: Option<String>,
     pub whatsapp: Option<String>,
     pub email: Option<String>,
+    /// `phone`, `whatsapp`, `email` or `visit`: how they prefer to be reached.
+    pub channel: Option<Channel>,
+    /// `1988-04-12`, or `--04-12` without the year.
+    pub birthday: Option<String>,
+    /// What they said of being written to for offers.
+    pub consent: Option<Consent>,
+    pub consent_on: Option<Day>,
+    /// How that is known.
+    pub consent_note: Option<String>,
+    /// By which another system knows them, as an import told.
+    pub external_id: Option<String>,
     /// The company's own fields that the reader may see, by their codes.
     #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
     pub custom: BTreeMap<String, serde_json::Value>,
@@ -94,6 +112,12 @@ impl ContactOut {
             phone: contact.phone,
             whatsapp: contact.whatsapp,
             email: contact.email,
+            channel: contact.channel,
+            birthday: contact.birthday,
+            consent: contact.consent,
+            consent_on: contact.consent_on,
+            consent_note: contact.consent_note,
+            external_id: contact.external_key,
             custom,
             accounts: posts.into_iter().map(Into::into).collect(),
         }

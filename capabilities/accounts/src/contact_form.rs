@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use frame::web::page::{self, Faults};
+use frame::web::panel::Shown;
 use frame::web::shell::Shell;
 use frame::web::{Form, Path, Query};
 use frame::{App, Ctx, Error, Result, Tx, text};
@@ -29,6 +30,8 @@ use crate::keep_contact::{
 };
 use crate::open_account::about;
 use crate::rules::AccountRefused;
+use crate::rules::birthday::Birthday;
+use crate::rules::reaching::{Channel, Consent};
 use crate::set_values::{Said, set_values};
 use crate::words::Words;
 
@@ -51,6 +54,11 @@ struct ContactForm {
     phone: String,
     whatsapp: String,
     email: String,
+    channel: String,
+    birthday: String,
+    consent: String,
+    consent_on: String,
+    consent_note: String,
     left_on: String,
     /// What the company's own fields hold.
     #[serde(flatten)]
@@ -58,13 +66,22 @@ struct ContactForm {
 }
 
 impl ContactForm {
-    fn fields(&self) -> ContactFields {
-        ContactFields {
+    fn fields(&self) -> Result<ContactFields> {
+        let consent_on = match self.consent_on.trim() {
+            "" => None,
+            day => Some(day.parse().map_err(|_| Error::refused(AccountRefused::NoConsentDay))?),
+        };
+        Ok(ContactFields {
             name: self.name.clone(),
             phone: Some(self.phone.clone()),
             whatsapp: Some(self.whatsapp.clone()),
             email: Some(self.email.clone()),
-        }
+            channel: chosen(&self.channel, "channel", Channel::from_word)?,
+            birthday: Some(self.birthday.clone()),
+            consent: chosen(&self.consent, "consent", Consent::from_word)?,
+            consent_on,
+            consent_note: Some(self.consent_note.clone()),
+        })
     }
 
     fn said(&self, lang: Lang, new: bool) -> Said {
@@ -80,6 +97,18 @@ impl ContactForm {
     }
 }
 
+/// One of several words, or none.
+fn chosen<T>(
+    word: &str,
+    field: &'static str,
+    from_word: fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    match word {
+        "" => Ok(None),
+        word => from_word(word).map(Some).ok_or(Error::refused(AccountRefused::NoChoice(field))),
+    }
+}
+
 #[derive(Template)]
 #[template(path = "contact_form.html")]
 struct ContactPage {
@@ -92,7 +121,19 @@ struct ContactPage {
     find: String,
     found: Vec<contact::Model>,
     custom: Vec<Input>,
+    /// What other capabilities know of somebody who is there already.
+    panels: Vec<Shown>,
     faults: Faults,
+}
+
+impl ContactPage {
+    fn channels(&self) -> Vec<(&'static str, String)> {
+        Channel::ALL.iter().map(|it| (it.word(), self.w.channel(it.word()))).collect()
+    }
+
+    fn consents(&self) -> Vec<(&'static str, String)> {
+        Consent::ALL.iter().map(|it| (it.word(), self.w.consent(it.word()))).collect()
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -135,8 +176,7 @@ async fn submit_new(
     Form(form): Form<ContactForm>,
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let new = NewContact { id: None, role: Some(form.role.clone()), fields: form.fields() };
-    let added = match add_contact(&tx, id, new).await {
+    let added = match add(&tx, id, &form).await {
         Ok(contact) => {
             let account = account::get(&tx, id).await?;
             let of = Of::Contact(contact.id);
@@ -151,6 +191,11 @@ async fn submit_new(
             contact_page(&tx, account, None, form, Default::default(), Some(error)).await
         }
     }
+}
+
+async fn add(tx: &Tx, account: AccountId, form: &ContactForm) -> Result<contact::Model> {
+    let fields = form.fields()?;
+    add_contact(tx, account, NewContact { id: None, role: Some(form.role.clone()), fields }).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -169,6 +214,11 @@ async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Re
     let (contact, post) = at(&ctx, id, contact).await?;
     let words = |it: Option<String>| it.unwrap_or_default();
     let form = ContactForm {
+        channel: words(contact.channel.map(|it| it.word().to_owned())),
+        birthday: words(shown_birthday(contact.birthday.as_deref(), ctx.lang())),
+        consent: words(contact.consent.map(|it| it.word().to_owned())),
+        consent_on: words(contact.consent_on.map(|it| it.to_string())),
+        consent_note: words(contact.consent_note),
         name: contact.name,
         role: words(post.role),
         phone: words(contact.phone),
@@ -178,6 +228,10 @@ async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Re
         custom: BTreeMap::new(),
     };
     contact_page(&ctx, account, Some(contact.id), form, Default::default(), None).await
+}
+
+fn shown_birthday(kept: Option<&str>, lang: Lang) -> Option<String> {
+    Some(Birthday::read(kept?)?.shown(lang))
 }
 
 async fn at(
@@ -210,9 +264,9 @@ async fn submit(
 }
 
 async fn change(tx: &Tx, account: AccountId, id: ContactId, form: &ContactForm) -> Result<()> {
-    let left_on = form.left_on()?;
+    let (left_on, fields) = (form.left_on()?, form.fields()?);
     change_post(tx, account, id, Some(&form.role), left_on).await?;
-    change_contact(tx, id, form.fields()).await?;
+    change_contact(tx, id, fields).await?;
     let account = account::get(tx, account).await?;
     let said = form.said(tx.lang(), false);
     if set_values(tx, Of::Contact(id), &said, |name| about(&account, name)).await? {
@@ -239,6 +293,11 @@ async fn contact_page(
     let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (shell, w) = (ctx.shell("accounts"), Words::of(ctx.lang()));
     let custom = inputs(ctx, FieldRecord::Contact, existing.map(Of::Contact), &form.custom).await?;
-    let page = ContactPage { shell, w, account, existing, form, find, found, custom, faults };
+    let panels = match existing {
+        Some(contact) => ctx.panels("contact", contact).await?,
+        None => Vec::new(),
+    };
+    let page =
+        ContactPage { shell, w, account, existing, form, find, found, custom, panels, faults };
     page::render_as(status, &page)
 }

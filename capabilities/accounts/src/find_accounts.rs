@@ -1,17 +1,15 @@
 //! Which accounts somebody looks for, in which order, and from where on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use frame::web::list::{Cut, Page};
+use frame::web::list::{Cut, Ordered, Page, Tally, read};
 use frame::{Ctx, Error, Result, Whose, text};
 use kernel::access::{Act, Area, Reach};
-use kernel::{Day, Instant, PersonId, TeamId, labels};
+use kernel::{Day, PersonId, TeamId, labels};
 use people::{person, team};
-use sea_orm::sea_query::{
-    Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement, SimpleExpr,
-};
-use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
-use serde::{Deserialize, Serialize};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait, Select};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::account::{AccountId, AccountStatus, Column, Entity, Model, Tier};
 use crate::custom_field::{self, FieldRecord};
@@ -21,6 +19,7 @@ use crate::{account_contact, account_member, account_tag, contact, custom_value,
 labels! {
     /// The order of a list of accounts.
     #[derive(Default)]
+    #[schema(as = AccountSort)]
     pub enum Sort {
         #[default]
         Name = "name",
@@ -39,35 +38,39 @@ pub struct Looked {
     /// In the name, in a contact's name, or in a telephone number.
     pub q: String,
     /// `prospect`, `client`, `former`, or `deleted`.
+    #[param(pattern = "^(prospect|client|former|deleted)?$")]
     pub status: String,
     /// `A`, `B` or `C`.
+    #[param(pattern = "^(A|B|C)?$")]
     pub tier: String,
+    #[param(value_type = Option<PersonId>)]
     pub owner_id: String,
     /// The accounts of everybody in this team and below it.
+    #[param(value_type = Option<TeamId>)]
     pub team_id: String,
     pub industry: String,
     /// On which this word hangs.
     pub tag: String,
     /// Not visited for so many days.
+    #[param(pattern = "^([1-9][0-9]{0,2})?$")]
     pub unvisited_days: String,
     /// `name`, `-updated` or `last_visit`.
+    #[param(pattern = "^(name|-updated|last_visit)?$")]
     pub sort: String,
     /// `custom.region=java`: what the company's own fields say.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "of_own_fields")]
     #[param(ignore)]
     pub custom: BTreeMap<String, String>,
 }
 
-impl Looked {
-    /// Nothing is left out.
-    pub fn is_everything(&self) -> bool {
-        let filters = [&self.q, &self.status, &self.tier, &self.owner_id, &self.team_id];
-        filters.iter().all(|it| it.is_empty())
-            && self.industry.is_empty()
-            && self.tag.is_empty()
-            && self.said().next().is_none()
-            && self.unvisited_days.is_empty()
-    }
+/// Of everything in an address that nothing else reads, what asks for a field of the company's own.
+fn of_own_fields<'de, D>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let mut all = BTreeMap::<String, String>::deserialize(deserializer)?;
+    all.retain(|name, _| name.starts_with("custom."));
+    Ok(all)
 }
 
 impl Looked {
@@ -78,22 +81,12 @@ impl Looked {
     }
 }
 
-/// Where a page of the list ended.
-#[derive(Serialize, Deserialize)]
-struct Key(Sort, String, AccountId);
-
 /// Some of the accounts that the actor may view. The ids are cut from an index alone, whatever
 /// the reach; only the rows of this page are fetched.
 pub async fn find_accounts(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Model>> {
     let sort = read("sort", &looked.sort, Sort::from_word)?.unwrap_or_default();
     let limit = cut.limit()?;
-    let beyond = match cut.after::<Key>()? {
-        Some(Key(of, ..)) if of != sort => {
-            return Err(Error::Malformed("the cursor belongs to another order".to_owned()));
-        }
-        Some(Key(_, value, id)) => Some(beyond(sort, value, id)?),
-        None => None,
-    };
+    let beyond = sort.after(cut)?;
     let filters = filters(ctx, looked).await?;
     let mut any = Condition::any();
     for reached in reached(ctx) {
@@ -101,16 +94,24 @@ pub async fn find_accounts(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page
         if let Some(beyond) = &beyond {
             found = found.filter(beyond.clone());
         }
-        let ids = ordered_by(found, sort, sorted_by(sort))
-            .select_only()
-            .column(Column::Id)
-            .limit(limit + 1)
-            .into_query();
+        let ids = sort.order(found).select_only().column(Column::Id).limit(limit + 1).into_query();
         any = any.add(Column::Id.in_subquery(ids));
     }
     let rows = ctx.whole_company::<Entity>().filter(any);
-    let rows = ordered_by(rows, sort, again(sort)).limit(limit + 1).all(ctx).await?;
-    Page::cut(rows, limit, |it| Key(sort, key_of(sort, it), it.id))
+    let rows = sort.order_by(rows, again(sort)).limit(limit + 1).all(ctx).await?;
+    sort.page(rows, limit)
+}
+
+/// How many there are that fit.
+pub async fn count_accounts(ctx: &Ctx, looked: &Looked) -> Result<Tally> {
+    let filters = filters(ctx, looked).await?;
+    let found = apart(ctx).into_iter().map(|it| it.filter(filters.clone()));
+    Tally::of(ctx, found).await
+}
+
+/// All of the accounts that the actor may view and that are looked for, in no order.
+pub async fn those(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
+    Ok(ctx.find::<Entity>().filter(filters(ctx, looked).await?))
 }
 
 /// The accounts in reach. What somebody looks after and what is shared with them are asked for one
@@ -124,6 +125,23 @@ fn reached(ctx: &Ctx) -> Vec<Select<Entity>> {
     vec![
         ctx.whole_company::<Entity>().filter(Column::OwnerId.eq(ctx.actor.person)),
         ctx.whole_company::<Entity>().filter(Column::Id.in_subquery(shared)),
+    ]
+}
+
+/// The same, each account in one of them alone.
+fn apart(ctx: &Ctx) -> Vec<Select<Entity>> {
+    let (company, me) = (ctx.actor.company, ctx.actor.person);
+    let whose = match ctx.actor.reach(Act::View, Area::Accounts) {
+        Reach::Nobody | Reach::Company => return vec![ctx.find::<Entity>()],
+        Reach::Team => Whose::Line(company, me),
+        Reach::Own => Whose::Person(company, me),
+    };
+    let shared = Column::Id.in_subquery(account_member::accounts_of(whose));
+    let theirs = whose.holds(Column::OwnerId);
+    let others = Condition::any().add(theirs.clone().not()).add(Column::OwnerId.is_null());
+    vec![
+        ctx.whole_company::<Entity>().filter(theirs),
+        ctx.whole_company::<Entity>().filter(shared).filter(others),
     ]
 }
 
@@ -228,12 +246,7 @@ pub fn digits(words: &str) -> Option<String> {
 
 async fn people_of(ctx: &Ctx, team: TeamId) -> Result<SelectStatement> {
     let teams = ctx.whole_company::<team::Entity>().all(ctx).await?;
-    let mut below = BTreeSet::from([team]);
-    // A tree of n teams has at most n storeys.
-    for _ in 0..teams.len() {
-        let next = teams.iter().filter(|it| it.parent_id.is_some_and(|it| below.contains(&it)));
-        below.extend(next.map(|it| it.id).collect::<Vec<_>>());
-    }
+    let below = team::with_those_below(&teams, team);
     let managers = teams.iter().filter(|it| below.contains(&it.id)).filter_map(|it| it.manager_id);
     let theirs = Condition::any()
         .add(person::Column::TeamId.is_in(below.iter().copied()))
@@ -246,9 +259,36 @@ async fn people_of(ctx: &Ctx, team: TeamId) -> Result<SelectStatement> {
         .to_owned())
 }
 
-fn ordered_by(found: Select<Entity>, sort: Sort, by: SimpleExpr) -> Select<Entity> {
-    let order = if sort == Sort::Newest { Order::Desc } else { Order::Asc };
-    found.order_by(by, order.clone()).order_by(Column::Id, order)
+impl Ordered for Sort {
+    type Of = Entity;
+
+    fn by(self) -> SimpleExpr {
+        match self {
+            Self::Name => Column::NameKey.into_expr(),
+            Self::Newest => Column::UpdatedAt.into_expr(),
+            Self::LastVisit => Expr::cust("coalesce(last_visit_on, '')"),
+        }
+    }
+
+    fn falls(self) -> bool {
+        self == Self::Newest
+    }
+
+    fn counts(self) -> bool {
+        self == Self::Newest
+    }
+
+    fn value(self, account: &Model) -> String {
+        match self {
+            Self::Name => account.name_key.clone(),
+            Self::Newest => account.updated_at.0.to_string(),
+            Self::LastVisit => account.last_visit_on.map(|it| it.to_string()).unwrap_or_default(),
+        }
+    }
+
+    fn id(account: &Model) -> AccountId {
+        account.id
+    }
 }
 
 /// The same order once more, in a form that no index has: a page of rows is sorted, and SQLite
@@ -259,43 +299,4 @@ fn again(sort: Sort) -> SimpleExpr {
         Sort::Newest => Expr::cust("updated_at + 0"),
         Sort::LastVisit => Expr::cust("coalesce(last_visit_on, '') || ''"),
     }
-}
-
-/// As the index of this order has it, to the letter.
-fn sorted_by(sort: Sort) -> SimpleExpr {
-    match sort {
-        Sort::Name => Column::NameKey.into_expr(),
-        Sort::Newest => Column::UpdatedAt.into_expr(),
-        Sort::LastVisit => Expr::cust("coalesce(last_visit_on, '')"),
-    }
-}
-
-fn beyond(sort: Sort, value: String, id: AccountId) -> Result<SimpleExpr> {
-    let row = Expr::tuple([sorted_by(sort), Column::Id.into_expr()]);
-    let value = match sort {
-        Sort::Newest => {
-            let wrong = |_| Error::Malformed("cursor is not one of ours".to_owned());
-            SimpleExpr::from(value.parse::<i64>().map(Instant).map_err(wrong)?)
-        }
-        _ => SimpleExpr::from(value),
-    };
-    let last = Expr::tuple([value, SimpleExpr::from(id)]);
-    Ok(if sort == Sort::Newest { row.lt(last) } else { row.gt(last) })
-}
-
-fn key_of(sort: Sort, account: &Model) -> String {
-    match sort {
-        Sort::Name => account.name_key.clone(),
-        Sort::Newest => account.updated_at.0.to_string(),
-        Sort::LastVisit => account.last_visit_on.map(|it| it.to_string()).unwrap_or_default(),
-    }
-}
-
-fn read<T>(name: &str, text: &str, as_what: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let malformed = || Error::Malformed(format!("`{name}` cannot be {text:?}"));
-    as_what(text).map(Some).ok_or_else(malformed)
 }

@@ -13,6 +13,8 @@ use crate::contact::{self, ContactId, Model};
 use crate::fields::Faults;
 use crate::open_account::about;
 use crate::rules::AccountRefused;
+use crate::rules::birthday::Birthday;
+use crate::rules::reaching::{Channel, Consent};
 use crate::searched::texts_of_contact;
 
 /// Everything about a contact that people may write, whole.
@@ -26,6 +28,16 @@ pub struct ContactFields {
     pub phone: Option<String>,
     pub whatsapp: Option<String>,
     pub email: Option<String>,
+    /// How they prefer to be reached.
+    pub channel: Option<Channel>,
+    /// As it was typed, the year is often missing; kept as `1988-04-12` or `--04-12`.
+    pub birthday: Option<String>,
+    /// What they said of being written to for offers.
+    pub consent: Option<Consent>,
+    /// Since when; today unless told.
+    pub consent_on: Option<Day>,
+    /// How that is known.
+    pub consent_note: Option<String>,
 }
 
 impl ContactFields {
@@ -35,10 +47,15 @@ impl ContactFields {
             phone: contact.phone.clone(),
             whatsapp: contact.whatsapp.clone(),
             email: contact.email.clone(),
+            channel: contact.channel,
+            birthday: contact.birthday.clone(),
+            consent: contact.consent,
+            consent_on: contact.consent_on,
+            consent_note: contact.consent_note.clone(),
         }
     }
 
-    fn checked(self) -> Result<Self> {
+    fn checked(self, today: Day) -> Result<Self> {
         let mut faults = Faults::default();
         let name = faults.name(&self.name);
         let phone = faults.phone(self.phone.as_deref(), "phone");
@@ -48,8 +65,36 @@ impl ContactFields {
             faults.unless(email.is_some(), AccountRefused::NoEmail);
             email
         });
+        let reached = match self.channel {
+            Some(Channel::Phone) => phone.is_some(),
+            Some(Channel::Whatsapp) => whatsapp.is_some() || phone.is_some(),
+            Some(Channel::Email) => email.is_some(),
+            Some(Channel::Visit) | None => true,
+        };
+        faults.unless(reached, AccountRefused::NoWay);
+        let birthday = faults.line(self.birthday.as_deref(), "birthday").and_then(|typed| {
+            let read = Birthday::read(&typed).filter(|it| it.is_past(today));
+            faults.unless(read.is_some(), AccountRefused::NoBirthday);
+            read.map(Birthday::stored)
+        });
+        let consent = self.consent;
+        let consent_on = consent.map(|_| self.consent_on.unwrap_or(today));
+        faults.unless(consent_on.is_none_or(|it| it <= today), AccountRefused::NoConsentDay);
+        let note = faults.line(self.consent_note.as_deref(), "consent_note");
+        let consent_note = note.filter(|_| consent.is_some());
         faults.none()?;
-        Ok(Self { name, phone, whatsapp, email })
+        let channel = self.channel;
+        Ok(Self {
+            name,
+            phone,
+            whatsapp,
+            email,
+            channel,
+            birthday,
+            consent,
+            consent_on,
+            consent_note,
+        })
     }
 }
 
@@ -65,7 +110,7 @@ pub struct NewContact {
 /// Adds somebody new to an account.
 pub async fn add_contact(tx: &Tx, account: AccountId, new: NewContact) -> Result<Model> {
     let account = account::get_to(tx, Act::Edit, account).await?;
-    let fields = new.fields.checked()?;
+    let fields = new.fields.checked(tx.now.day(&tx.actor.zone))?;
     let role = role(new.role.as_deref())?;
 
     let contact = tx
@@ -77,9 +122,15 @@ pub async fn add_contact(tx: &Tx, account: AccountId, new: NewContact) -> Result
             phone: Set(fields.phone),
             whatsapp: Set(fields.whatsapp),
             email: Set(fields.email),
+            channel: Set(fields.channel),
+            birthday: Set(fields.birthday),
+            consent: Set(fields.consent),
+            consent_on: Set(fields.consent_on),
+            consent_note: Set(fields.consent_note),
             created_at: Set(tx.now),
             updated_at: Set(tx.now),
             hidden_at: Set(None),
+            external_key: Set(None),
         })
         .await?;
     search::keep(tx, "contact", contact.id.0, &texts_of_contact(&contact)).await?;
@@ -113,7 +164,7 @@ pub async fn link_contact(
 pub async fn change_contact(tx: &Tx, id: ContactId, fields: ContactFields) -> Result<Model> {
     let before = tx.get::<contact::Entity>(id).await?;
     let accounts = accounts_to_edit(tx, id).await?;
-    let fields = fields.checked()?;
+    let fields = fields.checked(tx.now.day(&tx.actor.zone))?;
     if fields == ContactFields::of(&before) {
         return Ok(before);
     }
@@ -124,6 +175,11 @@ pub async fn change_contact(tx: &Tx, id: ContactId, fields: ContactFields) -> Re
     row.phone = Set(fields.phone);
     row.whatsapp = Set(fields.whatsapp);
     row.email = Set(fields.email);
+    row.channel = Set(fields.channel);
+    row.birthday = Set(fields.birthday);
+    row.consent = Set(fields.consent);
+    row.consent_on = Set(fields.consent_on);
+    row.consent_note = Set(fields.consent_note);
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
     search::keep(tx, "contact", after.id.0, &texts_of_contact(&after)).await?;
@@ -136,10 +192,27 @@ pub async fn change_contact(tx: &Tx, id: ContactId, fields: ContactFields) -> Re
                 .change("name", before.name.clone(), after.name.clone())
                 .change("phone", before.phone.clone(), after.phone.clone())
                 .change("whatsapp", before.whatsapp.clone(), after.whatsapp.clone())
-                .change("email", before.email.clone(), after.email.clone()),
+                .change("email", before.email.clone(), after.email.clone())
+                .change("channel", word(before.channel), word(after.channel))
+                .change("birthday", before.birthday.clone(), after.birthday.clone())
+                .change("consent", said(before.consent), said(after.consent))
+                .change("consent_on", day(before.consent_on), day(after.consent_on))
+                .change("consent_note", before.consent_note.clone(), after.consent_note.clone()),
         );
     }
     Ok(after)
+}
+
+fn word(channel: Option<Channel>) -> Option<&'static str> {
+    channel.map(Channel::word)
+}
+
+fn day(day: Option<Day>) -> Option<String> {
+    day.map(|it| it.to_string())
+}
+
+fn said(consent: Option<Consent>) -> Option<&'static str> {
+    consent.map(Consent::word)
 }
 
 /// Writes what somebody is at one account, and since when they are there no more.

@@ -14,6 +14,8 @@ pub mod note_contact;
 pub mod note_version;
 pub mod mention;
 pub mod task;
+pub mod task_template;
+pub mod task_template_step;
 pub mod account_key;
 pub mod duplicate;
 pub mod duplicate_scan;
@@ -28,6 +30,8 @@ pub mod bank_account;
 pub mod bank_change;
 pub mod custom_field;
 pub mod custom_value;
+pub mod industry;
+pub mod meant;
 
 mod account_out;
 mod fields;
@@ -39,7 +43,10 @@ mod build_keys;
 mod follow_import;
 mod follows;
 mod find_accounts;
+mod ask_accounts;
 mod list_accounts;
+mod find_places;
+mod map_accounts;
 mod export_accounts;
 mod pick_owner;
 mod account_form;
@@ -48,6 +55,11 @@ mod look_alikes;
 mod open_account;
 mod change_account;
 mod change_owner;
+mod bulk_change;
+mod bulk_row;
+mod bulk;
+mod change_in_bulk;
+mod undo_bulk;
 mod hide_account;
 mod merge_accounts;
 mod merge_page;
@@ -59,12 +71,14 @@ mod set_tags;
 mod put_member;
 mod account_team;
 mod begin;
+mod birthdays;
 mod keep_term;
 mod keep_field;
 mod field_settings;
 mod list_fields;
 mod set_values;
 mod custom_inputs;
+mod custom_cell;
 mod settings;
 mod set_payment;
 mod propose_bank;
@@ -74,13 +88,17 @@ mod bank_accounts;
 mod list_bank_changes;
 mod depth;
 mod tell_depth;
+mod tell_task;
 mod show_account;
 mod timeline;
 mod keep_address;
 mod keep_contact;
 mod contact_form;
 mod export_cards;
+mod find_contacts;
+mod ask_contacts;
 mod list_contacts;
+mod show_contacts;
 mod export_contacts;
 mod learn_place;
 mod set_place;
@@ -95,16 +113,31 @@ mod write_note;
 mod change_note;
 mod note_page;
 mod list_activities;
+mod task_timing;
+mod say_timing;
 mod add_task;
 mod change_task;
+mod settle_task;
+mod remind_task;
+mod repeat_task;
+mod find_tasks;
+mod hand_tasks;
+mod ask_tasks;
 mod list_tasks;
+mod task_in;
+mod keep_template;
+mod offer_words;
+mod template_settings;
+mod use_template;
 mod searched;
 mod search;
 mod snapshot;
 
 use frame::jobs::{Every, Kind};
 use frame::stream::{Reader, Teller};
+use frame::web::list::Listed;
 use frame::{App, Table};
+use kernel::access::Area;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use account::{AccountId, AccountStatus, Tier};
@@ -112,60 +145,84 @@ pub use account_member::{MemberRole, ShareKind};
 pub use account_out::AccountOut;
 pub use account_payment::PaymentMethod;
 pub use account_payment::term_of;
-pub use add_task::{NewTask, add_task, finish_task};
+pub use add_task::{NewTask, add_task, due_on, finish_task};
 pub use address::{AddressId, AddressLabel, AddressOut};
 pub use begin::begin_with;
+pub use birthdays::{BirthdayThere, birthdays};
 pub use change_account::{change_account, set_custom, touch};
-pub use change_owner::change_owner;
+pub use change_owner::{change_owner, pass_on};
 pub use contact::{ContactId, ContactOut};
 pub use custom_field::FieldRecord;
 pub use decide_bank::{accept_bank, refuse_bank, withdraw_bank};
 pub use fields::AccountFields;
 pub use follows::FOLLOWS;
+pub use hand_tasks::{hand_tasks, hand_tasks_back};
 pub use hide_account::{hide_account, restore_account};
 pub use keep_address::{AddressFields, add_address, change_address, remove_address};
 pub use keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
 };
 pub use keep_field::{FieldSettings, add_field, change_field};
+pub use keep_template::{TemplateFields, add_template};
 pub use learn_place::learn_place;
+pub use list_activities::one as activity_out;
 pub use list_duplicates::{dismiss_duplicate, open_duplicates};
 pub use log_activity::{Logged, NewActivity, NextStep, log_activity};
-pub use look_alikes::{LookAlike, LookAlikes, look_alikes, traits};
+pub use log_page::kind_of_note;
+pub use look_alikes::{LookAlike, LookAlikes, likeness_part, look_alikes, traits};
 pub use mark_visited::{correct_last_visit, mark_visited};
 pub use merge::get_standing;
 pub use merge_accounts::{MergeField, merge_accounts};
 pub use note::{ActivityOut, Direction, NoteId, NoteKind};
-pub use open_account::{NewAccount, open_account};
+pub use note_shown::{NoteShown, shown as notes_shown};
+pub use offer_words::{
+    add_industry, add_tag, remove_field, remove_industry, remove_tag, remove_template,
+};
+pub use open_account::{NewAccount, open_account, open_once};
+pub use owners::owners as keepers;
 pub use place::{PlaceId, PlaceOut, PlaceState};
 pub use propose_bank::{BankFields, NewBankChange, propose_bank};
 pub use put_member::{Member, put_member, remove_member};
+pub use reached_by::{Colleague, colleagues};
+pub use remember::forget as forget_accounts;
 pub use rules::custom::{Choice, Circle, FieldKind};
-pub use rules::vcard::{Card, text as cards_text};
+pub use rules::repeat::RepeatFrom;
+pub use rules::steps::{Counted, Step};
+pub use rules::timing::{Remind, Repeating, Timing};
+pub use rules::vcard::{Card, Version as CardVersion, text as cards_text};
+pub use say_timing::Reader as TaskReader;
 pub use scan_duplicates::scan_duplicates;
 pub use searched::SEARCHED;
 pub use set_payment::{Payment, set_payment};
 pub use set_place::{decide_move, set_place};
 pub use set_tags::set_tags;
 pub use set_values::Said;
+pub use settle_task::{hide_task, postpone_task, reopen_task};
 pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
+pub use task_template::TemplateId;
+pub use task_timing::{TimingForm, TimingIn, clock_of};
 pub use undo_merge::{Unmerged, undo_merge};
+pub use use_template::use_template;
 pub use write_note::write_note;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_accounts::routes())
+        .merge(map_accounts::routes())
         .merge(export_accounts::routes())
         .merge(pick_owner::routes())
         .merge(open_account::routes())
         .merge(show_account::routes())
         .merge(change_account::routes())
         .merge(change_owner::routes())
+        .merge(change_in_bulk::routes())
+        .merge(undo_bulk::routes())
         .merge(hide_account::routes())
         .merge(keep_address::routes())
         .merge(contact_form::routes())
         .merge(list_contacts::routes())
+        .merge(show_contacts::routes())
         .merge(export_contacts::routes())
         .merge(set_place::routes())
         .merge(look_alikes::routes())
@@ -190,11 +247,44 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(list_activities::routes())
         .merge(add_task::routes())
         .merge(change_task::routes())
+        .merge(settle_task::routes())
         .merge(list_tasks::routes())
+        .merge(find_tasks::routes())
+        .merge(task_in::routes())
+        .merge(keep_template::routes())
+        .merge(template_settings::routes())
+        .merge(use_template::routes())
 }
 
 /// How what happens to accounts is told.
 pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
+
+/// The list of clients, of which people keep views.
+pub const LIST: Listed = Listed {
+    word: "accounts",
+    path: "/accounts",
+    section: "accounts",
+    area: Area::Accounts,
+    ask: |ctx, question| Box::pin(ask_accounts::ask_accounts(ctx, question)),
+};
+
+/// The same of the people there.
+pub const CONTACT_LIST: Listed = Listed {
+    word: "contacts",
+    path: "/contacts",
+    section: "accounts",
+    area: Area::Accounts,
+    ask: |ctx, question| Box::pin(ask_contacts::ask_contacts(ctx, question)),
+};
+
+/// The same of tasks.
+pub const TASK_LIST: Listed = Listed {
+    word: "tasks",
+    path: "/tasks",
+    section: "agenda",
+    area: Area::Accounts,
+    ask: |ctx, question| Box::pin(ask_tasks::ask_tasks(ctx, question)),
+};
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[
@@ -209,11 +299,15 @@ pub const TABLES: &[Table] = &[
     Table::of::<note_version::Entity>(),
     Table::of::<mention::Entity>(),
     Table::of::<task::Entity>(),
+    Table::of::<task_template::Entity>(),
+    Table::of::<task_template_step::Entity>(),
     Table::of::<account_key::Entity>(),
     Table::of::<duplicate::Entity>(),
     Table::of::<duplicate_scan::Entity>(),
     Table::of::<merge::Entity>(),
     Table::of::<merge_row::Entity>(),
+    Table::of::<bulk_change::Entity>(),
+    Table::of::<bulk_row::Entity>(),
     Table::of::<tag::Entity>(),
     Table::of::<account_tag::Entity>(),
     Table::of::<account_member::Entity>(),
@@ -223,6 +317,7 @@ pub const TABLES: &[Table] = &[
     Table::of::<bank_change::Entity>(),
     Table::of::<custom_field::Entity>(),
     Table::of::<custom_value::Entity>(),
+    Table::of::<industry::Entity>(),
 ];
 
 /// What may be left for later.
@@ -231,11 +326,19 @@ pub const JOBS: &[Kind] = &[
     Kind::of::<scan_duplicates::ScanDuplicates>(),
     Kind::of::<tell_bank_change::TellBankChange>(),
     Kind::of::<tell_bank_change::MailBankChange>(),
+    Kind::of::<remind_task::RemindTask>(),
+    Kind::of::<remind_task::MailTaskDue>(),
 ];
 
 /// What comes round by itself.
-pub const EVERY: &[Every] =
-    &[Every { name: "accounts.keys", minutes: 1_440, run: build_keys::build_missing }];
+pub const EVERY: &[Every] = &[
+    Every { name: "accounts.keys", minutes: 1_440, run: build_keys::build_missing },
+    Every {
+        name: "accounts.series",
+        minutes: 60,
+        run: |tx| Box::pin(repeat_task::follow_calendar(tx)),
+    },
+];
 
 /// What follows here from what happens elsewhere.
 pub const READERS: &[Reader] = &[follow_import::FOLLOW_IMPORT];

@@ -5,28 +5,29 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
-use frame::web::list::{Cut, Page};
+use frame::web::list::{Chosen, Cut, Listing, Page, Picked, Question, Tally};
 use frame::web::page;
 use frame::web::shell::Shell;
 use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query};
 use frame::{App, Ctx, Result};
-use kernel::access::{Act, Area, Reach};
-use kernel::{Day, Lang, PersonId};
-use people::team;
-use sea_orm::{PaginatorTrait, QueryOrder};
+use kernel::access::{Act, Area};
+use kernel::{Day, Lang, PersonId, country};
+use sea_orm::PaginatorTrait;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::{AccountId, AccountStatus, Model, Tier};
+use crate::LIST;
+use crate::account::{AccountId, Model};
 use crate::account_out::AccountOut;
+use crate::ask_accounts::{ask_accounts, is_wide};
 use crate::custom_field::{self, FieldRecord};
-use crate::find_accounts::{Looked, Sort, find_accounts};
+use crate::find_accounts::{Looked, count_accounts, find_accounts};
 use crate::list_bank_changes::to_decide;
-use crate::owners::{few_owners, names};
-use crate::rules::custom::{FieldKind, shown};
+use crate::owners::{may_hand_over, names};
+use crate::rules::custom::shown;
 use crate::words::Words;
-use crate::{account_tag, custom_value, tag};
+use crate::{account_tag, address, custom_value};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().route("/accounts", get(show)).routes(routes!(list))
@@ -39,27 +40,18 @@ pub fn routes() -> OpenApiRouter<App> {
 struct AccountsPage {
     shell: Shell,
     w: Words,
-    looked: Looked,
-    page: Page<Row>,
-    first: String,
-    next: String,
-    /// The reader sees more accounts than their own.
-    wide: bool,
-    /// Those whose accounts the reader sees; nobody when they are too many for a menu.
-    owners: Vec<(PersonId, String)>,
-    /// Where one of the many is chosen, and who was.
-    pick_owner: String,
-    picked: String,
-    teams: Vec<team::Model>,
-    /// The company's words.
-    tags: Vec<tag::Model>,
-    /// The company's own fields that have a column, and what is asked of those with a choice.
-    columns: Vec<Column>,
+    /// The views of this list.
+    views: String,
+    list: Listing,
+    rows: Vec<Row>,
     /// Changes of bank accounts that wait for the reader.
-    waiting: u64,
+    waiting: i64,
     may_open: bool,
+    /// Where all that fit are changed at once, for whoever may do that.
+    bulk: Option<String>,
     may_import: bool,
-    files: Option<Files>,
+    /// Where clients of one person are given to another, for whoever may do that.
+    moves: Option<&'static str>,
     contacts: Option<Files>,
 }
 
@@ -67,199 +59,129 @@ struct AccountsPage {
 struct Row {
     account: Model,
     owner: String,
-    tags: Vec<String>,
-    /// One for each column of the company's own.
-    custom: Vec<String>,
+    tags: String,
     last_visit: String,
     /// How long ago that was.
     ago: String,
+    /// What else may be shown, by the word of the column.
+    others: HashMap<String, String>,
 }
 
-/// A column of a field of the company's own.
-struct Column {
-    field: custom_field::Model,
-    label: String,
-    name: String,
-    /// What may be asked of it: value, words, whether it is asked.
-    options: Vec<(String, String, bool)>,
-}
-
-impl Column {
-    fn of(field: custom_field::Model, looked: &Looked, lang: Lang, w: Words) -> Self {
-        let name = format!("custom.{}", field.code);
-        let asked = looked.custom.get(&name).cloned().unwrap_or_default();
-        let options = match field.kind {
-            FieldKind::YesNo => vec![
-                ("yes".to_owned(), w.custom_yes().to_owned()),
-                ("no".to_owned(), w.custom_no().to_owned()),
-            ],
-            _ => field
-                .choices()
-                .into_iter()
-                .map(|it| (it.code.clone(), it.label(lang).to_owned()))
-                .collect(),
-        };
-        let options = options.into_iter().map(|(value, words)| {
-            let chosen = value == asked;
-            (value, words, chosen)
-        });
-        Self { label: field.label(lang).to_owned(), options: options.collect(), name, field }
-    }
-
-    fn shown(&self, values: &[custom_value::Model], lang: Lang, w: Words) -> String {
-        let value = values.iter().find(|it| it.field_id == self.field.id);
-        let words = |value: &custom_value::Model| {
-            shown(self.field.kind, &self.field.choices(), &value.value, lang, w)
-        };
-        value.map(words).unwrap_or_default()
+impl Row {
+    fn other(&self, column: &str) -> &str {
+        self.others.get(column).map_or("", String::as_str)
     }
 }
 
 impl AccountsPage {
-    fn statuses(&self) -> Vec<(&'static str, &'static str)> {
-        let word = |&it: &AccountStatus| (it.word(), self.w.status(it));
-        let mut statuses: Vec<_> = AccountStatus::ALL.iter().map(word).collect();
-        statuses.push(("deleted", self.w.status_deleted()));
-        statuses
-    }
-
-    fn sorts(&self) -> [(&'static str, &'static str); 3] {
-        [
-            (Sort::Name.word(), self.w.sort_name()),
-            (Sort::Newest.word(), self.w.sort_newest()),
-            (Sort::LastVisit.word(), self.w.sort_last_visit()),
-        ]
-    }
-
-    fn ages(&self) -> Vec<(String, String)> {
-        [14, 30, 60, 90].map(|days| (days.to_string(), self.w.unvisited(days))).to_vec()
-    }
-
-    fn count(&self) -> i64 {
-        i64::try_from(self.waiting).unwrap_or(i64::MAX)
-    }
-
     fn first_step(&self) -> bool {
-        self.looked.is_everything() && self.first.is_empty()
+        self.list.is_whole() && self.rows.is_empty()
     }
 }
 
-async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) -> Result<Response> {
-    let found = find_accounts(&ctx, &looked, &cut).await?;
-    let wide = Reach::Own < ctx.actor.reach(Act::View, Area::Accounts);
-    let few = if wide { few_owners(&ctx, Act::View).await? } else { None };
-    let owners = few.unwrap_or_default();
-    let teams = if wide {
-        let teams = ctx.find::<team::Entity>().order_by_asc(team::Column::Name);
-        teams.all(&ctx).await?
-    } else {
-        Vec::new()
-    };
-    let names = owner_names(&ctx, &owners, &found.items, &looked, wide).await?;
-    let (lang, today) = (ctx.lang(), ctx.now.day(&ctx.actor.zone));
-    let next = match &found.next_cursor {
-        Some(cursor) => address(&looked, Some(cursor)),
-        None => String::new(),
-    };
-    let first = match cut.cursor {
-        Some(cursor) if !cursor.is_empty() => address(&looked, None),
-        _ => String::new(),
-    };
-    let fields = custom_field::seen(&ctx, FieldRecord::Account).await?;
-    let fields: Vec<_> = fields.into_iter().filter(|it| it.in_list).collect();
-    let ids: Vec<AccountId> = found.items.iter().map(|it| it.id).collect();
-    let values = custom_value::of_accounts(&ctx, &fields, &ids).await?;
-    let w = Words::of(lang);
-    let columns = fields.into_iter().map(|it| Column::of(it, &looked, lang, w));
-    let columns: Vec<Column> = columns.collect();
-    let mut tags = account_tag::names(&ctx, found.items.iter().map(|it| it.id)).await?;
-    let picked = looked.owner_id.parse().ok().and_then(|it| names.get(&it).cloned());
+async fn show(
+    ctx: Ctx,
+    Query(looked): Query<Looked>,
+    Query(cut): Query<Cut>,
+    chosen: Chosen,
+    picked: Picked,
+) -> Result<Response> {
+    let question = Question::of(&looked)?.showing(&chosen);
+    let asked = ask_accounts(&ctx, &question).await?;
+    let answers = asked.has_answer();
+    let found = if answers { find_accounts(&ctx, &looked, &cut).await? } else { Page::empty() };
+    let count = if answers { count_accounts(&ctx, &looked).await? } else { Tally::default() };
+    let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
+    let next = found.next_cursor.as_deref();
+    let list = Listing::of(&ctx, &LIST, question, asked, &cut, next).arranging(&chosen);
+    let mut list = list.counted(&ctx, count, |it| w.accounts_counted(it));
+    let rows = rows(&ctx, found.items, &list, lang).await?;
+    let may_change = ctx.may(Act::Edit, Area::Accounts);
+    if may_change {
+        let here: Vec<AccountId> = rows.iter().map(|it| it.account.id).collect();
+        list = list.choosing("/accounts/bulk", picked, &here);
+    }
+    let views = views::bar(&ctx, &LIST, &list.address()).await?;
     page::render(&AccountsPage {
-        wide,
-        pick_owner: to("/accounts/owners", &looked, None),
-        picked: picked.unwrap_or_default(),
-        page: found.map(|account| {
-            let tags = tags.remove(&account.id).unwrap_or_default();
-            let values = values.get(&account.id).map(Vec::as_slice).unwrap_or_default();
-            let custom = columns.iter().map(|it| it.shown(values, lang, w)).collect();
-            Row { tags, custom, ..Row::of(account, &names, lang, today) }
-        }),
-        tags: tag::all(&ctx).await?,
-        columns,
+        shell: ctx.shell("accounts"),
+        w,
+        views,
         waiting: if ctx.may(Act::Review, Area::Banking) {
-            to_decide(&ctx).count(&ctx).await?
+            i64::try_from(to_decide(&ctx).count(&ctx).await?).unwrap_or(i64::MAX)
         } else {
             0
         },
-        shell: ctx.shell("accounts"),
-        w: Words::of(lang),
-        first,
-        next,
-        owners,
-        teams,
         may_open: ctx.may(Act::Create, Area::Accounts),
+        bulk: may_change.then(|| list.question.address("/accounts/bulk")),
         may_import: ctx.may(Act::Create, Area::Imports),
-        files: files(&ctx, Area::Accounts, &address(&looked, None)),
+        moves: may_hand_over(&ctx).then_some("/book-moves/new"),
         contacts: files(&ctx, Area::Accounts, "/contacts"),
-        looked,
+        list,
+        rows,
     })
 }
 
-async fn owner_names(
-    ctx: &Ctx,
-    known: &[(PersonId, String)],
-    accounts: &[Model],
-    looked: &Looked,
-    wide: bool,
-) -> Result<HashMap<PersonId, String>> {
-    if !wide {
-        return Ok(HashMap::new());
-    }
-    let mut all: HashMap<_, _> = known.iter().cloned().collect();
-    let asked = looked.owner_id.parse().ok();
-    let missing = accounts.iter().filter_map(|it| it.owner_id).chain(asked);
-    let missing = missing.filter(|it| !all.contains_key(it));
-    let missing = names(ctx, missing.collect::<Vec<_>>()).await?;
-    all.extend(missing);
-    Ok(all)
+async fn rows(ctx: &Ctx, found: Vec<Model>, list: &Listing, lang: Lang) -> Result<Vec<Row>> {
+    let w = Words::of(lang);
+    let ids: Vec<AccountId> = found.iter().map(|it| it.id).collect();
+    let today = ctx.now.day(&ctx.actor.zone);
+    let shows = |word: &str| list.columns.iter().any(|it| it.shown && it.word == word);
+    let owners = if is_wide(ctx) {
+        names(ctx, found.iter().filter_map(|it| it.owner_id)).await?
+    } else {
+        HashMap::new()
+    };
+    let mut tags = account_tag::names(ctx, ids.iter().copied()).await?;
+    let mut fields = custom_field::seen(ctx, FieldRecord::Account).await?;
+    fields.retain(|it| shows(&format!("custom.{}", it.code)));
+    let values = custom_value::of_accounts(ctx, &fields, &ids).await?;
+    let cities = if shows("city") { address::primaries(ctx, &ids).await? } else { HashMap::new() };
+    let row = |account: Model| {
+        let mut row = Row::of(account, &owners, lang, today);
+        row.tags = tags.remove(&row.account.id).unwrap_or_default().join(", ");
+        let of = values.get(&row.account.id).map(Vec::as_slice).unwrap_or_default();
+        for field in &fields {
+            if let Some(it) = of.iter().find(|it| it.field_id == field.id) {
+                let said = shown(field.kind, &field.choices(), &it.value, lang, w);
+                row.others.insert(format!("custom.{}", field.code), said);
+            }
+        }
+        let city = cities.get(&row.account.id).and_then(|it| it.city.clone());
+        row.others.extend(city.map(|it| ("city".to_owned(), it)));
+        let zone = &ctx.actor.zone;
+        row.others.insert("since".to_owned(), lang.day(row.account.created_at.day(zone)));
+        row.others.insert("changed".to_owned(), lang.day(row.account.updated_at.day(zone)));
+        row
+    };
+    Ok(found.into_iter().map(row).collect())
 }
 
 impl Row {
     fn of(account: Model, names: &HashMap<PersonId, String>, lang: Lang, today: Day) -> Self {
         let w = Words::of(lang);
         let owner = account.owner_id.and_then(|it| names.get(&it)).cloned();
-        let last_visit = account.last_visit_on.map(|it| lang.day(it)).unwrap_or_default();
         let ago = match account.last_visit_on {
             Some(day) => w.days_ago(today.days_since(day)),
             None => w.never_visited().to_owned(),
         };
-        let owner = owner.unwrap_or_else(|| w.nobody().to_owned());
-        Self { owner, tags: Vec::new(), custom: Vec::new(), last_visit, ago, account }
+        let country = account.country.as_deref().and_then(country::of_code);
+        let others = [
+            ("industry", account.industry.clone()),
+            ("phone", account.phone.as_deref().map(kernel::phone::shown)),
+            ("website", account.website.clone()),
+            ("country", country.map(|it| it.name(lang).to_owned())),
+            ("employees", account.employees.map(|it| lang.number(it))),
+        ];
+        let others = others.into_iter().filter_map(|(word, it)| Some((word.to_owned(), it?)));
+        Self {
+            owner: owner.unwrap_or_else(|| w.nobody().to_owned()),
+            tags: String::new(),
+            last_visit: account.last_visit_on.map(|it| lang.day(it)).unwrap_or_default(),
+            ago,
+            others: others.collect(),
+            account,
+        }
     }
-}
-
-/// The address of this list, so that filters stay in it.
-pub fn address(looked: &Looked, cursor: Option<&str>) -> String {
-    to("/accounts", looked, cursor)
-}
-
-fn to(path: &str, looked: &Looked, cursor: Option<&str>) -> String {
-    let custom: Vec<(String, &str)> =
-        looked.said().map(|(code, value)| (format!("custom.{code}"), value)).collect();
-    let pairs = [
-        ("q", looked.q.as_str()),
-        ("status", &looked.status),
-        ("tier", &looked.tier),
-        ("owner_id", &looked.owner_id),
-        ("team_id", &looked.team_id),
-        ("industry", &looked.industry),
-        ("tag", &looked.tag),
-        ("unvisited_days", &looked.unvisited_days),
-        ("sort", &looked.sort),
-        ("cursor", cursor.unwrap_or_default()),
-    ];
-    let custom = custom.iter().map(|(name, value)| (name.as_str(), *value));
-    page::address(path, pairs.into_iter().chain(custom))
 }
 
 // In the API.

@@ -10,7 +10,6 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use uuid::Uuid;
 
 use crate::account::AccountId;
 use crate::change_note::{change_note, hide_note};
@@ -45,7 +44,8 @@ async fn out(ctx: &Ctx, notes: Vec<Model>) -> Result<Vec<ActivityOut>> {
     Ok(notes.into_iter().map(one).collect())
 }
 
-async fn one(ctx: &Ctx, note: Model) -> Result<ActivityOut> {
+/// One activity as the API shows it.
+pub async fn one(ctx: &Ctx, note: Model) -> Result<ActivityOut> {
     out(ctx, vec![note]).await?.pop().ok_or(Error::NotFound)
 }
 
@@ -91,7 +91,6 @@ struct ActivityIn {
     text: String,
     outcome: String,
     internal: bool,
-    opportunity_id: Option<Uuid>,
     /// What is to be done next; it becomes a task.
     next_step: Option<StepIn>,
 }
@@ -122,7 +121,6 @@ async fn create(
     let tx = ctx.begin().await?;
     let new = NewActivity {
         account: Some(id),
-        opportunity: new.opportunity_id,
         kind: new.kind,
         direction: new.direction,
         happened_at: new.happened_at,

@@ -20,7 +20,7 @@ export default function logActivity(sheet: HTMLElement): void {
     const address = new URL("/log", location.origin);
     address.searchParams.set("line", line.value);
     const asked = new URLSearchParams(location.search);
-    for (const name of ["account_id", "opportunity_id", "kind"]) {
+    for (const name of ["account_id", "kind"]) {
       const value = asked.get(name);
       if (value !== null) address.searchParams.set(name, value);
     }

@@ -14,7 +14,6 @@ use kernel::access::{Act, Area};
 use kernel::{Day, Instant};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
-use uuid::Uuid;
 
 use crate::account::{self, AccountId, Model};
 use crate::add_task::due_on;
@@ -39,7 +38,6 @@ pub struct LogForm {
     pub account_id: String,
     /// The name of the client, when it is written by hand.
     pub account: String,
-    pub opportunity_id: String,
     pub kind: String,
     pub direction: String,
     pub happened_on: String,
@@ -100,7 +98,6 @@ struct Asked {
     line: String,
     #[serde(deserialize_with = "frame::web::extract::blank")]
     account_id: Option<AccountId>,
-    opportunity_id: String,
     kind: String,
 }
 
@@ -117,7 +114,6 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
         direction: quick.direction.unwrap_or(Direction::Out).word().to_owned(),
         minutes: quick.minutes.map(|it| it.to_string()).unwrap_or_default(),
         text: understood.text.clone(),
-        opportunity_id: asked.opportunity_id,
         line: asked.line,
         ..LogForm::default()
     };
@@ -196,7 +192,6 @@ async fn log_from(tx: &Tx, form: &LogForm) -> Result<Logged> {
     let account = form.account(tx).await?;
     let new = NewActivity {
         account: Some(account),
-        opportunity: form.opportunity_id.trim().parse::<Uuid>().ok(),
         contacts: form.contacts(),
         next: Some(NextStep { text: form.step.clone(), due_on: due_on(&form.due_on)? }),
         ..form.activity(tx)?
@@ -267,6 +262,11 @@ impl LogForm {
         let time = day.0.at(0, 0, 0, 0).with().hour(hour).minute(minute).build();
         Ok(Some(day.at(time.map_err(|_| wrong())?.time(), zone)))
     }
+}
+
+/// What a kind of activity is called.
+pub fn kind_of_note(kind: NoteKind, lang: kernel::Lang) -> &'static str {
+    Words::of(lang).kind(kind)
 }
 
 impl Words {

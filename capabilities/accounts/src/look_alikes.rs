@@ -6,7 +6,7 @@ use frame::web::{Json, Query};
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use kernel::{Lang, Refusal};
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -66,6 +66,7 @@ pub async fn look_alikes(ctx: &Ctx, of: &Traits) -> Result<LookAlikes> {
             .select_only()
             .column(account_key::Column::AccountId)
             .filter(account_key::Column::Key.eq(key))
+            .order_by_asc(account_key::Column::AccountId)
             .limit(MOST_OF_A_KEY)
             .into_tuple()
             .all(ctx)
@@ -121,6 +122,11 @@ impl Refusal for LooksLike {
         let said: Vec<String> = self.0.iter().map(one).collect();
         w.refused_looks_like(said.join("; "))
     }
+}
+
+/// One reason, for pages of those who compare what is no account yet.
+pub fn likeness_part(part: Part, lang: Lang) -> String {
+    Words::of(lang).likeness_part(part)
 }
 
 impl Words {
@@ -184,6 +190,7 @@ struct LookAlikeOut {
 
 /// One part of a score.
 #[derive(serde::Serialize, utoipa::ToSchema)]
+#[schema(as = LikenessReasonOut)]
 pub struct ReasonOut {
     /// `same_phone`, `names_alike`, …
     #[schema(value_type = Object)]

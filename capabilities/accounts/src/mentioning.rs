@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use frame::notices::{self, Notice};
 use frame::{Result, Tx};
 use kernel::PersonId;
+use kernel::access::Area;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition};
 
@@ -21,7 +22,7 @@ pub async fn keep_mentions(tx: &Tx, note: &Model, account: &account::Model) -> R
     if before.is_empty() && !note.text.contains('@') {
         return Ok(Vec::new());
     }
-    let everybody = colleagues(tx, Some(account)).await?;
+    let everybody = colleagues(tx, Area::Accounts, Some(account)).await?;
     let named = mentioned(&note.text, &everybody);
     let named = named.into_iter().filter_map(|it| everybody.get(it));
     let (seeing, blind): (Vec<_>, Vec<_>) = named.partition(|it| it.sees);

@@ -122,11 +122,9 @@ impl frame::Owned for Entity {
 
     /// Whoever wrote it, and whoever looks after the client.
     fn owned_by(whose: frame::Whose) -> Condition {
-        Condition::any().add(whose.holds(Column::OwnerId)).add(account::is_theirs(
-            Column::CompanyId,
-            Column::AccountId,
-            whose,
-        ))
+        Condition::any()
+            .add(whose.holds(Column::OwnerId))
+            .add(account::is_theirs(Column::AccountId, whose))
     }
 }
 

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use frame::web::page::{self, Faults};
+use frame::web::panel::Shown;
 use frame::web::shell::Shell;
 use frame::web::{Form, Path};
 use frame::{App, Ctx, Error, Result, Tx};
@@ -45,6 +46,8 @@ struct NotePage {
     note: NoteShown,
     versions: Vec<Version>,
     hidden: bool,
+    /// What other capabilities know of it.
+    panels: Vec<Shown>,
 }
 
 /// What it said before.
@@ -110,6 +113,7 @@ async fn show(ctx: Ctx, Path(id): Path<NoteId>) -> Result<Response> {
         sees_account,
         note,
         versions,
+        panels: if hidden { Vec::new() } else { ctx.panels("note", id).await? },
         hidden,
     })
 }

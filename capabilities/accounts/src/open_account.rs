@@ -84,6 +84,7 @@ pub async fn open_account(tx: &Tx, new: NewAccount) -> Result<Model> {
             created_at: Set(tx.now),
             updated_at: Set(tx.now),
             hidden_at: Set(None),
+            external_key: Set(None),
         })
         .await?;
     remember(tx, account.id).await?;

@@ -1,12 +1,12 @@
 //! Whom an account may belong to, as far as the reader reaches.
 
-use std::collections::HashMap;
-
-use frame::{Ctx, Result, line};
+use frame::{Ctx, Result};
 use kernel::PersonId;
-use kernel::access::{Act, Area, Reach, Roles, widest};
+use kernel::access::{Act, Area, Reach, Roles, keeps, widest};
 use people::person::{self, PersonStatus};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+
+pub use people::person::names_of as names;
 
 /// A list that one chooses from is no longer than this.
 const MOST: u64 = 500;
@@ -15,7 +15,7 @@ const MOST_IN_A_MENU: u64 = 30;
 
 /// The people to whom the actor may do this, by name: those whose roles let them keep accounts.
 pub async fn owners(ctx: &Ctx, act: Act) -> Result<Vec<(PersonId, String)>> {
-    let people = people(ctx, act, MOST).await?;
+    let people = person::reached_here(ctx, act, Area::Accounts, MOST).await?;
     Ok(keepers(people))
 }
 
@@ -27,7 +27,8 @@ pub fn may_hand_over(ctx: &Ctx) -> bool {
 /// The same people for a menu; none when they are too many for one, which also keeps the list
 /// of accounts quick in a company of thousands.
 pub async fn few_owners(ctx: &Ctx, act: Act) -> Result<Option<Vec<(PersonId, String)>>> {
-    let people = people(ctx, act, MOST_IN_A_MENU + 1).await?;
+    let most = MOST_IN_A_MENU + 1;
+    let people = person::reached_here(ctx, act, Area::Accounts, most).await?;
     let few = u64::try_from(people.len()).is_ok_and(|it| it <= MOST_IN_A_MENU);
     Ok(few.then(|| keepers(people)))
 }
@@ -48,51 +49,6 @@ pub async fn colleagues(ctx: &Ctx) -> Result<Vec<(PersonId, String)>> {
 }
 
 fn keepers(people: Vec<(PersonId, String, Roles)>) -> Vec<(PersonId, String)> {
-    let keeps = |roles: &Roles| {
-        matches!(widest(&roles.0, Act::Create, Area::Accounts), Reach::Own | Reach::Team)
-    };
-    let people = people.into_iter().filter(|(_, _, roles)| keeps(roles));
+    let people = people.into_iter().filter(|(_, _, roles)| keeps(roles, Area::Accounts));
     people.map(|(id, name, _)| (id, name)).collect()
-}
-
-async fn people(ctx: &Ctx, act: Act, most: u64) -> Result<Vec<(PersonId, String, Roles)>> {
-    let reach = ctx.actor.reach(act, Area::Accounts);
-    let mut people = ctx
-        .whole_company::<person::Entity>()
-        .select_only()
-        .columns([person::Column::Id, person::Column::Name, person::Column::Roles])
-        .filter(person::Column::Status.ne(PersonStatus::Left))
-        .order_by_asc(person::Column::Name)
-        .limit(most);
-    people = match reach {
-        Reach::Nobody => return Ok(Vec::new()),
-        Reach::Own => people.filter(person::Column::Id.eq(ctx.actor.person)),
-        Reach::Team => people.filter(
-            person::Column::Id.in_subquery(line::people_of(ctx.actor.company, ctx.actor.person)),
-        ),
-        Reach::Company => people,
-    };
-    Ok(people.into_tuple().all(ctx).await?)
-}
-
-/// The names of these people.
-pub async fn names(
-    ctx: &Ctx,
-    people: impl IntoIterator<Item = PersonId>,
-) -> Result<HashMap<PersonId, String>> {
-    let mut ids: Vec<PersonId> = people.into_iter().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let people: Vec<(PersonId, String)> = ctx
-        .whole_company::<person::Entity>()
-        .select_only()
-        .columns([person::Column::Id, person::Column::Name])
-        .filter(person::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(ctx)
-        .await?;
-    Ok(people.into_iter().collect())
 }

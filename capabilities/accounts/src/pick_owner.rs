@@ -4,14 +4,15 @@ use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::Query;
+use frame::web::list::{Chosen, Question};
 use frame::web::page;
 use frame::web::shell::Shell;
 use frame::{App, Ctx, Result};
 use kernel::access::Act;
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::LIST;
 use crate::find_accounts::Looked;
-use crate::list_accounts::address;
 use crate::owners::owners;
 use crate::words::Words;
 
@@ -30,13 +31,14 @@ struct OwnersPage {
     people: Vec<(String, String)>,
 }
 
-async fn show(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    let of = |owner_id: String| address(&Looked { owner_id, ..looked.clone() }, None);
+async fn show(ctx: Ctx, Query(looked): Query<Looked>, chosen: Chosen) -> Result<Response> {
+    let question = Question::of(&looked)?.showing(&chosen);
+    let of = |owner: &str| question.clone().with("owner_id", owner).address(LIST.path);
     let people = owners(&ctx, Act::View).await?.into_iter();
     page::render(&OwnersPage {
         shell: ctx.shell("accounts"),
         w: Words::of(ctx.lang()),
-        back: of(String::new()),
-        people: people.map(|(id, name)| (of(id.to_string()), name)).collect(),
+        back: of(""),
+        people: people.map(|(id, name)| (of(&id.to_string()), name)).collect(),
     })
 }

@@ -75,7 +75,6 @@ pub struct PlaceOut {
     pub lat: f64,
     pub lon: f64,
     pub radius_m: f64,
-    #[schema(value_type = String, example = "confirmed")]
     pub state: PlaceState,
     /// Where it may have moved.
     pub moved_to: Option<Point>,

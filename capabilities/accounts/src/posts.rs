@@ -1,12 +1,15 @@
 //! The people at one client, those who are there before those who were.
 
 use frame::{Ctx, Result};
-use kernel::Day;
+use kernel::{Day, Lang};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 use crate::account::AccountId;
 use crate::account_contact;
 use crate::contact::{self, ContactId};
+use crate::rules::birthday::Birthday;
+use crate::rules::reaching::Consent;
+use crate::words::Words;
 
 /// Somebody at one client.
 pub struct Post {
@@ -18,9 +21,27 @@ pub struct Post {
 impl Post {
     /// The address at which WhatsApp opens a talk.
     pub fn whatsapp(&self) -> Option<String> {
-        let number = self.contact.whatsapp.as_deref()?;
-        Some(format!("https://wa.me/{}", number.trim_start_matches('+')))
+        self.contact.whatsapp.as_deref().map(talk)
     }
+}
+
+impl Post {
+    /// What whoever reaches for them should know: how they like it, whether they agreed to offers,
+    /// and when to wish them well.
+    pub fn wishes(&self, w: Words, lang: Lang) -> Vec<String> {
+        let contact = &self.contact;
+        let channel = contact.channel.map(|it| w.prefers(it.word()));
+        let refused = contact.consent == Some(Consent::Refused);
+        let refused = refused.then(|| w.refuses_offers().to_owned());
+        let birthday = contact.birthday.as_deref().and_then(Birthday::read);
+        let birthday = birthday.map(|it| w.has_birthday(it.shown(lang)));
+        [channel, birthday, refused].into_iter().flatten().collect()
+    }
+}
+
+/// The address at which WhatsApp opens a talk with this number.
+pub fn talk(number: &str) -> String {
+    format!("https://wa.me/{}", number.trim_start_matches('+'))
 }
 
 /// The people at an account that the caller has loaded in reach.

@@ -1,5 +1,5 @@
-//! Who of the company may see a client: whom one can mention there, and to whom a step about it
-//! may be given.
+//! Who of the company may see a client or what stands in its books: whom one can mention there, and
+//! whom one can ask about it.
 
 use std::collections::BTreeSet;
 
@@ -16,6 +16,7 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::account::{self, AccountId, Model};
+use crate::account_member;
 use crate::rules::mentioned::Named;
 use crate::words::Words;
 
@@ -40,8 +41,9 @@ impl Named for Colleague {
     }
 }
 
-/// Everybody who works here, by name. Without an account, those who keep any are meant.
-pub async fn colleagues(ctx: &Ctx, account: Option<&Model>) -> Result<Vec<Colleague>> {
+/// Everybody who works here, by name, and whether they see what is kept of this account in an area.
+/// Without an account, those who keep any are meant.
+pub async fn colleagues(ctx: &Ctx, area: Area, account: Option<&Model>) -> Result<Vec<Colleague>> {
     let people: Vec<(PersonId, String, Roles)> = ctx
         .whole_company::<person::Entity>()
         .select_only()
@@ -51,15 +53,21 @@ pub async fn colleagues(ctx: &Ctx, account: Option<&Model>) -> Result<Vec<Collea
         .into_tuple()
         .all(ctx)
         .await?;
-    let owner = account.and_then(|it| it.owner_id);
-    let above: BTreeSet<PersonId> = match owner {
-        Some(owner) => line::managers_of(ctx, owner).await?.into_iter().collect(),
-        None => BTreeSet::new(),
-    };
-    let sees = |id: PersonId, roles: &Roles| match widest(&roles.0, Act::View, Area::Accounts) {
+    // Whose it is, and who works on it with them.
+    let mut theirs: BTreeSet<PersonId> = BTreeSet::new();
+    if let Some(account) = account {
+        theirs.extend(account.owner_id);
+        theirs
+            .extend(account_member::of(ctx, account.id).await?.into_iter().map(|it| it.person_id));
+    }
+    let mut above: BTreeSet<PersonId> = BTreeSet::new();
+    for person in &theirs {
+        above.extend(line::managers_of(ctx, *person).await?);
+    }
+    let sees = |id: PersonId, roles: &Roles| match widest(&roles.0, Act::View, area) {
         Reach::Nobody => false,
-        Reach::Own => account.is_none() || owner == Some(id),
-        Reach::Team => account.is_none() || owner == Some(id) || above.contains(&id),
+        Reach::Own => account.is_none() || theirs.contains(&id),
+        Reach::Team => account.is_none() || theirs.contains(&id) || above.contains(&id),
         Reach::Company => true,
     };
     let colleague = |(id, name, roles)| Colleague { id, sees: sees(id, &roles), name };
@@ -93,7 +101,7 @@ async fn offer(
         let key = text::key(name);
         key.starts_with(&begun) || key.split(' ').any(|it| it.starts_with(&begun))
     };
-    let all = colleagues(&ctx, Some(&account)).await?.into_iter();
+    let all = colleagues(&ctx, Area::Accounts, Some(&account)).await?.into_iter();
     let fit = all.filter(|it| it.sees && it.id != ctx.actor.person && begins(&it.name));
     page::render(&Offers {
         w: Words::of(ctx.lang()),

@@ -48,6 +48,14 @@ pub async fn remember_all(tx: &Tx, accounts: &[Model]) -> Result<()> {
     search::keep_all(tx, "account", &texts).await
 }
 
+/// Forgets what accounts are found by that are about to be taken away.
+pub async fn forget(tx: &Tx, ids: &[AccountId]) -> Result<()> {
+    let theirs = account_key::Column::AccountId.is_in(ids.iter().copied());
+    tx.delete_where::<account_key::Entity, _>(account_key::Column::CompanyId, theirs).await?;
+    let nothing: Vec<(Uuid, Texts)> = ids.iter().map(|it| (it.0, Texts::default())).collect();
+    search::keep_all(tx, "account", &nothing).await
+}
+
 async fn kept_keys(
     tx: &Tx,
     ids: impl Iterator<Item = AccountId>,

@@ -1,6 +1,8 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
 pub mod activity;
+pub mod birthday;
+pub mod reaching;
 pub mod likeness;
 pub mod client_refused;
 pub mod sharing;
@@ -12,6 +14,9 @@ pub mod vcard;
 pub mod mentioned;
 pub mod quick;
 pub mod task;
+pub mod repeat;
+pub mod timing;
+pub mod steps;
 
 use kernel::{Lang, Refusal};
 
@@ -29,6 +34,8 @@ pub const LONGEST_TEXT: usize = 10_000;
 pub const RADIUS_M: std::ops::RangeInclusive<f64> = 20.0..=5_000.0;
 /// What was deleted can be taken back for so many days.
 pub const DAYS_TO_RESTORE: i64 = 30;
+/// More places than these are one blot on a map.
+pub const MOST_PLACES: u64 = 2_000;
 /// Nobody climbs more storeys of parents than this.
 pub const HIGHEST_TREE: usize = 20;
 
@@ -85,6 +92,12 @@ pub enum AccountRefused {
     NoDay,
     #[error("no day of leaving")]
     NoLeavingDay,
+    #[error("no birthday")]
+    NoBirthday,
+    #[error("no day of a consent, or one to come")]
+    NoConsentDay,
+    #[error("nothing is known by which they prefer to be reached")]
+    NoWay,
     #[error("an empty step")]
     NoStep,
     #[error("an account merged with itself")]
@@ -93,6 +106,8 @@ pub enum AccountRefused {
     ParentAndChild,
     #[error("the merge is undone already")]
     NotMerged,
+    #[error("the change of many is undone already")]
+    UndoneAlready,
     #[error("a later merge stands above this one")]
     LaterMerge,
     #[error("the account is part of another")]
@@ -127,10 +142,14 @@ impl Refusal for AccountRefused {
             Self::NoText => "accounts.no_text",
             Self::NoDay => "accounts.no_day",
             Self::NoLeavingDay => "accounts.no_leaving_day",
+            Self::NoBirthday => "accounts.no_birthday",
+            Self::NoConsentDay => "accounts.no_consent_day",
+            Self::NoWay => "accounts.no_way",
             Self::NoStep => "accounts.no_step",
             Self::WithItself => "accounts.with_itself",
             Self::ParentAndChild => "accounts.parent_and_child",
             Self::NotMerged => "accounts.not_merged",
+            Self::UndoneAlready => "accounts.undone_already",
             Self::LaterMerge => "accounts.later_merge",
             Self::PartOfAnother => "accounts.part_of_another",
         }
@@ -157,10 +176,14 @@ impl Refusal for AccountRefused {
             Self::NoText | Self::NoStep => Some("text"),
             Self::NoDay => Some("due_on"),
             Self::NoLeavingDay => Some("left_on"),
+            Self::NoBirthday => Some("birthday"),
+            Self::NoConsentDay => Some("consent_on"),
+            Self::NoWay => Some("channel"),
             Self::Exists
             | Self::TooLate
             | Self::NoMove
             | Self::NotMerged
+            | Self::UndoneAlready
             | Self::LaterMerge
             | Self::PartOfAnother => None,
         }
@@ -194,10 +217,14 @@ impl Refusal for AccountRefused {
             Self::AlreadyThere => w.refused_already_there(),
             Self::NoText => w.refused_no_text(),
             Self::NoDay | Self::NoLeavingDay => w.refused_no_day(),
+            Self::NoBirthday => w.refused_no_birthday(),
+            Self::NoConsentDay => w.refused_no_consent_day(),
+            Self::NoWay => w.refused_no_way(),
             Self::NoStep => w.refused_no_step(),
             Self::WithItself => w.refused_with_itself(),
             Self::ParentAndChild => w.refused_parent_and_child(),
             Self::NotMerged => w.refused_not_merged(),
+            Self::UndoneAlready => w.refused_undone_already(),
             Self::LaterMerge => w.refused_later_merge(),
             Self::PartOfAnother => w.refused_part_of_another(),
         }
@@ -222,20 +249,45 @@ pub fn point(text: &str) -> Option<kernel::geo::Point> {
     point.is_somewhere().then_some(point)
 }
 
-/// An amount as people write it, in minor units: `1.500.000` and `1,500,000` are one, and a
-/// currency with decimals may have them.
+/// An amount as people write it, in minor units: `1.500.000`, `1,500,000` and `1.500.000,00` are one,
+/// and `1.054,5` is as much as `1,054.50`. None where it could be read in two ways, or has decimals
+/// that the currency has not: an amount is never guessed.
 pub fn amount(text: &str, decimals: u32) -> Option<i64> {
     let text: String = text.chars().filter(|it| !it.is_whitespace()).collect();
-    if !text.chars().all(|it| it.is_ascii_digit() || it == '.' || it == ',') {
+    let places = usize::try_from(decimals).ok()?;
+    let (whole, rest) = match text.rfind(['.', ',']) {
+        Some(at) if ends_whole(&text, at) => (&text[..at], &text[at + 1..]),
+        _ => (text.as_str(), "0"),
+    };
+    let is_rest = (1..=places.max(2)).contains(&rest.len());
+    let rest = Some(rest).filter(|_| is_rest)?.trim_end_matches('0');
+    if places < rest.len() || !rest.bytes().all(|it| it.is_ascii_digit()) {
         return None;
     }
-    let places = usize::try_from(decimals).ok()?;
-    let cut = text.rfind(['.', ',']).filter(|at| 0 < places && text.len() - at - 1 == places);
-    let (whole, rest) = cut.map_or((text.as_str(), ""), |at| (&text[..at], &text[at + 1..]));
-    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    let whole: i64 = digits.parse().ok()?;
-    let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok()? };
-    whole.checked_mul(10_i64.checked_pow(decimals)?)?.checked_add(rest)
+    format!("{}{rest:0<places$}", ungrouped(whole)?).parse().ok()
+}
+
+/// Whether the mark here stands before decimals: it is the only one of its kind, and what follows
+/// is no group of three, unless another kind of mark stands between the groups.
+fn ends_whole(text: &str, at: usize) -> bool {
+    let (before, behind) = (&text[..at], &text[at + 1..]);
+    let once = !before.contains(&text[at..=at]);
+    once && (before.contains(['.', ',']) || behind.len() != 3)
+}
+
+/// The digits of groups of three with one kind of mark between them, or of no groups at all.
+fn ungrouped(whole: &str) -> Option<String> {
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let Some(at) = whole.find(['.', ',']) else {
+        return is_number(whole).then(|| whole.to_owned());
+    };
+    let (first, others) = (&whole[..at], whole[at + 1..].split(&whole[at..=at]));
+    let mut digits =
+        Some(first).filter(|it| is_number(it) && it.len() <= 3 && *it != "0")?.to_owned();
+    for group in others {
+        digits.push_str(Some(group).filter(|it| is_number(it) && it.len() == 3)?);
+    }
+    Some(digits)
 }
 
 #[cfg(test)]
@@ -261,8 +313,29 @@ mod tests {
         assert_eq!(amount("1.500.000", 0), Some(1_500_000));
         assert_eq!(amount("1,500,000", 0), Some(1_500_000));
         assert_eq!(amount("1,054.00", 2), Some(105_400));
-        assert_eq!(amount("1.054,5", 2), Some(1_054_500));
         assert_eq!(amount("12", 2), Some(1_200));
+        // One digit behind the mark is a decimal, and no more than it says.
+        assert_eq!(amount("1.054,5", 2), Some(105_450));
+        assert_eq!(amount("12.5", 2), Some(1_250));
+        // Rupiah are often written with decimals that they have not.
+        assert_eq!(amount("1.500.000,00", 0), Some(1_500_000));
+        assert_eq!(amount("1500000,00", 0), Some(1_500_000));
+        assert_eq!(amount("1.500", 0), Some(1_500));
+        assert_eq!(amount("1.500", 2), Some(150_000));
+        // What could be two amounts, or one that the currency cannot pay, is none.
+        for (text, decimals) in [
+            ("1.500,75", 0),
+            ("0.500", 2),
+            ("1.50.000", 0),
+            ("1.5000", 2),
+            ("1,500.000", 2),
+            ("1.500.000.00", 0),
+            ("1.234,567.8", 2),
+            ("12.", 2),
+            (".5", 2),
+        ] {
+            assert_eq!(amount(text, decimals), None, "{text}");
+        }
         for text in ["", "-5", "1e9", "Rp5", "99999999999999999999"] {
             assert_eq!(amount(text, 0), None, "{text}");
         }

@@ -45,9 +45,28 @@ pub async fn scan_duplicates(tx: &Tx) -> Result<Model> {
         return Err(Error::Denied);
     }
 
-    if let Some(running) = last(tx).await?.filter(|it| it.finished_at.is_none()) {
-        return Ok(running);
+    match last(tx).await?.filter(|it| it.finished_at.is_none()) {
+        Some(running) => Ok(running),
+        None => begin(tx).await,
     }
+}
+
+/// Looks through the company because many accounts came or changed at once; a look that is under
+/// way begins again, for it may be past them.
+pub async fn look_through(tx: &Tx) -> Result<()> {
+    let Some(running) = last(tx).await?.filter(|it| it.finished_at.is_none()) else {
+        begin(tx).await?;
+        return Ok(());
+    };
+    let mut row = running.into_active_model();
+    row.after_key = Set(String::new());
+    row.keys = Set(shared_keys(tx).await?);
+    row.done = Set(0);
+    tx.update(row).await?;
+    Ok(())
+}
+
+async fn begin(tx: &Tx) -> Result<Model> {
     let scan = tx
         .add::<Model, duplicate_scan::ActiveModel>(Model {
             company_id: tx.actor.company,

@@ -4,7 +4,7 @@ use frame::app::Asking;
 use frame::search::{Hit, Searched, Texts, in_reach};
 use frame::text::shown_phone;
 use frame::{Ctx, Result};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::account::{self, AccountId};
@@ -25,9 +25,7 @@ pub const SEARCHED: &[Searched] = &[
         icon: "building-2",
         version: 1,
         reach: |ctx| {
-            let shown =
-                in_reach::<account::Entity>(ctx).filter(account::Column::HiddenAt.is_null());
-            shown.into_query()
+            in_reach::<account::Entity>(ctx, |it| it.filter(account::Column::HiddenAt.is_null()))
         },
         show: |ctx, ids| Box::pin(accounts(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(account_texts(ctx, after, most)),
@@ -38,9 +36,7 @@ pub const SEARCHED: &[Searched] = &[
         icon: "user",
         version: 1,
         reach: |ctx| {
-            let shown =
-                in_reach::<contact::Entity>(ctx).filter(contact::Column::HiddenAt.is_null());
-            shown.into_query()
+            in_reach::<contact::Entity>(ctx, |it| it.filter(contact::Column::HiddenAt.is_null()))
         },
         show: |ctx, ids| Box::pin(contacts(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(contact_texts(ctx, after, most)),
@@ -51,8 +47,7 @@ pub const SEARCHED: &[Searched] = &[
         icon: "notebook-pen",
         version: 1,
         reach: |ctx| {
-            let shown = in_reach::<note::Entity>(ctx).filter(note::Column::HiddenAt.is_null());
-            shown.into_query()
+            in_reach::<note::Entity>(ctx, |it| it.filter(note::Column::HiddenAt.is_null()))
         },
         show: |ctx, ids| Box::pin(notes(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(note_texts(ctx, after, most)),

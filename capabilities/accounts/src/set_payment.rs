@@ -204,6 +204,7 @@ async fn submit(
 
 /// How a client pays.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = AccountPaymentOut)]
 struct PaymentOut {
     /// Its own, if it has one.
     term: Option<String>,

@@ -29,6 +29,7 @@ use crate::owners::may_hand_over;
 use crate::place::{self, PlaceOut};
 use crate::posts::{PersonThere, Post, posts};
 use crate::rules::DAYS_TO_RESTORE;
+use crate::say_timing::Reader;
 use crate::task;
 use crate::timeline::{Part, Timeline, timeline};
 use crate::words::Words;
@@ -56,6 +57,7 @@ struct AccountPage {
     place: Option<place::Model>,
     people: Vec<Post>,
     tasks: Vec<task::Model>,
+    reader: Reader,
     today: Day,
     timeline: Timeline,
     part: Option<Part>,
@@ -75,6 +77,7 @@ pub struct Typed {
     pub note: String,
     pub step: String,
     pub due_on: String,
+    pub due_time: String,
     pub note_faults: Faults,
     pub step_faults: Faults,
 }
@@ -158,10 +161,6 @@ impl AccountPage {
         self.lang.day(day)
     }
 
-    fn is_late(&self, task: &task::Model) -> bool {
-        task.due_on.is_some_and(|it| it < self.today)
-    }
-
     fn number(&self, number: i64) -> String {
         self.lang.number(number)
     }
@@ -228,6 +227,7 @@ async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Res
         place: place::of(ctx, id).await?,
         people: posts(ctx, id).await?,
         tasks: tasks.all(ctx).await?,
+        reader: Reader::of(ctx).await?,
         today: ctx.now.day(&ctx.actor.zone),
         timeline: timeline(ctx, &account, Part::from_word(&asked.part), asked.before).await?,
         part: Part::from_word(&asked.part),

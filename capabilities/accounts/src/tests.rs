@@ -11,12 +11,18 @@ mod places;
 mod rights;
 mod searching;
 mod tasks;
+mod timing;
+mod mailing;
+mod mapping;
+mod templates;
 mod writing;
 mod sharing;
 mod banking;
 mod settling;
 mod customizing;
 mod cards;
+mod bulk;
+mod listing;
 
 use frame::{Ctx, Result, Tx};
 use testing::{Someone, World};

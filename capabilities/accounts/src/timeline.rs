@@ -15,6 +15,7 @@ use crate::note_shown::{NoteShown, shown};
 use crate::owners::names;
 use crate::rules::DAYS_TO_RESTORE;
 use crate::tell_depth;
+use crate::tell_task;
 use crate::words::Words;
 
 /// Events that one page shows.
@@ -151,6 +152,7 @@ labels! {
         Visits = "visits",
         Deals = "deals",
         Money = "money",
+        Attachments = "attachments",
         Changes = "changes",
     }
 }
@@ -170,6 +172,7 @@ impl Part {
             Self::Visits => &["visits."],
             Self::Deals => &["pipeline."],
             Self::Money => &["transactions."],
+            Self::Attachments => &["attachments."],
             Self::Changes => &[
                 "accounts.opened",
                 "accounts.changed",
@@ -196,6 +199,7 @@ impl Part {
             Self::Visits => w.part_visits(),
             Self::Deals => w.part_deals(),
             Self::Money => w.part_money(),
+            Self::Attachments => w.part_attachments(),
             Self::Changes => w.part_changes(),
         }
     }
@@ -213,7 +217,6 @@ fn look(name: &str) -> (&'static str, &'static str) {
         "accounts.met" => ("users", "good"),
         "accounts.note_hidden" => ("trash-2", ""),
         it if it.starts_with("accounts.task_") && it != "accounts.task_done" => ("list-checks", ""),
-        "accounts.task_done" => ("check", "good"),
         "accounts.hidden" => ("trash-2", "bad"),
         "accounts.merged" | "accounts.merge_undone" => ("merge", ""),
         "accounts.owner_changed" => ("handshake", ""),
@@ -229,6 +232,7 @@ fn look(name: &str) -> (&'static str, &'static str) {
         it if it.starts_with("accounts.") => ("pencil", ""),
         it if it.starts_with("visits.") => ("footprints", "good"),
         it if it.starts_with("pipeline.") => ("briefcase", ""),
+        it if it.starts_with("attachments.") => ("paperclip", ""),
         "transactions.problem_raised" => ("flag", "warn"),
         "transactions.problem_solved" => ("check", "good"),
         it if it.starts_with("transactions.") => ("receipt", ""),
@@ -255,6 +259,9 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         it if it.starts_with("accounts.member") || it.starts_with("accounts.bank") => {
             return tell_depth::tell(it, &says, w);
         }
+        it if it.starts_with("accounts.task_") || it.starts_with("accounts.template_") => {
+            return tell_task::tell(it, &says, lang);
+        }
         "accounts.value_set" => match after_of(&says) {
             Some((before, after)) => {
                 let said = |it: Option<String>| it.unwrap_or_else(|| w.told_nothing().to_owned());
@@ -264,8 +271,12 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         },
         "accounts.field_kept" => w.told_field_kept(label(&says, lang)),
         "accounts.term_kept" => w.told_term_kept(label(&says, lang)),
+        "accounts.word_offered" => w.told_word_offered(text("name")),
+        "accounts.word_removed" => w.told_word_removed(text("name")),
         "accounts.hidden" => w.told_hidden().to_owned(),
         "accounts.restored" => w.told_restored().to_owned(),
+        "accounts.bulk_changed" => w.told_bulk_changed(count("changed")),
+        "accounts.bulk_undone" => w.told_bulk_undone(count("restored")),
         "accounts.merged" => w.told_merged(text("name")),
         "accounts.merge_undone" => w.told_merge_undone(text("name")),
         "accounts.scan_begun" => w.told_scan_begun().to_owned(),
@@ -286,17 +297,7 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "accounts.met" => w.kind_meeting().to_owned(),
         "accounts.note_hidden" => w.note_hidden().to_owned(),
         "accounts.mentioned" => w.told_mentioned(text("who"), text("account")),
-        "accounts.task_assigned" => match text("account") {
-            account if account.is_empty() => w.told_task_assigned(text("who"), text("text")),
-            account => w.told_task_assigned_about(text("who"), text("text"), account),
-        },
-        "accounts.task_reopened" => w.told_task_reopened(text("text")),
-        "accounts.task_moved" => w.told_task_moved(text("text"), due_after(&says, lang)),
-        "accounts.task_hidden" => w.told_task_hidden(text("text")),
-        "accounts.task_restored" => w.task_restored(text("text")),
         "accounts.note_restored" => w.note_restored().to_owned(),
-        "accounts.task_added" => w.told_task_added(text("text")),
-        "accounts.task_done" => w.told_task_done(text("text")),
         "accounts.place_proposed" => w.told_place_proposed().to_owned(),
         "accounts.place_confirmed" => w.told_place_confirmed(count("check_ins")),
         "accounts.place_move_proposed" => {
@@ -326,17 +327,11 @@ fn label(says: &serde_json::Value, lang: Lang) -> String {
     of.as_str().unwrap_or_default().to_owned()
 }
 
-/// The new due day of a step.
-fn due_after(says: &serde_json::Value, lang: Lang) -> String {
-    let day = after(says, "due_on").parse().ok();
-    day.map_or_else(|| Words::of(lang).no_due_day().to_owned(), |it| lang.day(it))
-}
-
 fn after(says: &serde_json::Value, field: &str) -> String {
     says["changes"][field]["after"].as_str().unwrap_or_default().to_owned()
 }
 
-/// `Status: Prospek → Klien; Telepon: – → +62…`.
+/// `Status: Calon klien → Klien; Telepon: – → +62…`.
 fn changes(says: &serde_json::Value, w: Words) -> String {
     let Some(changes) = says["changes"].as_object() else { return w.told_changed().to_owned() };
     let said = changes.iter().filter_map(|(field, change)| {

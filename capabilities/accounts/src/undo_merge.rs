@@ -165,7 +165,7 @@ fn said(w: Words, outcome: Unmerged) -> String {
     post,
     path = "/api/v1/merges/{merge}/undo",
     tag = "accounts",
-    params(("merge" = MergeId, Path)),
+    params(("merge" = inline(MergeId), Path)),
     responses(
         (status = 200, body = Unmerged),
         (status = 422, description = "It cannot be undone", body = api::Problem),

@@ -21,7 +21,7 @@ refused-no-move = No proposed move waits for a decision.
 refused-already-there = This contact is at this client already.
 refused-no-text = Write the note.
 refused-no-day = This is no date. For example: 2026-03-04.
-refused-no-step = Write the next step.
+refused-no-step = Write what will be done.
 
 # The list.
 accounts-title = Clients
@@ -33,6 +33,11 @@ accounts-first-step = Import the list that you have, or write down the first cli
 accounts-import = Import a list
 accounts-no-match = Nothing fits
 accounts-no-match-help = Change the words, or let go of a filter.
+accounts-counted = { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }
+all-that-fit = All that match ({ $count })
 filter-words = Name, contact or telephone
 any-status = Any status
 any-tier = Any tier
@@ -41,18 +46,15 @@ any-team = Any team
 any-visit = Visited at any time
 unvisited = Not visited for { $count } days
 unvisited-label = Not visited for long
-sort-label = Order
 sort-name = By name
 sort-newest = Changed last
 sort-last-visit = Longest without a visit
-apply = Apply
-show-all = Show all
 account-name = Client name
 tier = Tier { $tier }
 tier-label = Tier
 tier-help = A for the clients worth most.
 status-label = Status
-status-prospect = Prospect
+status-prospect = Prospective client
 status-client = Client
 status-former = Former client
 status-deleted = Deleted
@@ -103,17 +105,29 @@ note-write = Write note
 timeline-title = Timeline
 timeline-none = Nothing has happened yet.
 timeline-older = Older
-tasks-title = What to do next
+tasks-title = Tasks
 tasks-none = None yet.
-task-new = New step
+task-new = New task
 task-label = What will be done
-task-add = Add step
+task-add = Add task
 task-finish = Done
 task-finish-named = Done: { $text }
 due-label = Due
 due = Due { $day }
 due-late = Overdue since { $day }
 contacts-title = Contacts
+clients-tabs = Clients and the people there
+contacts-filter = Name, telephone or email
+any-channel = Any channel
+any-consent = Any consent
+contact-left-badge = left
+contacts-counted = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+ }
+contacts-none-yet = No contacts yet
+contacts-first-step = Whom you meet at a client is written down on the client’s page, or comes from a file.
+contacts-import = Import contacts
 contact-new = New contact
 contact-edit = Edit contact
 contacts-none = No contacts yet. Write down whom you meet here.
@@ -180,6 +194,8 @@ told-changed = Client details changed
 told-change = { $field }: { $before } → { $after }
 told-nothing = empty
 told-hidden = Client deleted
+told-word-offered = { $name } is offered now
+told-word-removed = { $name } is offered no more
 told-restored = Client restored
 told-address-added = New address: { $address }
 told-address-changed = Address is now { $address }
@@ -189,8 +205,9 @@ told-contact-changed = Details of { $name } changed
 told-contact-left = { $name } works here no longer
 told-contact-returned = { $name } works here again
 told-noted = Note
-told-task-added = Next step: { $text }
+told-task-added = Task: { $text }
 told-task-done = Done: { $text }
+told-task-passed = Step passed on: { $text }
 told-place-proposed = The first check-in proposed the place
 told-place-confirmed = The place is confirmed: { $count } check-ins agree
 told-place-move-proposed = { $count } check-ins in a row were { $distance } m from the place
@@ -229,6 +246,8 @@ apart-branches = One taxpayer with two places of business (another NITKU): two b
 apart-tax-number = Their tax numbers differ: two companies, as a rule.
 likeness-score = Likeness { $score } of 100
 duplicates-find = Find duplicate clients
+handovers-link = Handovers
+move-link = Move clients
 duplicates-title = Duplicate clients
 duplicates-lead = Pairs that may be one client. Merge them, or say that they are two.
 duplicates-none = No pairs are waiting
@@ -251,7 +270,7 @@ merge-goes = Becomes part of it
 merge-swap = Swap: keep the right one
 merge-choose = These differ. Choose what is right:
 merge-no-choices = Nothing contradicts.
-merge-all-stays = Contacts, addresses, notes, steps, visits and deals of both are kept.
+merge-all-stays = Contacts, addresses, notes, tasks, visits and deals of both are kept.
 merge-action = Merge
 merge-done = { $name } is part of this client now.
 merged-notice = { $name } was merged into this on { $day } by { $who }.
@@ -282,7 +301,12 @@ export-contacts-name = contacts
 export-contacts = Download their contacts
 export-currency = Currency
 export-since = Recorded since
-export-id = ID
+changed-label = Last changed
+export-id = Jembatan ID
+export-address-country = Country of the address
+export-external-id = ID in the other system
+export-consent-on = Consent since
+export-consent-note = Consent known from
 told-exported = downloaded the list of accounts
 told-contacts-exported = downloaded the list of contacts
 # The language of documents.
@@ -491,7 +515,7 @@ refused-activity-account = Choose the client: write its name.
 refused-activity-account-unknown = No client that you can see has this name.
 refused-activity-minutes = Write how long it took in minutes, 1 to 1,440.
 refused-activity-moment = This is no day and time. Example: 2026-03-04 and 14:30.
-refused-activity-not-yet = This has not happened yet. Write it down as a next step.
+refused-activity-not-yet = This has not happened yet. Write it down as a task.
 refused-activity-contact = This person is no contact of this client.
 refused-activity-not-yours = Somebody else wrote this. Write a new note if there is something to add.
 refused-activity-too-late = More than 30 days have passed, so it cannot be brought back.
@@ -514,7 +538,7 @@ log-read = Go on
 log-others = Or do you mean:
 log-with = With whom
 log-text = What happened
-log-step = Next step
+log-step = Next task
 client-label = Client
 happened-on = Day
 happened-time = Time
@@ -550,6 +574,7 @@ part-notes = Notes
 part-visits = Visits
 part-deals = Deals
 part-money = Transactions
+part-attachments = Attachments
 part-changes = Changes
 told-incoming = { " " }from the client
 told-with = { " " }with { $people }
@@ -559,14 +584,14 @@ told-minutes = { $count ->
  }
 told-mentioned = { $who } mentioned you at { $account }
 
-# Steps.
+# Tasks.
 refused-task-unseen = This person cannot see this client. Choose somebody else, or hand the client over first.
-refused-task-done = This step is done already.
+refused-task-done = This task is done already.
 task-list-title = Tasks
 task-list-none = Nothing here
-task-list-none-help = Steps that you write down at a client, during a visit or here appear on this list.
-task-edit = Edit step
-task-hide = Delete step
+task-list-none-help = Tasks that you write down at a client, during a visit or here appear on this list.
+task-edit = Edit task
+task-hide = Delete task
 task-owner = For
 task-owner-help = Leave it empty for yourself.
 task-filter = Due
@@ -593,5 +618,289 @@ postpone-week = +1 week
 told-task-assigned = { $who } gave you a task: { $text }
 told-task-assigned-about = { $who } gave you a task: { $text } ({ $account })
 told-task-reopened = Not done after all: { $text }
-told-task-moved = Step changed: { $text }, due { $day }
-told-task-hidden = Step deleted: { $text }
+
+channel-label = Preferred channel
+channel-help = The one they like best.
+channel = { $word ->
+    [phone] Phone
+    [whatsapp] WhatsApp
+    [email] Email
+   *[visit] Visit
+  }
+prefers = { $word ->
+    [phone] Prefers a call
+    [whatsapp] Prefers WhatsApp
+    [email] Prefers email
+   *[visit] Prefers a visit
+  }
+birthday-label = Birthday
+birthday-help = Such as “12 April”; the year may be left out.
+has-birthday = Birthday { $day }
+consent-title = Consent to offers
+consent-label = Do they agree to be sent offers?
+consent-help = A consent as the law on personal data asks for: it can be shown, and taken back at any time.
+consent = { $word ->
+    [given] Agrees
+   *[refused] Does not agree
+  }
+consent-on-label = Since
+consent-on-help = Empty means today.
+consent-note-label = Known from
+consent-note-help = Such as “form at the fair, signed”.
+refuses-offers = Wants no offers
+refused-no-birthday = Write day and month, such as “12 April” or “12/04/1988”.
+refused-no-consent-day = Choose today or a day before.
+refused-no-way = Fill in the number or address for this channel first.
+
+bulk-title = Change many at once
+bulk-lead = All clients that fit the filters of the list. Choose what to change, look at what would happen, then change them.
+bulk-lead-chosen = { $count ->
+    [one] { $count } client that you selected. Choose what to change, look at what would happen, then change it.
+   *[other] { $count } clients that you selected. Choose what to change, look at what would happen, then change them.
+ }
+bulk-change-chosen = Change…
+bulk-none-chosen = No client is selected. Tick some rows first.
+bulk-what = What to change
+bulk-field = { $word ->
+    [status] Status
+    [tier] Tier
+    [industry] Industry
+    [add_tag] Add a tag
+   *[remove_tag] Take a tag off
+  }
+bulk-tag = Tag
+bulk-empty-clears = Empty takes it away.
+bulk-preview = See what would happen
+bulk-will-change = { $count ->
+    [one] { $count } client will change.
+   *[other] { $count } clients will change.
+  }
+bulk-already = { $count ->
+    [one] { $count } is so already.
+   *[other] { $count } are so already.
+  }
+bulk-not-yours = { $count ->
+    [one] { $count } is not yours to change.
+   *[other] { $count } are not yours to change.
+  }
+bulk-more = and { $count } more
+bulk-now = Now
+bulk-then = Then
+bulk-nothing = (empty)
+bulk-has-tag = has it
+bulk-no-tag = has it not
+bulk-do = { $count ->
+    [one] Change { $count } client
+   *[other] Change { $count } clients
+  }
+bulk-moved = How many would change is no longer what you saw. Look again, then change them.
+bulk-changed = { $count ->
+    [one] { $count } client is changed.
+   *[other] { $count } clients are changed.
+  }
+bulk-undone = { $count ->
+    [one] { $count } client is as it was.
+   *[other] { $count } clients are as they were.
+  }
+bulk-left = { $count ->
+    [one] { $count } is left, because it has changed since.
+   *[other] { $count } are left, because they have changed since.
+  }
+refused-one-tag = Write one tag.
+refused-too-many-at-once = At most { $count } clients at once. Narrow the filters.
+refused-undone-already = This change is undone already.
+told-bulk-changed = { $count ->
+    [one] changed { $count } client at once
+   *[other] changed { $count } clients at once
+  }
+told-bulk-undone = { $count ->
+    [one] took back a change of { $count } client
+   *[other] took back a change of { $count } clients
+  }
+told-task-moved = Task changed: { $text }, due { $day }
+told-task-hidden = Task deleted: { $text }
+
+# Time, reminder and repetition of a task.
+task-hidden-series = Deleted, and comes no more: { $text }
+due-time-label = Time ({ $zone })
+due-time-help = Leave it empty for the whole day.
+timing-more = Reminder and repetition
+remind-label = Remind
+remind-help = Without a time it counts from 08:00 on the due day.
+remind-mail-label = By mail, too
+remind-then = When it is due
+remind-minutes = { $n ->
+    [one] { $n } minute before
+   *[other] { $n } minutes before
+ }
+remind-hours = { $n ->
+    [one] { $n } hour before
+   *[other] { $n } hours before
+ }
+remind-days = { $n ->
+    [one] { $n } day before
+   *[other] { $n } days before
+ }
+remind-weeks = { $n ->
+    [one] { $n } week before
+   *[other] { $n } weeks before
+ }
+repeat-label = Repeat
+repeat-help = The 29th, 30th and 31st fall on the last day of a shorter month.
+repeat-kind-daily = Every day
+repeat-kind-working = Every working day (Monday to Friday)
+repeat-kind-weekly = Every week on the days below
+repeat-kind-month-day = Every month on the same date
+repeat-kind-month-weekday = Every month on the same weekday, such as the second Tuesday
+repeat-kind-month-last = Every month on the last such weekday
+repeat-kind-yearly = Every year
+repeat-every = Interval
+repeat-every-help = 2 means every second day, week, month or year.
+repeat-days = Days of the week
+repeat-until-label = Until
+repeat-times-label = Or so many times
+repeat-from-label = The next one comes
+repeat-from-calendar = by the calendar
+repeat-from-done = counted from when this one is done
+repeat-goes-on = The next one is there already; its repetition is settled there.
+repeat-next = Open the next one
+repeat-every-day = Every day
+repeat-every-days = Every { $n } days
+repeat-working = Every working day
+repeat-every-week = Every { $days }
+repeat-every-weeks = Every { $n } weeks on { $days }
+repeat-every-month = Every month on { $day }
+repeat-every-months = Every { $n } months on { $day }
+repeat-last-day = the last day
+repeat-day-of-month = day { $day }
+repeat-nth = the { $nth } { $weekday }
+repeat-every-year = Every year on { $day }
+repeat-every-years = Every { $n } years on { $day }
+repeat-until = { $rule }, until { $day }
+repeat-times = { $rule }, { $times } times
+repeat-after-done = { $rule }, from when it is done
+nth-first = first
+nth-second = second
+nth-third = third
+nth-fourth = fourth
+nth-last = last
+weekday-mo = Mon
+weekday-tu = Tue
+weekday-we = Wed
+weekday-th = Thu
+weekday-fr = Fri
+weekday-sa = Sat
+weekday-su = Sun
+refused-task-no-time = Write a time such as 14:00.
+refused-task-time-without-day = A time, a reminder and a repetition need a due day. Choose one.
+refused-task-no-reminder = A reminder comes at most 28 days before.
+refused-task-no-rule = This repetition is not known here. Choose one of the list.
+refused-task-no-interval = Give an interval from 1 to 99.
+refused-task-no-end = Give a last day or a number from 1 to 999, one of the two.
+refused-task-ends-before = The repetition ends before it begins. Choose a later day.
+told-task-due = Reminder: { $what }, { $due }
+told-task-due-late = A late reminder: { $what }, { $due }
+told-task-repeated = Task comes again: { $text }, due { $day }
+mail-task-due-subject = A task is due
+mail-task-due = { $text }
+    Due: { $due }
+    { $link }
+agenda-tabs = Agenda
+agenda-tab-day = Day
+agenda-tab-week = Week
+
+# Templates of tasks.
+templates-title = Task templates
+templates-lead = Tasks that belong together, such as those for a new client. An executive puts them on a client in one act.
+templates-none = No templates yet
+templates-none-help = Make the first list: an introduction, an offer and a call a week later, for instance.
+templates-none-here = An administrator makes them in Settings › Task templates.
+template-new = New template
+template-title = Task template
+template-lead = Due days count from the first day. 0 is that day.
+template-name = Name
+template-name-help = For instance: New client.
+template-text-of = Task { $number }
+template-days-of = Days after the first day, task { $number }
+template-counted-of = Which days count, task { $number }
+template-rows-help = Empty rows are not kept. Save to get more rows.
+template-saved = Saved: { $name }
+template-holds = { $count ->
+    [one] { $count } task, until day { $last }
+   *[other] { $count } tasks, until day { $last }
+ }
+template-retire = Offer no more
+template-offer = Offer again
+counted-calendar = calendar days
+counted-working = working days
+template-use = Put a task template on
+template-use-lead = All its tasks are made at once. See their dates first.
+template-label = Template
+template-first = First day
+template-first-help = Due days count from here.
+template-preview = See the dates
+template-preview-title = Will be made for { $owner }
+template-make = Make the tasks
+refused-template-no-name = Give the template a name.
+refused-template-name-too-long = The name is too long; { $most } letters are the most.
+refused-template-no-tasks = Write at least one task.
+refused-template-too-many = A template has at most { $most } tasks.
+refused-too-many-templates = There are 100 templates already. Use or change one of them.
+refused-template-no-text = Task { $number } is empty or too long.
+refused-template-no-days = Task { $number }: give days from 0 to { $most }.
+refused-template-unknown = There is no such template. Choose one of the list.
+refused-template-retired = This template is not offered any more. Choose another.
+refused-template-nothing-left = There is nothing to take back: its tasks are done or deleted.
+told-template-used = Template { $name } put on: { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+ }
+told-template-given = { $who } gave you { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+ } at { $account }
+told-template-use-undone = { $tasks ->
+    [one] { $tasks } task of a template taken back
+   *[other] { $tasks } tasks of a template taken back
+ }
+told-template-kept = Task template kept: { $name }
+told-template-retired = Task template no longer offered: { $name }
+told-template-offered-again = Task template offered again: { $name }
+
+# The map of clients.
+map-of-clients = Map of clients
+list-or-map = List or map
+as-list = List
+as-map = Map
+near-label = Sort from
+near-button = Sort
+near-me = Where I am
+position-none = The browser gives no position. Allow it, or paste coordinates from a map.
+map-shown = { $count ->
+    [0] No client is shown here.
+    [one] { $count } client is shown here.
+   *[other] { $count } clients are shown here.
+ }
+map-left-out = { $count ->
+    [one] { $count } more client whose location is known is not shown, as { $most } is the most. Narrow it with the filters above.
+   *[other] { $count } more clients whose location is known are not shown, as { $most } is the most. Narrow it with the filters above.
+ }
+map-unplaced = { $count ->
+    [one] { $count } client has no known location yet.
+   *[other] { $count } clients have no known location yet.
+ }
+map-help = Pull it with a finger, a mouse or the arrow keys; + and - zoom. Everything on the map stands in the list below it, too.
+map-closer = Zoom in
+map-farther = Zoom out
+map-all = Show all
+map-several = { $count } clients here
+map-not-set = No map is set up on this server, so clients are shown by city or by distance.
+map-how-to-set = Whoever runs the server enters the address of map tiles, tiles_url, in jembatan.toml. Without it nobody else is ever asked.
+map-nobody = No client whose location is known
+map-nobody-help = Enter a location on a client's page, or let check-ins learn it.
+by-distance = The nearest first
+no-city = No city
+city-with = { $city } ({ $count })
+unplaced-title = Location not known yet
+unplaced-help = A location is learned from check-ins, too.
+place-add = Enter location

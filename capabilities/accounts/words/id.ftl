@@ -21,7 +21,7 @@ refused-no-move = Tidak ada usulan pindah yang menunggu keputusan.
 refused-already-there = Kontak ini sudah ada di klien ini.
 refused-no-text = Tulis catatannya.
 refused-no-day = Ini bukan tanggal. Contoh: 2026-03-04.
-refused-no-step = Tulis langkah berikutnya.
+refused-no-step = Tulis apa yang akan dilakukan.
 
 # Daftar klien.
 accounts-title = Klien
@@ -33,6 +33,10 @@ accounts-first-step = Impor daftar klien yang sudah Anda punya, atau tulis klien
 accounts-import = Impor daftar
 accounts-no-match = Tidak ada yang cocok
 accounts-no-match-help = Ubah kata pencarian atau lepaskan salah satu saringan.
+accounts-counted = { $count ->
+   *[other] { $count } klien
+ }
+all-that-fit = Semua yang cocok ({ $count })
 filter-words = Nama, kontak, atau telepon
 any-status = Semua status
 any-tier = Semua tingkat
@@ -41,18 +45,15 @@ any-team = Semua tim
 any-visit = Kunjungan kapan saja
 unvisited = Tidak dikunjungi { $count } hari
 unvisited-label = Lama tidak dikunjungi
-sort-label = Urutan
 sort-name = Menurut nama
 sort-newest = Terakhir berubah
 sort-last-visit = Paling lama tidak dikunjungi
-apply = Terapkan
-show-all = Tampilkan semua
 account-name = Nama klien
 tier = Tingkat { $tier }
 tier-label = Tingkat
 tier-help = A untuk klien yang paling bernilai.
 status-label = Status
-status-prospect = Prospek
+status-prospect = Calon klien
 status-client = Klien
 status-former = Mantan klien
 status-deleted = Dihapus
@@ -103,17 +104,28 @@ note-write = Tulis catatan
 timeline-title = Riwayat
 timeline-none = Belum ada yang terjadi.
 timeline-older = Yang lebih lama
-tasks-title = Langkah berikutnya
+tasks-title = Tugas
 tasks-none = Belum ada.
-task-new = Langkah baru
+task-new = Tugas baru
 task-label = Apa yang akan dilakukan
-task-add = Catat langkah
+task-add = Catat tugas
 task-finish = Selesai
 task-finish-named = Selesai: { $text }
 due-label = Tenggat
 due = Tenggat { $day }
 due-late = Lewat tenggat { $day }
 contacts-title = Kontak
+clients-tabs = Klien dan orang-orangnya
+contacts-filter = Nama, telepon, atau email
+any-channel = Semua saluran
+any-consent = Semua persetujuan
+contact-left-badge = sudah keluar
+contacts-counted = { $count ->
+   *[other] { $count } kontak
+ }
+contacts-none-yet = Belum ada kontak
+contacts-first-step = Orang yang Anda temui di klien dicatat di halaman klien itu, atau masuk dari berkas.
+contacts-import = Impor kontak
 contact-new = Kontak baru
 contact-edit = Ubah kontak
 contacts-none = Belum ada kontak. Catat orang yang Anda temui di sini.
@@ -180,6 +192,8 @@ told-changed = Data klien berubah
 told-change = { $field } dari { $before } menjadi { $after }
 told-nothing = kosong
 told-hidden = Klien dihapus
+told-word-offered = { $name } kini ditawarkan
+told-word-removed = { $name } tidak ditawarkan lagi
 told-restored = Klien dikembalikan
 told-address-added = Alamat baru: { $address }
 told-address-changed = Alamat menjadi { $address }
@@ -189,8 +203,9 @@ told-contact-changed = Data kontak { $name } berubah
 told-contact-left = { $name } tidak bekerja di sini lagi
 told-contact-returned = { $name } kembali bekerja di sini
 told-noted = Catatan
-told-task-added = Langkah berikutnya: { $text }
+told-task-added = Tugas: { $text }
 told-task-done = Selesai: { $text }
+told-task-passed = Tugas ikut berpindah: { $text }
 told-place-proposed = Check-in pertama mengusulkan tempatnya
 told-place-confirmed = Tempatnya pasti setelah { $count } check-in sepakat
 told-place-move-proposed = { $count } check-in berturut-turut berada { $distance } m dari tempatnya
@@ -229,6 +244,8 @@ apart-branches = Satu wajib pajak dengan dua tempat usaha (NITKU berbeda): biasa
 apart-tax-number = Nomor pajaknya berbeda: biasanya dua badan usaha.
 likeness-score = Kemiripan { $score } dari 100
 duplicates-find = Cari klien kembar
+handovers-link = Serah terima
+move-link = Pindahkan klien
 duplicates-title = Klien kembar
 duplicates-lead = Pasangan yang mungkin satu klien. Gabungkan, atau katakan bahwa keduanya memang berbeda.
 duplicates-none = Tidak ada pasangan yang menunggu
@@ -251,7 +268,7 @@ merge-goes = Menjadi bagian darinya
 merge-swap = Tukar: yang kanan yang tetap ada
 merge-choose = Data ini berbeda. Pilih yang benar:
 merge-no-choices = Tidak ada data yang bertentangan.
-merge-all-stays = Kontak, alamat, catatan, langkah, kunjungan, dan peluang dari keduanya ikut semua.
+merge-all-stays = Kontak, alamat, catatan, tugas, kunjungan, dan peluang dari keduanya ikut semua.
 merge-action = Gabungkan
 merge-done = { $name } sekarang bagian dari klien ini.
 merged-notice = { $name } digabungkan ke sini pada { $day } oleh { $who }.
@@ -279,7 +296,12 @@ export-contacts-name = kontak
 export-contacts = Unduh kontaknya
 export-currency = Mata uang
 export-since = Dicatat sejak
-export-id = ID
+changed-label = Terakhir berubah
+export-id = ID Jembatan
+export-address-country = Negara pada alamat
+export-external-id = Kode di sistem asal
+export-consent-on = Persetujuan sejak
+export-consent-note = Persetujuan diketahui dari
 told-exported = mengunduh daftar klien
 told-contacts-exported = mengunduh daftar kontak
 # Bahasa dokumen.
@@ -485,7 +507,7 @@ refused-activity-account = Pilih kliennya: tulis namanya.
 refused-activity-account-unknown = Tidak ada klien dengan nama ini di antara klien yang dapat Anda lihat.
 refused-activity-minutes = Tulis lamanya dalam menit, 1 sampai 1.440.
 refused-activity-moment = Ini bukan tanggal dan jam. Contoh: 2026-03-04 dan 14:30.
-refused-activity-not-yet = Ini belum terjadi. Catat sebagai langkah berikutnya.
+refused-activity-not-yet = Ini belum terjadi. Catat sebagai tugas.
 refused-activity-contact = Orang ini bukan kontak klien ini.
 refused-activity-not-yours = Ini ditulis orang lain. Tulis catatan baru jika ada yang perlu ditambahkan.
 refused-activity-too-late = Sudah lewat 30 hari, jadi tidak dapat dikembalikan.
@@ -508,7 +530,7 @@ log-read = Lanjut
 log-others = Atau yang dimaksud:
 log-with = Dengan siapa
 log-text = Apa yang terjadi
-log-step = Langkah berikutnya
+log-step = Tugas berikutnya
 client-label = Klien
 happened-on = Tanggal
 happened-time = Jam
@@ -544,6 +566,7 @@ part-notes = Catatan
 part-visits = Kunjungan
 part-deals = Peluang
 part-money = Transaksi
+part-attachments = Lampiran
 part-changes = Perubahan
 told-incoming = { " " }masuk
 told-with = { " " }dengan { $people }
@@ -552,14 +575,14 @@ told-minutes = { $count ->
  }
 told-mentioned = { $who } menyebut Anda pada { $account }
 
-# Langkah.
+# Tugas.
 refused-task-unseen = Orang ini tidak dapat melihat klien ini. Pilih orang lain, atau ganti AE kliennya dulu.
-refused-task-done = Langkah ini sudah selesai.
+refused-task-done = Tugas ini sudah selesai.
 task-list-title = Tugas
 task-list-none = Tidak ada
-task-list-none-help = Langkah yang Anda catat pada klien, saat kunjungan, atau di sini muncul pada daftar ini.
-task-edit = Ubah langkah
-task-hide = Hapus langkah
+task-list-none-help = Tugas yang Anda catat pada klien, saat kunjungan, atau di sini muncul pada daftar ini.
+task-edit = Ubah tugas
+task-hide = Hapus tugas
 task-owner = Untuk
 task-owner-help = Kosongkan untuk diri sendiri.
 task-filter = Tenggat
@@ -586,5 +609,277 @@ postpone-week = +1 minggu
 told-task-assigned = { $who } memberi Anda tugas: { $text }
 told-task-assigned-about = { $who } memberi Anda tugas: { $text } ({ $account })
 told-task-reopened = Belum selesai: { $text }
-told-task-moved = Langkah diubah: { $text }, tenggat { $day }
-told-task-hidden = Langkah dihapus: { $text }
+
+channel-label = Cara dihubungi
+channel-help = Yang paling disukainya.
+channel = { $word ->
+    [phone] Telepon
+    [whatsapp] WhatsApp
+    [email] Email
+   *[visit] Kunjungan
+  }
+prefers = { $word ->
+    [phone] Lebih suka ditelepon
+    [whatsapp] Lebih suka WhatsApp
+    [email] Lebih suka email
+   *[visit] Lebih suka dikunjungi
+  }
+birthday-label = Ulang tahun
+birthday-help = Misalnya “12 April”; tahunnya boleh kosong.
+has-birthday = Ulang tahun { $day }
+consent-title = Persetujuan penawaran
+consent-label = Apakah setuju dikirimi penawaran?
+consent-help = Persetujuan menurut UU Pelindungan Data Pribadi: dapat ditunjukkan dan dicabut kapan saja.
+consent = { $word ->
+    [given] Setuju
+   *[refused] Tidak setuju
+  }
+consent-on-label = Sejak
+consent-on-help = Kosong berarti hari ini.
+consent-note-label = Diketahui dari
+consent-note-help = Misalnya “formulir pameran, ditandatangani”.
+refuses-offers = Tidak mau dikirimi penawaran
+refused-no-birthday = Tulis hari dan bulannya, misalnya “12 April” atau “12/04/1988”.
+refused-no-consent-day = Pilih hari ini atau hari sebelumnya.
+refused-no-way = Isi dulu nomor atau alamat untuk cara ini.
+
+bulk-title = Ubah banyak sekaligus
+bulk-lead = Semua klien yang sesuai dengan saringan daftar. Pilih apa yang diubah, lihat dulu akibatnya, lalu ubah.
+bulk-lead-chosen = { $count ->
+   *[other] { $count } klien yang Anda pilih. Pilih apa yang diubah, lihat dulu akibatnya, lalu ubah.
+ }
+bulk-change-chosen = Ubah…
+bulk-none-chosen = Belum ada klien yang dipilih. Centang dulu barisnya.
+bulk-what = Yang diubah
+bulk-field = { $word ->
+    [status] Status
+    [tier] Tier
+    [industry] Industri
+    [add_tag] Tambah tag
+   *[remove_tag] Lepas tag
+  }
+bulk-tag = Tag
+bulk-empty-clears = Kosong berarti dihapus.
+bulk-preview = Lihat akibatnya
+bulk-will-change = { $count ->
+    [one] { $count } klien akan berubah.
+   *[other] { $count } klien akan berubah.
+  }
+bulk-already = { $count ->
+    [one] { $count } sudah begitu.
+   *[other] { $count } sudah begitu.
+  }
+bulk-not-yours = { $count ->
+    [one] { $count } bukan untuk Anda ubah.
+   *[other] { $count } bukan untuk Anda ubah.
+  }
+bulk-more = dan { $count } lagi
+bulk-now = Sekarang
+bulk-then = Menjadi
+bulk-nothing = (kosong)
+bulk-has-tag = ada
+bulk-no-tag = tidak ada
+bulk-do = { $count ->
+    [one] Ubah { $count } klien
+   *[other] Ubah { $count } klien
+  }
+bulk-moved = Jumlahnya berubah sejak Anda melihatnya. Periksa lagi, lalu ubah.
+bulk-changed = { $count ->
+    [one] { $count } klien diubah.
+   *[other] { $count } klien diubah.
+  }
+bulk-undone = { $count ->
+    [one] { $count } klien kembali seperti semula.
+   *[other] { $count } klien kembali seperti semula.
+  }
+bulk-left = { $count ->
+    [one] { $count } dibiarkan karena sudah berubah lagi.
+   *[other] { $count } dibiarkan karena sudah berubah lagi.
+  }
+refused-one-tag = Tulis satu tag.
+refused-too-many-at-once = Paling banyak { $count } klien sekaligus. Persempit saringannya.
+refused-undone-already = Perubahan ini sudah dibatalkan.
+told-bulk-changed = { $count ->
+    [one] mengubah { $count } klien sekaligus
+   *[other] mengubah { $count } klien sekaligus
+  }
+told-bulk-undone = { $count ->
+    [one] membatalkan perubahan pada { $count } klien
+   *[other] membatalkan perubahan pada { $count } klien
+  }
+told-task-moved = Tugas diubah: { $text }, tenggat { $day }
+told-task-hidden = Tugas dihapus: { $text }
+
+# Jam, pengingat, dan pengulangan tugas.
+task-hidden-series = Dihapus, dan tidak berulang lagi: { $text }
+due-time-label = Jam ({ $zone })
+due-time-help = Kosongkan bila sepanjang hari.
+timing-more = Pengingat dan pengulangan
+remind-label = Ingatkan
+remind-help = Tanpa jam, waktunya dihitung dari pukul 08.00 pada hari tenggat.
+remind-mail-label = Kirim juga lewat email
+remind-then = Tepat waktunya
+remind-minutes = { $n ->
+   *[other] { $n } menit sebelumnya
+ }
+remind-hours = { $n ->
+   *[other] { $n } jam sebelumnya
+ }
+remind-days = { $n ->
+   *[other] { $n } hari sebelumnya
+ }
+remind-weeks = { $n ->
+   *[other] { $n } minggu sebelumnya
+ }
+repeat-label = Ulangi
+repeat-help = Tanggal 29, 30, dan 31 jatuh pada hari terakhir bulan yang lebih pendek.
+repeat-kind-daily = Setiap hari
+repeat-kind-working = Setiap hari kerja (Senin–Jumat)
+repeat-kind-weekly = Setiap minggu pada hari pilihan
+repeat-kind-month-day = Setiap bulan pada tanggal yang sama
+repeat-kind-month-weekday = Setiap bulan pada hari yang sama, misalnya Selasa kedua
+repeat-kind-month-last = Setiap bulan pada hari itu yang terakhir
+repeat-kind-yearly = Setiap tahun
+repeat-every = Selang
+repeat-every-help = 2 berarti setiap hari, minggu, bulan, atau tahun kedua.
+repeat-days = Hari dalam minggu
+repeat-until-label = Sampai tanggal
+repeat-times-label = Atau sebanyak (kali)
+repeat-from-label = Tugas berikutnya muncul
+repeat-from-calendar = menurut kalender
+repeat-from-done = dihitung sejak tugas ini selesai
+repeat-goes-on = Tugas berikutnya sudah ada; pengulangannya diatur di sana.
+repeat-next = Buka tugas berikutnya
+repeat-every-day = Setiap hari
+repeat-every-days = Setiap { $n } hari
+repeat-working = Setiap hari kerja
+repeat-every-week = Setiap { $days }
+repeat-every-weeks = Setiap { $n } minggu pada { $days }
+repeat-every-month = Setiap bulan pada { $day }
+repeat-every-months = Setiap { $n } bulan pada { $day }
+repeat-last-day = hari terakhir
+repeat-day-of-month = tanggal { $day }
+repeat-nth = { $weekday } { $nth }
+repeat-every-year = Setiap tahun pada { $day }
+repeat-every-years = Setiap { $n } tahun pada { $day }
+repeat-until = { $rule }, sampai { $day }
+repeat-times = { $rule }, { $times } kali
+repeat-after-done = { $rule }, sejak selesai
+nth-first = pertama
+nth-second = kedua
+nth-third = ketiga
+nth-fourth = keempat
+nth-last = terakhir
+weekday-mo = Sen
+weekday-tu = Sel
+weekday-we = Rab
+weekday-th = Kam
+weekday-fr = Jum
+weekday-sa = Sab
+weekday-su = Min
+refused-task-no-time = Tulis jam seperti 14.00.
+refused-task-time-without-day = Jam, pengingat, dan pengulangan memerlukan tenggat. Pilih harinya.
+refused-task-no-reminder = Pengingat paling awal 28 hari sebelum tenggat.
+refused-task-no-rule = Pengulangan ini tidak dikenal. Pilih salah satu dari daftar.
+refused-task-no-interval = Isi selang dengan angka 1 sampai 99.
+refused-task-no-end = Isi tanggal akhir atau jumlah (1 sampai 999), salah satu saja.
+refused-task-ends-before = Pengulangan berakhir sebelum tenggat pertama. Pilih tanggal sesudahnya.
+told-task-due = Pengingat: { $what }, { $due }
+told-task-due-late = Pengingat yang terlambat: { $what }, { $due }
+told-task-repeated = Tugas berulang: { $text }, tenggat { $day }
+mail-task-due-subject = Pengingat tugas
+mail-task-due = { $text }
+    Tenggat: { $due }
+    { $link }
+agenda-tabs = Agenda
+agenda-tab-day = Hari
+agenda-tab-week = Minggu
+
+# Templat tugas.
+templates-title = Templat tugas
+templates-lead = Tugas yang selalu dikerjakan bersama, misalnya untuk klien baru. AE memasangnya pada klien sekali klik.
+templates-none = Belum ada templat
+templates-none-help = Buat daftar pertama: misalnya perkenalan, penawaran, dan telepon sesudah seminggu.
+templates-none-here = Administrator membuat templat pada Pengaturan › Templat tugas.
+template-new = Templat baru
+template-title = Templat tugas
+template-lead = Tenggat dihitung dari hari pertama. 0 berarti pada hari itu juga.
+template-name = Nama
+template-name-help = Misalnya: Klien baru.
+template-text-of = Tugas { $number }
+template-days-of = Hari sesudah hari pertama, tugas { $number }
+template-counted-of = Cara menghitung hari, tugas { $number }
+template-rows-help = Baris kosong tidak disimpan. Simpan dulu untuk menambah baris.
+template-saved = Tersimpan: { $name }
+template-holds = { $count ->
+   *[other] { $count } tugas, sampai hari ke-{ $last }
+ }
+template-retire = Jangan tawarkan lagi
+template-offer = Tawarkan lagi
+counted-calendar = hari kalender
+counted-working = hari kerja
+template-use = Pasang templat tugas
+template-use-lead = Semua tugasnya dibuat sekaligus. Lihat tanggalnya dulu.
+template-label = Templat
+template-first = Hari pertama
+template-first-help = Tenggat dihitung dari hari ini.
+template-preview = Lihat tanggalnya
+template-preview-title = Akan dibuat untuk { $owner }
+template-make = Buat tugasnya
+refused-template-no-name = Beri nama templat ini.
+refused-template-name-too-long = Nama terlalu panjang; paling banyak { $most } huruf.
+refused-template-no-tasks = Isi sedikitnya satu tugas.
+refused-template-too-many = Paling banyak { $most } tugas dalam satu templat.
+refused-too-many-templates = Sudah ada 100 templat. Pakai atau ubah yang ada.
+refused-template-no-text = Tugas { $number } kosong atau terlalu panjang.
+refused-template-no-days = Tugas { $number }: isi hari dengan angka 0 sampai { $most }.
+refused-template-unknown = Templat ini tidak ada. Pilih dari daftar.
+refused-template-retired = Templat ini tidak ditawarkan lagi. Pilih yang lain.
+refused-template-nothing-left = Tidak ada yang dapat diurungkan: tugasnya sudah selesai atau dihapus.
+told-template-used = Templat { $name } dipasang: { $tasks ->
+   *[other] { $tasks } tugas
+ }
+told-template-given = { $who } memberi Anda { $tasks ->
+   *[other] { $tasks } tugas
+ } pada { $account }
+told-template-use-undone = { $tasks ->
+   *[other] { $tasks } tugas dari templat diurungkan
+ }
+told-template-kept = Templat tugas disimpan: { $name }
+told-template-retired = Templat tugas tidak ditawarkan lagi: { $name }
+told-template-offered-again = Templat tugas ditawarkan lagi: { $name }
+
+# Peta klien.
+map-of-clients = Peta klien
+list-or-map = Daftar atau peta
+as-list = Daftar
+as-map = Peta
+near-label = Urutkan dari
+near-button = Urutkan
+near-me = Lokasi saya
+position-none = Peramban tidak memberi lokasi. Izinkan akses lokasi, atau tempel koordinat dari peta.
+map-shown = { $count ->
+    [0] Tidak ada klien yang tampil di sini.
+   *[other] { $count } klien tampil di sini.
+ }
+map-left-out = { $count ->
+   *[other] { $count } klien lain yang lokasinya diketahui tidak tampil, karena paling banyak { $most }. Persempit dengan penyaring di atas.
+ }
+map-unplaced = { $count ->
+   *[other] { $count } klien belum diketahui lokasinya.
+ }
+map-help = Geser dengan jari, tetikus, atau tombol panah; + dan - untuk memperbesar dan memperkecil. Semua yang ada di peta juga ada di daftar di bawahnya.
+map-closer = Perbesar
+map-farther = Perkecil
+map-all = Tampilkan semua
+map-several = { $count } klien di sini
+map-not-set = Peta belum disiapkan di server ini, jadi klien ditampilkan menurut kota atau jarak.
+map-how-to-set = Administrator server mengisi alamat ubin peta, tiles_url, di jembatan.toml. Tanpa itu tidak ada pihak lain yang dihubungi.
+map-nobody = Belum ada klien yang lokasinya diketahui
+map-nobody-help = Isi lokasi di halaman klien, atau biarkan check-in yang mempelajarinya.
+by-distance = Dari yang terdekat
+no-city = Tanpa kota
+city-with = { $city } ({ $count })
+unplaced-title = Belum diketahui lokasinya
+unplaced-help = Lokasi juga dipelajari dari check-in.
+place-add = Isi lokasi

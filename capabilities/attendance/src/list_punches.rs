@@ -42,10 +42,13 @@ struct Wanted {
     #[serde(default, deserialize_with = "extract::blank")]
     person_id: Option<PersonId>,
     /// `clock_in`, `clock_out`, `visit_check_in` or `visit_check_out`.
+    #[param(pattern = "^(clock_in|clock_out|visit_check_in|visit_check_out)?$")]
     kind: Option<String>,
     /// `none`, `pending`, `asked`, `accepted` or `rejected`.
+    #[param(pattern = "^(none|pending|asked|accepted|rejected)?$")]
     review: Option<String>,
     /// `newest` or `oldest` first.
+    #[param(pattern = "^(newest|oldest)?$")]
     sort: Option<String>,
 }
 
@@ -54,7 +57,6 @@ struct Wanted {
 struct PunchOut {
     id: FactId,
     person_id: PersonId,
-    #[schema(value_type = String)]
     kind: FactKind,
     /// By the phone's clock.
     claimed_at: Instant,
@@ -70,7 +72,6 @@ struct PunchOut {
     photos: Vec<String>,
     account_id: Option<Uuid>,
     visit_id: Option<Uuid>,
-    #[schema(value_type = String)]
     review: ReviewState,
     question: Option<String>,
     answer: Option<String>,

@@ -193,7 +193,7 @@ pub struct ShiftIn {
     /// `company` or `local`.
     pub meaning: String,
     /// 1 is Monday, 7 Sunday.
-    pub weekdays: Vec<u8>,
+    pub weekdays: Vec<i64>,
     /// `YYYY-MM-DD`
     pub from: String,
 }
@@ -214,7 +214,10 @@ impl ShiftIn {
         let team = self.team_id.as_deref().filter(|it| !it.is_empty());
         let team = team.map(str::parse::<TeamId>).transpose();
         let team = noted(team, ShiftRefused::UnknownTeam, &mut faults);
-        let bit = |day: &u8| if (1..=7).contains(day) { 1 << (day - 1) } else { 0 };
+        let bit = |day: &i64| (1..=7).contains(day).then(|| 1 << (day - 1));
+        // A day that no week has is not left out in silence: then none is known.
+        let weekdays: Option<Vec<u8>> = self.weekdays.iter().map(bit).collect();
+        let weekdays = weekdays.unwrap_or_default().into_iter().fold(0, |all, it| all | it);
         match (starts, ends, from, meaning, team) {
             (Some(starts), Some(ends), Some(from), Some(meaning), Some(team)) => Ok(NewShift {
                 team,
@@ -226,7 +229,7 @@ impl ShiftIn {
                 margin_before_minutes: self.margin_before_minutes,
                 margin_after_minutes: self.margin_after_minutes,
                 meaning,
-                weekdays: Weekdays(self.weekdays.iter().map(bit).fold(0, |all, it| all | it)),
+                weekdays: Weekdays(weekdays),
                 from,
             }),
             _ => Err(Error::Invalid(faults)),
@@ -258,7 +261,6 @@ struct ShiftOut {
     grace_out_minutes: i32,
     margin_before_minutes: i32,
     margin_after_minutes: i32,
-    #[schema(value_type = String)]
     meaning: ShiftMeaning,
     /// 1 is Monday, 7 Sunday.
     weekdays: Vec<u8>,

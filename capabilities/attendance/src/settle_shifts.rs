@@ -111,7 +111,7 @@ fn read(pairs: Vec<(String, String)>) -> ShiftIn {
             "margin_before_minutes" => said.margin_before_minutes = minutes(&value),
             "margin_after_minutes" => said.margin_after_minutes = minutes(&value),
             "meaning" => said.meaning = value,
-            "weekdays" => said.weekdays.extend(value.parse::<u8>().ok()),
+            "weekdays" => said.weekdays.extend(value.parse::<i64>().ok()),
             "from" => said.from = value,
             _ => {}
         }
@@ -139,7 +139,7 @@ async fn shifts_page(
         let name = name.unwrap_or_else(|| w.whole_company().to_owned());
         rows.extend(of_team.iter().map(|it| Row::of(it, &name, holds == Some(it.id), today, lang)));
     }
-    let chosen = |day: u8| said.weekdays.contains(&day);
+    let chosen = |day: u8| said.weekdays.contains(&i64::from(day));
     page::render_as(
         status,
         &ShiftsPage {

@@ -121,7 +121,6 @@ fn marks(words: &str) -> Vec<DayMark> {
 pub struct WorkDayOut {
     pub person_id: PersonId,
     pub day: Day,
-    #[schema(value_type = String)]
     pub state: DayState,
     pub opened_at: Option<Instant>,
     pub closed_at: Option<Instant>,

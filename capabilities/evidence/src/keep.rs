@@ -78,7 +78,6 @@ pub struct Receipt {
     pub time: say::TimeOut,
     pub place: Option<say::PlaceOut>,
     pub signals: Vec<say::SignalOut>,
-    #[schema(value_type = String)]
     pub review: ReviewState,
 }
 

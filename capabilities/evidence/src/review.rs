@@ -115,7 +115,6 @@ pub async fn waiting(ctx: &Ctx) -> Result<Option<i64>> {
 struct ReviewIn {
     facts: Vec<FactId>,
     /// `accept`, `ask` or `reject`.
-    #[schema(value_type = String)]
     verdict: Verdict,
     /// What is asked, or why it is rejected.
     text: Option<String>,

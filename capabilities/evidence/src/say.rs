@@ -14,7 +14,6 @@ use crate::words::Words;
 /// When, how well that is known, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct TimeOut {
-    #[schema(value_type = String)]
     pub grade: TimeGrade,
     pub from: Option<Instant>,
     pub to: Instant,
@@ -23,8 +22,8 @@ pub struct TimeOut {
 
 /// Where, compared with the client's place, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = PlaceVerdictOut)]
 pub struct PlaceOut {
-    #[schema(value_type = String)]
     pub verdict: PlaceWord,
     pub distance_m: Option<f64>,
     pub radius_m: Option<f64>,

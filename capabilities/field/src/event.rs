@@ -96,6 +96,7 @@ pub struct ResultOut {
 
 /// Why an event was not kept.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RejectionOut)]
 pub struct ReasonOut {
     pub code: String,
     pub message: String,

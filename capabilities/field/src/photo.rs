@@ -34,7 +34,7 @@ pub struct PhotoOut {
     put,
     path = "/api/v1/files/sha256/{sha256}",
     tag = "field",
-    params(("sha256" = String, Path, description = "64 small hexadecimal digits")),
+    params(("sha256" = String, Path, description = "64 small hexadecimal digits", pattern = "^[0-9a-f]{64}$")),
     request_body(content = Vec<u8>, content_type = "image/jpeg"),
     responses(
         (status = 200, body = PhotoOut),

@@ -27,6 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// 14 unless told; at most 62.
+    #[param(minimum = 1, maximum = 62)]
     days: Option<i64>,
 }
 
@@ -66,7 +67,6 @@ pub struct PlaceSeen {
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct ReviewSeen {
-    #[schema(value_type = String)]
     state: ReviewState,
     question: Option<String>,
     answer: Option<String>,

@@ -79,18 +79,17 @@ pub struct PolicyOut {
 }
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = SnapshotShiftOut)]
 pub struct ShiftOut {
     start: String,
     end: String,
     grace_minutes: i32,
-    #[schema(value_type = String)]
     meaning: ShiftMeaning,
 }
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct DayNow {
     day: Day,
-    #[schema(value_type = String)]
     state: DayState,
     opened_at: Option<Instant>,
     closed_at: Option<Instant>,
@@ -133,7 +132,6 @@ pub struct PlaceNow {
     lat: f64,
     lon: f64,
     radius_m: f64,
-    #[schema(value_type = String)]
     state: PlaceState,
 }
 

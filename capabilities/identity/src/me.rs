@@ -7,6 +7,7 @@ use frame::web::shell::{Shell, initials};
 use frame::web::{Form, Presented, page};
 use frame::{App, Ctx, Error, Result, secrets};
 use kernel::Lang;
+use kernel::access::{Act, Area};
 use people::{label, person, team};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
@@ -36,6 +37,8 @@ struct MePage {
     phone: Option<String>,
     team: Option<String>,
     sessions: Vec<Open>,
+    /// There is an agenda that a calendar may follow.
+    calendar: bool,
 }
 
 /// A place where I am signed in.
@@ -79,6 +82,7 @@ async fn show(ctx: Ctx, presented: Presented) -> Result<Response> {
         name: me.name,
         email: me.email,
         phone: me.phone,
+        calendar: ctx.may(Act::Create, Area::Accounts),
         sessions: session::mine(&ctx).await?.into_iter().map(open).collect(),
     })
 }

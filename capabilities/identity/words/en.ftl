@@ -152,3 +152,8 @@ refused-token-days = Write a number from 1 to 365.
 refused-token-name = Give the token a name.
 refused-no-address = This person has no address of mail yet.
 refused-not-welcome = This person is not active.
+
+# The calendar.
+me-calendar = Calendar
+me-calendar-help = See your agenda in the calendar of your phone.
+me-calendar-open = Settle the calendar

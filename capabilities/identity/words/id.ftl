@@ -152,3 +152,8 @@ refused-token-days = Tulis angka 1 sampai 365.
 refused-token-name = Beri nama token ini.
 refused-no-address = Orang ini belum punya alamat email.
 refused-not-welcome = Orang ini tidak aktif.
+
+# Kalender.
+me-calendar = Kalender
+me-calendar-help = Lihat agenda Anda di kalender ponsel.
+me-calendar-open = Atur kalender

@@ -7,13 +7,20 @@ use std::path::{Path, PathBuf};
 use frame::Ctx;
 use serde::{Deserialize, Serialize};
 
+use crate::own::Own;
 use crate::preset;
 use crate::reading::{self, Rows, unreadable, vcard, workbook};
 use crate::rules::choice::{Choice, composed, distinct};
+use crate::rules::day::DayOrder;
+use crate::rules::draft::{Field, TargetKind};
+use crate::rules::evidence::questions;
 use crate::rules::file_refused::FileRefused;
 use crate::rules::guess;
-use crate::rules::mapping::{ContactKey, FileMapping, Keys, Mapping, PersonKey, same_column};
-use crate::rules::profile::{self, DayGuess, Profile, day_order, decimal_mark};
+use crate::rules::mapping::{
+    AccountKey, ContactKey, FileMapping, Keys, Mapping, PersonKey, same_column,
+};
+use crate::rules::number::DecimalMark;
+use crate::rules::profile::{self, Profile};
 use crate::rules::row::Row;
 use crate::rules::run_refused::RunRefused;
 use crate::rules::signature::{Format, format_of};
@@ -53,10 +60,14 @@ pub struct Brought {
     pub choice: Choice,
 }
 
+/// Where the files of all imports of a company lie.
+pub fn all(ctx: &Ctx) -> PathBuf {
+    ctx.app.files.join(ctx.actor.company.to_string()).join("imports")
+}
+
 /// Where the files of an import lie.
 pub fn folder(ctx: &Ctx, run: RunId) -> PathBuf {
-    let files = ctx.app.files.join(ctx.actor.company.to_string());
-    files.join("imports").join(run.to_string())
+    all(ctx).join(run.to_string())
 }
 
 /// Where the rows of a file are that was looked at.
@@ -97,6 +108,9 @@ pub fn look(path: &Path, beside: &Path, asked: &Asked) -> Result<Look, FileRefus
     }
     let mut survey = reading::look(|| File::open(rows), told, limits)?;
     survey.format = format;
+    // A workbook knows what is a text and what is a formula: only rows that were rejected come
+    // guarded in one.
+    survey.is_guarded &= survey.is_error_file || !is_beside;
     survey.columns = distinct(&survey.columns);
     let profiles = profiles(rows, &survey)?;
     Ok(Look { survey, profiles, sheets, sheet, is_beside })
@@ -115,7 +129,7 @@ fn profiles(path: &Path, survey: &Survey) -> Result<Vec<Profile>, FileRefused> {
 
 /// Looks at files on disk and guesses how each is read; texts of workbooks are written to
 /// `scratch`.
-pub fn bring(paths: &[PathBuf], scratch: &Path) -> Result<Vec<Brought>, SourceRefused> {
+pub fn bring(paths: &[PathBuf], scratch: &Path, own: &Own) -> Result<Vec<Brought>, SourceRefused> {
     let mut brought = Vec::new();
     for (number, path) in (0..).zip(paths) {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -126,7 +140,7 @@ pub fn bring(paths: &[PathBuf], scratch: &Path) -> Result<Vec<Brought>, SourceRe
             look(path, &beside, &Asked::default())
         };
         let look = look.map_err(|why| SourceRefused { name: name.clone(), why })?;
-        let choice = guessed(&name, &look);
+        let choice = guessed(&name, &look, own);
         let path = if look.is_beside { beside } else { path.clone() };
         brought.push(Brought { name, path, look, choice });
     }
@@ -134,8 +148,12 @@ pub fn bring(paths: &[PathBuf], scratch: &Path) -> Result<Vec<Brought>, SourceRe
 }
 
 /// How a file is probably read: by the preset that knows most of its columns, or by their names.
-pub fn guessed(name: &str, look: &Look) -> Choice {
+pub fn guessed(name: &str, look: &Look, own: &Own) -> Choice {
     let columns = &look.survey.columns;
+    if look.survey.is_ours {
+        let choice = guess::choice(name, columns, &look.profiles, own);
+        return as_ours(choice, &look.survey);
+    }
     let is_clear = |file: &FileMapping| {
         let twice = |column: &String| {
             let second = format!("{column} (2)");
@@ -152,40 +170,75 @@ pub fn guessed(name: &str, look: &Look) -> Choice {
             best = Some((preset.to_owned(), mapping, kind));
         }
     }
-    let by_names = guess::choice(name, columns, &look.profiles);
+    let by_names = guess::choice(name, columns, &look.profiles, own);
     let Some((preset, mapping, kind)) = best else { return by_names };
     let file = &mapping.files[kind];
     // One that names no currency leaves room for what a company does otherwise.
     if mapping.currency.is_empty()
         && let Some(choice) = Choice::of_file(file)
     {
-        return fitted(choice, columns, &look.profiles, mapping.keys);
+        return fitted(choice, look, mapping.keys, own);
     }
     let target = file.rules().first().map_or(by_names.target, |it| it.kind());
     Choice { preset: Some((preset, kind)), target, ..by_names }
 }
 
-/// A preset's choice with the columns as this file writes them, and the marks that it uses.
-fn fitted(choice: Choice, columns: &[String], profiles: &[Profile], keys: Keys) -> Choice {
-    let own = |known: &String| columns.iter().find(|it| same_column(it, known)).cloned();
-    let fields = choice.columns.iter().filter_map(|(known, field)| Some((own(known)?, *field)));
+/// How a file whose rows are of this kind is probably read.
+pub fn guessed_for(target: TargetKind, look: &Look, own: &Own) -> Choice {
+    let choice = guess::for_target(target, &look.survey.columns, &look.profiles, own);
+    if look.survey.is_ours { as_ours(choice, &look.survey) } else { choice }
+}
+
+/// A list that was taken out here is known record by record, and written as we write.
+fn as_ours(choice: Choice, survey: &Survey) -> Choice {
+    let has_id = choice.columns.values().any(|it| *it == Field::Id);
+    let (account_key, contact_key) = if has_id {
+        (AccountKey::Id, ContactKey::Id)
+    } else {
+        (choice.account_key, choice.contact_key)
+    };
+    let is_comma = survey.format == Format::Delimited && survey.delimiter == b';';
     Choice {
-        columns: fields.collect(),
-        person_key: keys.person,
-        contact_key: keys.contact,
-        decimal_mark: decimal_mark(profiles).unwrap_or(choice.decimal_mark),
-        day_order: match day_order(profiles) {
-            DayGuess::Sure(order, _) => order,
-            _ => choice.day_order,
-        },
+        account_key,
+        contact_key,
+        decimal_mark: if is_comma { DecimalMark::Comma } else { DecimalMark::Point },
+        day_order: DayOrder::YearFirst,
+        mark_said: true,
+        order_said: true,
         ..choice
     }
 }
 
+/// A preset's choice with the columns as this file writes them, and the marks that it uses.
+fn fitted(choice: Choice, look: &Look, keys: Keys, own: &Own) -> Choice {
+    let columns = &look.survey.columns;
+    let here = |known: &String| columns.iter().find(|it| same_column(it, known)).cloned();
+    let fields = choice.columns.iter().filter_map(|(known, field)| Some((here(known)?, *field)));
+    let mut choice = Choice {
+        columns: fields.collect(),
+        person_key: keys.person,
+        account_key: keys.account,
+        contact_key: keys.contact,
+        ..choice
+    };
+    choice.fit(columns, &look.profiles, own);
+    choice
+}
+
+/// Refuses while somebody still has to say how a file writes its numbers or its days.
+pub fn settled(brought: &[Brought], own: &Own) -> Result<(), RunRefused> {
+    for file in brought {
+        let (columns, profiles) = (&file.look.survey.columns, &file.look.profiles);
+        if let Some(question) = questions(&file.choice, columns, profiles, own).into_iter().next() {
+            return Err(RunRefused::unsettled(&file.name, question));
+        }
+    }
+    Ok(())
+}
+
 /// One mapping and its sources, a kind of file for each file.
 pub fn assemble(brought: &[Brought], currency: &str) -> Result<(Mapping, Sources), RunRefused> {
-    let mut mapping =
-        Mapping { currency: currency.to_owned(), keys: Keys::default(), files: Vec::new() };
+    let mut mapping = Mapping { currency: currency.to_owned(), ..Mapping::default() };
     let mut sources = Sources::default();
     for (kind, file) in brought.iter().enumerate() {
         let not_mapped = || RunRefused::NotMapped { file: file.name.clone() };
@@ -200,8 +253,9 @@ pub fn assemble(brought: &[Brought], currency: &str) -> Result<(Mapping, Sources
             let is_whole = file.choice.missing(columns).is_empty();
             let read = composed(&file.choice, &file.name, columns, &file.look.profiles);
             let read = read.filter(|_| is_whole).ok_or_else(not_mapped)?;
-            let (person, contact) = (file.choice.person_key, file.choice.contact_key);
-            merge(&mut mapping.keys, Keys { person, contact });
+            let Choice { person_key: person, account_key: account, contact_key: contact, .. } =
+                file.choice;
+            merge(&mut mapping.keys, Keys { person, account, contact });
             mapping.files.push(read);
         }
         sources.files.push(SourceFile {
@@ -220,6 +274,9 @@ pub fn assemble(brought: &[Brought], currency: &str) -> Result<(Mapping, Sources
 fn merge(keys: &mut Keys, chosen: Keys) {
     if chosen.person != PersonKey::default() {
         keys.person = chosen.person;
+    }
+    if chosen.account != AccountKey::default() {
+        keys.account = chosen.account;
     }
     if chosen.contact != ContactKey::default() {
         keys.contact = chosen.contact;

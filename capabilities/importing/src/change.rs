@@ -68,3 +68,10 @@ pub async fn last_number(ctx: &Ctx, run: RunId) -> Result<i64> {
     let last = changes.order_by_desc(Column::Number).limit(1).one(ctx).await?;
     Ok(last.map_or(0, |it| it.number))
 }
+
+/// The days of a ledger that an import has kept.
+pub async fn days(ctx: &Ctx, run: RunId) -> Result<Vec<String>> {
+    let days = ctx.find::<Entity>().filter(Column::RunId.eq(run));
+    let days = days.filter(Column::Kind.eq(TargetKind::LedgerDay)).all(ctx).await?;
+    Ok(days.into_iter().map(|it| it.name).collect())
+}

@@ -13,9 +13,12 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::alike::Alike;
 use crate::import::{Import, Prepared, prepare};
+use crate::ledger::{self, LedgerCheck};
+use crate::ledger_part::{LedgerPart, cancellations, documents};
 use crate::map_files::field_name;
-use crate::rules::alike::Alike;
+use crate::own::{self, Own};
 use crate::rules::draft::{Change, TargetKind};
 use crate::rules::planning::Decision;
 use crate::rules::row_refused::RowFaultOut;
@@ -30,6 +33,13 @@ use crate::words::Words;
 const SAMPLES: usize = 5;
 /// Rejected rows are told one by one up to here; the rest stands in their file.
 const FAULTS: usize = 100;
+/// What is mended on the page of mapping.
+const TO_MAP: [&str; 4] = [
+    "importing.not_mapped",
+    "importing.own_field_unknown",
+    "importing.mark_unsettled",
+    "importing.days_unsettled",
+];
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().route("/settings/imports/{run}/check", get(show)).routes(routes!(check))
@@ -55,6 +65,8 @@ pub struct Checked {
     pub faults: Vec<RowFaultOut>,
     /// New accounts that may be known under another spelling.
     pub alike: Vec<Alike>,
+    /// What days of a ledger look like; none for records of other kinds.
+    pub ledger: Option<LedgerCheck>,
 }
 
 /// Plans the import of a draft, as it would be now.
@@ -65,6 +77,11 @@ pub async fn checked(ctx: &Ctx, id: RunId) -> Result<Checked> {
     if !matches!(run.state, RunState::Draft | RunState::Interrupted | RunState::Cancelled) {
         return Err(Error::refused(RunRefused::NotNow));
     }
+    if run.ledger.is_some() {
+        let (summary, check) = ledger::check(ctx, id).await?;
+        let (samples, faults, alike) = (Vec::new(), Vec::new(), Vec::new());
+        return Ok(Checked { summary, samples, faults, alike, ledger: Some(check) });
+    }
     let (mapping, sources) = assembled(ctx, id).await?;
     let lang = ctx.lang();
     let import = Import { preset: &run.preset, mapping: &mapping, sources: &sources, lang };
@@ -74,6 +91,7 @@ pub async fn checked(ctx: &Ctx, id: RunId) -> Result<Checked> {
         faults: prepared.faults.iter().take(FAULTS).map(|it| it.out(lang)).collect(),
         alike: prepared.alike,
         summary: prepared.summary,
+        ledger: None,
     })
 }
 
@@ -119,6 +137,9 @@ struct CheckPage {
     faults: Vec<RowFaultOut>,
     more_faults: String,
     alike: Vec<Alike>,
+    ledger: Option<LedgerPart>,
+    documents: Vec<(String, String)>,
+    cancellations: Vec<(String, String)>,
     /// An import that stopped halfway goes on.
     goes_on: bool,
 }
@@ -140,7 +161,7 @@ struct SampleLine {
 async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     let found = match checked(&ctx, id).await {
         Ok(found) => found,
-        Err(error) if error.is_refusal() && error.code() == "importing.not_mapped" => {
+        Err(error) if error.is_refusal() && TO_MAP.contains(&error.code()) => {
             return page::redirect(&format!("/settings/imports/{id}/map"));
         }
         Err(error) => return Err(error),
@@ -148,13 +169,14 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     let lang = ctx.lang();
     let w = Words::of(lang);
     let run = run::get(&ctx, id).await?;
-    let total = found.summary.total();
+    let own = own::load(&ctx).await?;
+    let (total, check) = (found.summary.total(), found.ledger.as_ref());
     let sample = |it: Sample| SampleLine {
         kind: kind(it.kind, w),
         name: it.name,
         line: w.sample_at(it.file, it.line),
         is_new: it.is_new,
-        changes: it.changes.iter().map(|it| change(it, lang)).collect(),
+        changes: it.changes.iter().map(|change| said(change, it.kind, &own, lang)).collect(),
     };
     let shown = found.faults.len() as u64;
     let more = found.summary.rejected.saturating_sub(shown);
@@ -165,7 +187,10 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         run: id,
         title: run.preset,
         records: Record::all(&found.summary, lang),
-        rejected: found.summary.rejected,
+        rejected: if run.ledger.is_some() { 0 } else { found.summary.rejected },
+        ledger: found.summary.ledger.as_ref().map(|it| LedgerPart::of(it, &[], id, lang)),
+        documents: check.map(|it| documents(it, lang)).unwrap_or_default(),
+        cancellations: check.map(|it| cancellations(it, lang)).unwrap_or_default(),
         writes: total.created + total.updated + found.summary.owners_given,
         samples: found.samples.into_iter().map(sample).collect(),
         faults: found.faults,
@@ -175,10 +200,19 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     })
 }
 
-fn change(change: &Change, lang: Lang) -> String {
+fn said(change: &Change, of: TargetKind, own: &Own, lang: Lang) -> String {
     let w = Words::of(lang);
-    let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
-    w.sample_change(field_name(change.field, lang), shown(&change.before), shown(&change.after))
+    let field = change.own.as_deref().and_then(|it| own.field(of, it));
+    let label = match field {
+        Some(field) => field.label(lang).to_owned(),
+        None => field_name(change.field, lang),
+    };
+    let shown = |value: &Option<String>| match (value, field) {
+        (None, _) => "–".to_owned(),
+        (Some(value), Some(field)) => field.shown(value, lang),
+        (Some(value), None) => value.clone(),
+    };
+    w.sample_change(label, shown(&change.before), shown(&change.after))
 }
 
 // In the API.

@@ -3,13 +3,101 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 
-use kernel::{Lang, Refusal};
+use kernel::{Lang, Refusal, labels};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::reading::Rows;
 use crate::rules::cell::{ERROR_COLUMNS, safe_cell};
+use crate::rules::number::is_number;
 use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
+use crate::rules::signature;
 use crate::rules::survey::Survey;
+
+labels! {
+    /// As what rejected rows are handed back.
+    pub enum ErrorForm {
+        Csv = "csv",
+        /// For rows of a workbook, of whichever kind.
+        Xlsx = "xlsx",
+    }
+}
+
+impl ErrorForm {
+    /// As what the rows of such a file come back.
+    pub const fn of(format: signature::Format) -> Self {
+        match format {
+            signature::Format::Xlsx | signature::Format::Xls => Self::Xlsx,
+            // Cards have no place for a reason.
+            signature::Format::Delimited | signature::Format::Vcard => Self::Csv,
+        }
+    }
+
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
+    /// The file from the text that [`write_rejected`] wrote.
+    pub fn bytes(self, text: &str) -> Result<Vec<u8>, XlsxError> {
+        match self {
+            Self::Csv => Ok(text.as_bytes().to_vec()),
+            Self::Xlsx => workbook(text),
+        }
+    }
+}
+
+/// The longest text that a cell of a workbook takes.
+const LONGEST_CELL: usize = 32_767;
+/// A number of more digits would be rounded by a spreadsheet, which counts in binary fractions.
+const EXACT_DIGITS: usize = 15;
+
+/// A workbook of the rows of a text with commas: what was a number or a day in a sheet is one again.
+fn workbook(text: &str) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let (bold, day) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
+    let sheet = book.add_worksheet();
+    sheet.set_freeze_panes(1, 0)?;
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    for (y, record) in (0_u32..).zip(reader.records().map_while(Result::ok)) {
+        for (x, cell) in (0_u16..).zip(&record) {
+            if y == 0 {
+                sheet.write_string_with_format(y, x, short(cell), &bold)?;
+            } else if is_exact(cell) {
+                sheet.write_number(y, x, cell.parse::<f64>().unwrap_or_default())?;
+            } else if let Some(at) = day_of(cell) {
+                sheet.write_datetime_with_format(y, x, &at, &day)?;
+            } else if !cell.is_empty() {
+                sheet.write_string(y, x, short(cell))?;
+            }
+        }
+    }
+    book.save_to_buffer()
+}
+
+fn short(cell: &str) -> String {
+    cell.chars().take(LONGEST_CELL).collect()
+}
+
+/// Whether a number comes out of a sheet as it went in: no zeros that stand for nothing, no marks
+/// between thousands, and few enough digits.
+fn is_exact(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    is_number(cell)
+        && digits <= EXACT_DIGITS
+        && cell.parse::<f64>().is_ok_and(|number| number.to_string() == cell)
+}
+
+/// A day as sheets are read: `2026-03-02`, of those that a sheet can hold.
+fn day_of(cell: &str) -> Option<ExcelDateTime> {
+    let day: kernel::Day = cell.parse().ok()?;
+    let is_written_so = day.to_string() == cell && 1900 < day.0.year();
+    is_written_so.then(|| ExcelDateTime::parse_from_str(cell).ok()).flatten()
+}
 
 /// Writes the rows that have faults, each followed by its line, the columns at fault and the
 /// reasons; how many rows were written.
@@ -75,4 +163,31 @@ fn rejected(
     cells.extend(said.iter().map(|cell| safe_cell(cell).into_owned()));
     cells.extend((survey.columns.len()..row.len()).map(cell));
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_comes_out_of_the_workbook_as_it_went_in() {
+        for (cell, is_number) in [
+            ("1500.5", true),
+            ("-5", true),
+            ("0.1", true),
+            ("0013121660091000", false),
+            ("3171011708450001", false),
+            ("1.50", false),
+            ("1.234,5", false),
+            ("+62", false),
+            ("1e5", false),
+            ("", false),
+        ] {
+            assert_eq!(is_exact(cell), is_number, "{cell}");
+        }
+        assert!(day_of("2026-03-02").is_some());
+        for cell in ["1899-12-31", "2026-3-2", "02/03/2026", "2026-02-30"] {
+            assert!(day_of(cell).is_none(), "{cell}");
+        }
+    }
 }

@@ -10,9 +10,10 @@ use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use uuid::Uuid;
 
+use crate::alike::{self, Alike};
 use crate::kept_errors;
 use crate::known::{self, Known};
-use crate::rules::alike::{self, Alike};
+use crate::ledger::LEDGERS;
 use crate::rules::draft::TargetKind;
 use crate::rules::existing::Existing;
 use crate::rules::mapping::Mapping;
@@ -120,6 +121,7 @@ pub async fn prepare(ctx: Ctx, import: &Import<'_>) -> Result<Prepared> {
     let (existing, known) = known::load(&ctx, import.mapping.keys).await?;
     drop(ctx);
     let (sources, mapping) = (import.sources.clone(), import.mapping.clone());
+    let mapping = mapping.owned(known.own.clone());
     let lang = import.lang;
     let plan = move || planned(&sources, &mapping, &existing, known, lang);
     tokio::task::spawn_blocking(plan).await?
@@ -166,7 +168,7 @@ fn planned(
         error_files.extend(source_file::rejected_rows(file, &plan.faults, lang)?);
     }
     let faults = std::mem::take(&mut plan.faults);
-    let alike = alike::found(&plan, existing);
+    let alike = alike::found(&plan, existing, lang);
     Ok(Prepared { plan, known, owners: given, alike, summary, faults, error_files })
 }
 
@@ -221,6 +223,8 @@ pub async fn begin(ctx: &Ctx, preset: &str) -> Result<RunId> {
         started_at: Set(tx.now),
         finished_at: Set(None),
         undone_at: Set(None),
+        touched_at: Set(None),
+        ledger: Set(LEDGERS.contains(&preset).then(|| preset.to_owned())),
     }])
     .await?;
     tx.record(Event::of("importing.run_begun", "import", id).with("preset", preset));
@@ -279,6 +283,7 @@ pub async fn keep_plan(
             name: Set(file.name.clone()),
             rejected: Set(i64::try_from(file.rejected).unwrap_or(i64::MAX)),
             content: Set(if is_short { file.content.clone() } else { String::new() }),
+            form: Set(file.form),
         });
     }
     tx.insert_all(kept).await

@@ -4,16 +4,21 @@
 //! not only the verbs that people use. What a verb promises besides (names for signing in, the
 //! reporting line, events) is kept here too.
 
+mod hung;
 mod team;
 mod person;
 mod product;
 mod account;
 pub mod contact;
 mod opportunity;
+mod prospect;
 
-pub use opportunity::kind_of;
+pub use hung::{Hung, both, completed, taken_off, told};
+pub use opportunity::stage_of;
 
-use frame::{Error, Event, Owned, Result, Tx};
+use std::collections::HashMap;
+
+use frame::{Ctx, Error, Event, Owned, Result, Tx};
 use kernel::{Instant, Lang, PersonId};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, IdenStatic, Iterable, ModelTrait, Value};
@@ -64,6 +69,21 @@ pub trait Kept: Owned {
     /// Makes the record what the draft says; what it does not say stays.
     fn apply(model: &mut Self::Model, draft: &Draft, known: &Known) -> Result<()>;
 
+    /// What hangs on these records and is written with them, as further fields of their images.
+    fn hung(_: &Ctx, _: &[Uuid]) -> impl Future<Output = Result<HashMap<Uuid, Image>>> + Send {
+        async { Ok(HashMap::new()) }
+    }
+
+    /// Makes what hangs on a record what the draft says; what it does not say stays.
+    fn hang(_: &Tx, _: &mut Image, _: &Draft, _: &Known) -> Result<()> {
+        Ok(())
+    }
+
+    /// Writes what hangs on records.
+    fn write_hung(_: &Tx, _: &[Hung]) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
+
     /// Whatever follows from rows that were written.
     fn written(_: &Tx, _: &[Self::Model]) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
@@ -93,9 +113,10 @@ pub fn still_says(present: &Image, written: &Image) -> bool {
     written.iter().all(|(field, value)| present.get(field) == Some(value))
 }
 
-/// The fields in which two states of a record differ.
-pub fn difference<E: Kept>(before: &E::Model, after: &E::Model) -> (Image, Image) {
-    let (mut was, mut is) = (image::<E>(before), image::<E>(after));
+/// The fields in which two states of a record differ, and what hangs on it.
+pub fn difference(mut was: Image, mut is: Image) -> (Image, Image) {
+    completed(&mut was, &is);
+    completed(&mut is, &was);
     let same: Vec<String> = was
         .iter()
         .filter(|(field, value)| is.get(*field) == Some(value))

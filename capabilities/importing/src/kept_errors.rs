@@ -6,6 +6,7 @@ use kernel::access::Area;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
+use crate::error_file::ErrorForm;
 use crate::run::RunId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -20,8 +21,10 @@ pub struct Model {
     /// The file from which they were rejected.
     pub name: String,
     pub rejected: i64,
-    /// A file that can be mended and imported again; empty where it was too long to keep.
+    /// A file that can be mended and imported again, as a text; empty where it was too long to keep.
     pub content: String,
+    /// As what it is handed back.
+    pub form: ErrorForm,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use accounts::custom_field::CustomFieldId;
+use accounts::{account_tag, address, custom_value, tag};
 use frame::{Ctx, Error, Result};
-use kernel::Zone;
 use kernel::access::Roles;
-use pipeline::Stages;
+use kernel::{Day, Instant, Zone, country};
+use pipeline::{LostReasons, Stages};
+use prospects::choice::Choices;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::kept::{Kept, kind_of};
-use crate::rules::draft::{Change, Draft, Field, OpportunityDraft, TargetKind};
+use crate::kept::{Kept, stage_of};
+use crate::own::{self, Own, OwnField};
+use crate::rules::draft::{Change, Draft, Field, OpportunityDraft, OwnSaid, TargetKind};
 use crate::rules::existing::Existing;
-use crate::rules::mapping::{ContactKey, Keys, PersonKey};
+use crate::rules::mapping::{ContactKey, Keys};
 use crate::rules::planning::{Decision, Plan};
 use crate::rules::said::Said;
 
@@ -31,13 +35,35 @@ pub struct Known {
     owners: HashMap<String, String>,
     /// The stages of deals, by what files call them.
     pub stages: Stages,
+    /// Why deals are lost, by what files call it.
+    pub reasons: LostReasons,
+    /// Where prospects may come from.
+    pub sources: Choices,
+    /// Of amounts of which nothing else is known.
+    pub currency: String,
     /// Where the days of a file begin.
     pub zone: Zone,
+    pub today: Day,
+    /// What the company made its own.
+    pub own: Own,
+    beside: HashMap<Uuid, Beside>,
+}
+
+/// What is known of a client or somebody there beside their own row.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// The address to go to.
+    pub address: Option<address::Model>,
+    /// By their keys.
+    pub tags: Vec<String>,
+    /// What the company's own fields hold.
+    pub values: HashMap<CustomFieldId, String>,
 }
 
 impl Known {
     /// For whoever writes what speaks of nothing else.
-    pub fn of_nothing(zone: Zone) -> Self {
+    pub fn of_nothing(zone: Zone, now: Instant) -> Self {
+        let today = now.day(&zone);
         Self {
             ids: HashMap::new(),
             names: HashMap::new(),
@@ -47,8 +73,26 @@ impl Known {
             ownerless: BTreeMap::new(),
             owners: HashMap::new(),
             stages: Stages::default(),
+            reasons: LostReasons::default(),
+            sources: Choices::default(),
+            currency: String::new(),
             zone,
+            today,
+            own: Own::default(),
+            beside: HashMap::new(),
         }
+    }
+
+    /// What is known of a record beside its own row.
+    pub fn beside(&self, record: Uuid) -> Option<&Beside> {
+        self.beside.get(&record)
+    }
+
+    /// What the company's own fields say of a record; nothing where they are empty.
+    pub fn own_of(&self, kind: TargetKind, record: Uuid) -> OwnSaid {
+        let values = self.beside.get(&record).map(|it| &it.values);
+        let said = |field: &OwnField| values.and_then(|it| it.get(&field.id)).cloned().into();
+        self.own.fields(kind).iter().map(|it| (it.code.clone(), said(it))).collect()
     }
 
     pub fn id(&self, kind: TargetKind, name: &str) -> Option<Uuid> {
@@ -108,11 +152,27 @@ impl Known {
         &self.ownerless
     }
 
-    /// The file calls a stage by another of its names.
+    /// The pipeline that a file means, by its code; none where it names none that there is.
+    pub fn pipeline_named(&self, deal: &OpportunityDraft) -> Option<&str> {
+        self.stages.pipeline(deal.pipeline.value()?)
+    }
+
+    /// The file calls a stage, a pipeline or a reason by another of its names, or means no
+    /// pipeline that there is.
     fn is_other_name(&self, deal: &OpportunityDraft, change: &Change) -> bool {
-        let kind = kind_of(deal.kind);
         let before = change.before.as_deref().unwrap_or_default();
-        change.field == Field::Stage && self.stages.same(before, &deal.stage, kind)
+        match change.field {
+            Field::Stage => self.stages.same(before, &stage_of(deal, self)),
+            Field::Pipeline => {
+                let meant = self.pipeline_named(deal);
+                meant.is_none() || meant == self.stages.pipeline(before)
+            }
+            Field::LostReason => {
+                let meant = change.after.as_deref().and_then(|it| self.reasons.code(it));
+                meant.is_some() && meant == self.reasons.code(before)
+            }
+            _ => false,
+        }
     }
 
     /// A role that somebody has among others, a team that they manage among others, another
@@ -131,9 +191,13 @@ impl Known {
                     _ => true,
                 }),
                 // Whoever looks after an account keeps it.
-                Draft::Account(_) => {
-                    changes.retain(|it| it.field != Field::Owner || it.before.is_none());
-                }
+                Draft::Account(_) => changes.retain(|it| match it.field {
+                    Field::Owner => it.before.is_none(),
+                    Field::AddressCountry => {
+                        !same_country(it.before.as_deref(), it.after.as_deref())
+                    }
+                    _ => true,
+                }),
                 Draft::Opportunity(deal) => {
                     changes.retain(|change| !self.is_other_name(deal, change));
                 }
@@ -146,12 +210,27 @@ impl Known {
     }
 }
 
+/// Whether two words mean one country, such as `ID` and `Indonesia`.
+pub fn same_country(one: Option<&str>, other: Option<&str>) -> bool {
+    let meant = |it: Option<&str>| it.and_then(country::meant).map(|it| it.code);
+    meant(one).is_some() && meant(one) == meant(other)
+}
+
 /// Everything of this company that a file may speak of.
 pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
+    let zone = people::company::known(ctx).await?.zone.clone();
     let mut known = Known {
+        own: own::load(ctx).await?,
+        beside: beside(ctx).await?,
         stages: Stages::known(ctx).await?,
-        ..Known::of_nothing(people::company::known(ctx).await?.zone.clone())
+        reasons: LostReasons::known(ctx).await?,
+        sources: prospects::choice::all(ctx).await?,
+        currency: people::company::mine(ctx).await?.currency,
+        ..Known::of_nothing(zone, ctx.now)
     };
+    for tag in tag::all(ctx).await? {
+        known.learn(TargetKind::Tag, &tag.name_key, tag.id.0);
+    }
     let teams = stored::<people::team::Entity>(ctx, &mut known).await?;
     let people = stored::<people::person::Entity>(ctx, &mut known).await?;
     let products = stored::<catalogue::product::Entity>(ctx, &mut known).await?;
@@ -159,6 +238,7 @@ pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
     let contacts = stored::<accounts::contact::Entity>(ctx, &mut known).await?;
     let posts = ctx.whole_company::<accounts::account_contact::Entity>().all(ctx).await?;
     let mut deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
+    let prospects = stored::<prospects::prospect::Entity>(ctx, &mut known).await?;
     // Files speak of deals by the key of their own system.
     deals.retain(|it| it.external_key.is_some());
 
@@ -184,7 +264,35 @@ pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
     say::<accounts::account::Entity>(&mut existing, &accounts, &known);
     say_contacts(&mut existing, &contacts, &posts, &known);
     say::<pipeline::opportunity::Entity>(&mut existing, &deals, &known);
+    say::<prospects::prospect::Entity>(&mut existing, &prospects, &known);
     Ok((existing, known))
+}
+
+/// What hangs on clients and on the people there.
+async fn beside(ctx: &Ctx) -> Result<HashMap<Uuid, Beside>> {
+    let mut all: HashMap<Uuid, Beside> = HashMap::new();
+    for address in ctx.whole_company::<address::Entity>().all(ctx).await? {
+        let kept = &mut all.entry(address.account_id.0).or_default().address;
+        let is_first =
+            kept.as_ref().is_none_or(|it| (address.label, address.id) < (it.label, it.id));
+        if is_first {
+            *kept = Some(address);
+        }
+    }
+    let names: HashMap<_, _> = tag::all(ctx).await?.into_iter().map(|it| (it.id, it)).collect();
+    for row in ctx.whole_company::<account_tag::Entity>().all(ctx).await? {
+        let name = names.get(&row.tag_id).map(|it| it.name.clone());
+        all.entry(row.account_id.0).or_default().tags.extend(name);
+    }
+    for one in all.values_mut() {
+        one.tags.sort_by_key(|it| frame::text::key(it));
+    }
+    for value in ctx.whole_company::<custom_value::Entity>().all(ctx).await? {
+        let of = value.account_id.map(|it| it.0).or(value.contact_id.map(|it| it.0));
+        let Some(of) = of else { continue };
+        all.entry(of).or_default().values.insert(value.field_id, value.value);
+    }
+    Ok(all)
 }
 
 /// Those that are there come before those that are gone, so that a name means the former.
@@ -228,12 +336,14 @@ fn say_contacts(
 }
 
 fn say<E: Kept>(existing: &mut Existing<Uuid>, models: &[E::Model], known: &Known) {
-    let by_name = existing.keys.person == PersonKey::Name || E::KIND != TargetKind::Person;
     for model in models {
-        // Of several that share a name, one that is gone is not meant.
-        let meant = known.id(E::KIND, E::name(model)) == Some(E::uuid(model));
-        if !E::is_gone(model) || meant || !by_name {
-            existing.insert(E::uuid(model), E::draft(model, known));
+        let draft = E::draft(model, known);
+        // Of several with one key or one name, one that is gone is not meant: those that are there
+        // came first.
+        if !E::is_gone(model) {
+            existing.insert(E::uuid(model), draft);
+        } else if !existing.knows(&draft) {
+            existing.insert_gone(E::uuid(model), draft);
         }
     }
 }

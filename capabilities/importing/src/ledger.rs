@@ -7,27 +7,40 @@
 
 mod unpack;
 mod look;
+mod foreseen;
+mod foresee;
+mod error_days;
 mod keep_day;
+mod brought;
+mod check;
+mod turn;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
-use frame::{Ctx, Error, Result};
+use frame::{Ctx, Error, Result, Tx};
 use kernel::Lang;
 use kernel::access::{Act, Area};
 use transactions::{ledger_batch, source_account, source_product};
 
-use crate::import::{Progress, begin, come_so_far, finish, forget, plan_stands};
+use crate::change;
+use crate::import::{Progress, begin, come_so_far, finish, forget as forget_run, plan_stands};
 use crate::known::Known;
 use crate::ledger_summary::DayOut;
 use crate::rules::day_refused::DayRefused;
-use crate::rules::online_retail::{CURRENCY, PRESET};
+use crate::rules::online_retail::PRESET;
 use crate::run::RunId;
 use crate::summary::Summary;
 use crate::write::Writing;
 
+pub use brought::{brought, is_by_hand, recognise};
+pub use check::{CancellationSample, DocumentSample, LedgerCheck, check};
+use error_days::error_days;
+use foresee::foresee;
 use keep_day::{Keeping, keep_day};
-use look::{Looked, look};
-pub use unpack::{Limits, Unpacked, unpack};
+use look::{Looked, Stored, look};
+pub use turn::{Turn, forget, look_ahead, turn};
+pub use unpack::{Limits, Source, Unpacked, unpack};
 
 /// The systems whose days are understood.
 pub const LEDGERS: &[&str] = &[PRESET];
@@ -53,7 +66,9 @@ pub async fn dry_run_ledger(ctx: &Ctx, import: &LedgerImport) -> Result<LedgerIm
     ctx.permit_company(Act::Create, Area::Imports)?;
 
     let unpacked = unpacked(import).await?;
-    let looked = looked(&ctx.again(), &unpacked).await?;
+    let stored = stored(&ctx.again(), None).await?;
+    let (mut looked, stored) = looked(&unpacked, stored).await?;
+    foresee(&ctx.again(), &mut looked, &stored).await?;
     Ok(LedgerImported { run: None, summary: looked.summary(import.lang) })
 }
 
@@ -68,52 +83,82 @@ pub async fn import_ledger(
     let run = begin(ctx, PRESET).await?;
     let prepared = async {
         let unpacked = unpacked(import).await?;
-        let looked = looked(&ctx.again(), &unpacked).await?;
-        Ok::<_, Error>((unpacked, looked))
+        let stored = stored(&ctx.again(), None).await?;
+        let (looked, stored) = looked(&unpacked, stored).await?;
+        Ok::<_, Error>((unpacked, Carried::of(&ctx.again(), looked, &stored)))
     };
-    let (_unpacked, mut looked) = match prepared.await {
+    let (_unpacked, mut carried) = match prepared.await {
         Ok(prepared) => prepared,
         Err(error) => {
-            forget(ctx, run).await?;
+            forget_run(ctx, run).await?;
             return Err(error);
         }
     };
-    let of = looked.new_lines();
-    plan_stands(ctx, run, of, &looked.summary(import.lang), &[]).await?;
+    let of = carried.looked.new_lines();
+    let error_files = error_days(&carried.looked, import.lang)?;
+    plan_stands(ctx, run, of, &carried.looked.summary(import.lang), &error_files).await?;
 
-    let mut known = Known::of_nothing(ctx.actor.zone.clone());
-    let writing = Writing::new(run, import.lang, 0, &mut known);
-    let mut keeping = Keeping::of(writing, &looked, &ctx.again()).await?;
-    let mut done = 0;
+    let (mut done, mut number) = (0, 0);
     progress(Progress { done, of });
-    for place in 0..looked.days.len() {
-        let Some(day) = looked.new_day(place) else { continue };
+    while let Some(place) = carried.looked.next() {
         let tx = ctx.again().begin().await?;
-        done += day.lines;
+        done += carried.lines_of(place);
         come_so_far(&tx, run, done).await?;
-        match keep_day(&tx, &mut keeping, day).await {
-            Ok(kept) => {
-                tx.commit().await?;
-                keeping.settle();
-                looked.kept(place, kept);
-            }
-            Err(error) if error.is_refusal() => {
-                drop(tx);
-                keeping.forget();
-                let refused = DayRefused::Ledger {
-                    code: error.code(),
-                    sentence: error.sentence(import.lang),
-                };
-                looked.refuse(place, refused);
-            }
-            Err(error) => return Err(error),
-        }
+        number = carried.keep(&tx, (run, import.lang, number), place).await?;
+        tx.commit().await?;
         progress(Progress { done, of });
     }
 
-    let summary = looked.summary(import.lang);
+    let summary = carried.looked.summary(import.lang);
     finish(ctx, run, PRESET, &summary).await?;
     Ok(LedgerImported { run: Some(run), summary })
+}
+
+/// Days that are being kept, one after the other.
+struct Carried {
+    looked: Looked,
+    keeping: Keeping,
+    known: Known,
+}
+
+impl Carried {
+    fn of(ctx: &Ctx, looked: Looked, stored: &Stored) -> Self {
+        let keeping = Keeping::of(&looked, stored);
+        let known = Known::of_nothing(ctx.actor.zone.clone(), ctx.now);
+        Self { looked, keeping, known }
+    }
+
+    fn lines_of(&self, place: usize) -> u64 {
+        self.looked.new_day(place).map_or(0, |it| it.lines)
+    }
+
+    /// Keeps a day whole, or remembers why it stays out. `number` is that of the last change; the
+    /// number of the last change after it is answered.
+    async fn keep(
+        &mut self,
+        tx: &Tx,
+        (run, lang, number): (RunId, Lang, i64),
+        place: usize,
+    ) -> Result<i64> {
+        let Self { looked, keeping, known } = self;
+        let Some(day) = looked.new_day(place) else { return Ok(number) };
+        let mut writing = Writing::new(run, lang, number, known);
+        let kept = tx.attempt(async |tx| keep_day(tx, keeping, &mut writing, day).await);
+        match kept.await? {
+            Ok(kept) => {
+                let number = writing.number;
+                keeping.settle();
+                looked.kept(place, kept);
+                Ok(number)
+            }
+            Err(error) => {
+                keeping.forget();
+                let (code, sentence) = (error.code(), error.sentence(lang));
+                looked.refuse(place, DayRefused::Ledger { code, sentence });
+                Ok(number)
+            }
+        }
+    }
 }
 
 async fn unpacked(import: &LedgerImport) -> Result<Unpacked> {
@@ -122,13 +167,24 @@ async fn unpacked(import: &LedgerImport) -> Result<Unpacked> {
     tokio::task::spawn_blocking(unpacked).await?.map_err(Error::refused)
 }
 
-async fn looked(ctx: &Ctx, unpacked: &Unpacked) -> Result<Looked> {
-    let known = ledger_batch::of_source(ctx, PRESET).await?;
-    let accounts = source_account::of_source(ctx, PRESET).await?;
-    let products = source_product::of_source(ctx, PRESET).await?;
-    let days = unpacked.days.clone();
-    let passed_over = unpacked.passed_over.clone();
-    let looked = move || look(days, passed_over, &known, &accounts, &products);
+/// What is stored of the ledger; of a run, also which of its days.
+async fn stored(ctx: &Ctx, run: Option<RunId>) -> Result<Stored> {
+    let kept = match run {
+        Some(run) => change::days(ctx, run).await?.into_iter().collect(),
+        None => HashSet::new(),
+    };
+    Ok(Stored {
+        days: ledger_batch::of_source(ctx, PRESET).await?,
+        accounts: source_account::of_source(ctx, PRESET).await?,
+        products: source_product::of_source(ctx, PRESET).await?,
+        kept,
+    })
+}
+
+/// Reads where waiting for a disk holds nobody up.
+async fn looked(unpacked: &Unpacked, stored: Stored) -> Result<(Looked, Stored)> {
+    let (days, passed_over) = (unpacked.days.clone(), unpacked.passed_over.clone());
+    let looked = move || Ok((look(days, passed_over, &stored)?, stored));
     tokio::task::spawn_blocking(looked).await?
 }
 
@@ -140,9 +196,4 @@ pub fn day_out(day: &str, refused: &DayRefused, lang: Lang) -> DayOut {
         code: refused.code().to_owned(),
         sentence: refused.sentence(lang),
     }
-}
-
-/// The currency of a ledger's amounts.
-pub const fn currency() -> &'static str {
-    CURRENCY
 }

@@ -17,10 +17,11 @@ pub struct LedgerSummary {
     pub currency: String,
     /// Lines whose buyer is not named; they stand with the house account.
     pub lines_without_customer: u64,
+    /// Lines that say the same as an earlier one of their document; they are kept, too.
+    pub repeated_lines: u64,
     /// Lines of cancellations.
     pub cancelled_lines: u64,
-    /// How many of these are tied to the line that they take back, and why the others are not; none
-    /// in a dry run.
+    /// How many of these are tied to the line that they take back, and why the others are not.
     pub ties: BTreeMap<String, u64>,
     /// Days that stay out.
     pub refused: Vec<DayOut>,

@@ -8,6 +8,7 @@
 kernel::words!();
 
 pub mod rules;
+pub mod own;
 pub mod reading;
 pub mod source_file;
 pub mod preset;
@@ -21,25 +22,30 @@ pub mod import_file;
 pub mod remembered;
 pub mod summary;
 pub mod ledger_summary;
+mod underway;
 
 mod known;
+mod alike;
 mod kept;
 mod write;
 mod import;
 pub mod ledger;
 mod upload;
 mod map_files;
+mod choose_ledger;
 mod check_files;
 mod run_import;
 mod undo;
+mod sweep;
 mod runs;
 mod show_run;
+mod ledger_part;
 mod tell;
 
 #[cfg(test)]
 mod tests;
 
-use frame::jobs::Kind;
+use frame::jobs::{Every, Kind};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -54,12 +60,16 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(runs::routes())
         .merge(upload::routes())
         .merge(map_files::routes())
+        .merge(choose_ledger::routes())
         .merge(check_files::routes())
         .merge(run_import::routes())
         .merge(show_run::routes())
 }
 
 pub const JOBS: &[Kind] = &[Kind::of::<run_import::RunImport>(), Kind::of::<undo::UndoImport>()];
+
+/// What comes round by itself.
+pub const EVERY: &[Every] = &[sweep::SWEEP];
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[

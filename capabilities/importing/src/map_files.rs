@@ -10,14 +10,20 @@ use frame::web::{Form, Path, page};
 use frame::{App, Ctx, Error, Result, Tx};
 use kernel::Lang;
 use kernel::access::{Act, Area};
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::Expr;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::brought::{self, Asked, Look, guessed};
+use crate::choose_ledger;
 use crate::import_file;
+use crate::own::{self, Own};
 use crate::remembered::{self, remember};
 use crate::rules::choice::Choice;
-use crate::rules::draft::{Field, TargetKind};
+use crate::rules::draft::TargetKind;
+use crate::rules::evidence::questions;
 use crate::rules::guess;
+use crate::rules::online_retail;
 use crate::rules::run_refused::RunRefused;
 use crate::run::{self, RunId, RunState};
 use crate::show_run::kind;
@@ -25,9 +31,11 @@ use crate::upload::look;
 use crate::words::Words;
 
 mod asked_for;
+mod field_names;
 mod form;
 
 use asked_for::{Said, asked, choice};
+pub use field_names::field_name;
 use form::FileForm;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -36,30 +44,39 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// What a form says about the files of a draft, written down.
 async fn map(ctx: Ctx, id: RunId, said: &Said) -> Result<()> {
-    draft(&ctx, id).await?;
+    if draft(&ctx, id).await?.ledger.is_some() {
+        return Err(Error::refused(RunRefused::NotNow));
+    }
     let folder = brought::folder(&ctx, id);
+    let own = own::load(&ctx).await?;
     let mut changed = Vec::new();
     for file in import_file::of_run(&ctx, id).await? {
         let (was, before) = (file.asked()?, file.look()?);
         let asks = asked(said, &file, &was);
         let look = if asks == was { before } else { look_again(&folder, &file, &asks).await? };
-        let chosen =
-            if asks == was { choice(said, &file, &look)? } else { guessed(&file.name, &look) };
+        let chosen = if asks == was {
+            choice(said, &file, &look, &own)?
+        } else {
+            guessed(&file.name, &look, &own)
+        };
         changed.push((file, asks, look, chosen));
     }
 
     let tx = ctx.again().begin().await?;
+    touch(&tx, id).await?;
     for (file, asks, look, chosen) in &changed {
         import_file::change(&tx, file, asks, look, chosen).await?;
         let name = said.get(&format!("f{}-name", file.number)).map_or("", |it| it.trim());
-        learn(&tx, look, name, chosen).await?;
+        learn(&tx, look, name, chosen, &own).await?;
     }
     tx.commit().await
 }
 
 /// A mapping that is whole is remembered for the next file with this header.
-async fn learn(tx: &Tx, look: &Look, name: &str, chosen: &Choice) -> Result<()> {
-    if !chosen.missing(&look.survey.columns).is_empty() {
+async fn learn(tx: &Tx, look: &Look, name: &str, chosen: &Choice, own: &Own) -> Result<()> {
+    let columns = &look.survey.columns;
+    let is_open = !questions(chosen, columns, &look.profiles, own).is_empty();
+    if is_open || !chosen.missing(columns).is_empty() {
         return Ok(());
     }
     remember(tx, &look.survey.columns, name, chosen).await
@@ -73,8 +90,16 @@ async fn look_again(
     look(folder, file.number, asks.clone()).await?.map_err(Error::refused)
 }
 
+/// Somebody works on it: it is not swept away soon.
+async fn touch(tx: &Tx, id: RunId) -> Result<()> {
+    let values = vec![(run::Column::TouchedAt, Expr::value(tx.now))];
+    tx.update_where::<run::Entity, _>(run::Column::CompanyId, run::Column::Id.eq(id), values)
+        .await?;
+    Ok(())
+}
+
 /// Only a draft is mapped.
-async fn draft(ctx: &Ctx, id: RunId) -> Result<run::Model> {
+pub async fn draft(ctx: &Ctx, id: RunId) -> Result<run::Model> {
     ctx.permit_company(Act::Create, Area::Imports)?;
     let run = run::get(ctx, id).await?;
     let is_open =
@@ -95,30 +120,38 @@ struct MapPage {
     /// Every file can be read as it is said.
     is_whole: bool,
     refused: String,
+    /// The ledger as whose days they can be read; empty when their columns are others.
+    ledger: &'static str,
 }
 
 async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     let run = draft(&ctx, id).await?;
+    if run.ledger.is_some() {
+        return choose_ledger::show(&ctx, run).await;
+    }
     page::render(&mapping(&ctx, run, String::new()).await?)
 }
 
 async fn mapping(ctx: &Ctx, run: run::Model, refused: String) -> Result<MapPage> {
     let lang = ctx.lang();
-    let mut files = Vec::new();
+    let own = own::load(ctx).await?;
+    let (mut files, mut is_ledger) = (Vec::new(), run.state == RunState::Draft);
     for file in import_file::of_run(ctx, run.id).await? {
         let look = file.look()?;
+        is_ledger &= online_retail::are_columns(&look.survey.columns);
         let known = remembered::of_columns(ctx, &look.survey.columns).await?;
         let known = known.map(|it| it.name).unwrap_or_default();
-        files.push(FileForm::of(&file, &look, &file.choice()?, known, lang));
+        files.push(FileForm::of(&file, &look, &file.choice()?, known, &own, lang));
     }
     Ok(MapPage {
         shell: ctx.shell("settings"),
         w: Words::of(lang),
         run: run.id,
         title: run.preset,
-        is_whole: files.iter().all(|it| it.missing.is_empty()),
+        is_whole: files.iter().all(FileForm::is_whole),
         files,
         refused,
+        ledger: if is_ledger { online_retail::PRESET } else { "" },
     })
 }
 
@@ -145,42 +178,6 @@ async fn submit(
         return page::redirect(&format!("{here}/check"));
     }
     page::redirect(&format!("{here}/map"))
-}
-
-/// What a field is called.
-pub fn field_name(field: Field, lang: Lang) -> String {
-    let w = Words::of(lang);
-    match field {
-        Field::Name => w.field_name(),
-        Field::Parent => w.field_parent(),
-        Field::Email => w.field_email(),
-        Field::Team => w.field_team(),
-        Field::Role => w.field_role(),
-        Field::Manages => w.field_manages(),
-        Field::Series => w.field_series(),
-        Field::Price => w.field_price(),
-        Field::Industry => w.field_industry(),
-        Field::FoundedYear => w.field_founded_year(),
-        Field::Revenue => w.field_revenue(),
-        Field::Employees => w.field_employees(),
-        Field::Country => w.field_country(),
-        Field::Status => w.field_status(),
-        Field::Phone => w.field_phone(),
-        Field::Website => w.field_website(),
-        Field::Owner => w.field_owner(),
-        Field::Post => w.field_post(),
-        Field::Whatsapp => w.field_whatsapp(),
-        Field::ExternalId => w.field_external_id(),
-        Field::Agent => w.field_agent(),
-        Field::Product => w.field_product(),
-        Field::Account => w.field_account(),
-        Field::Stage => w.field_stage(),
-        Field::Kind => w.field_kind(),
-        Field::EngagedOn => w.field_engaged_on(),
-        Field::ClosedOn => w.field_closed_on(),
-        Field::Value => w.field_value(),
-    }
-    .to_owned()
 }
 
 /// What the rows of a file may be.

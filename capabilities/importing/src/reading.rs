@@ -50,6 +50,8 @@ pub fn look<R: Read>(
         has_header: false,
         columns: Vec::new(),
         is_error_file: false,
+        is_ours: false,
+        is_guarded: false,
         rows: 0,
         limits,
     };
@@ -61,8 +63,10 @@ pub fn look<R: Read>(
     }
     let first: Vec<&str> = row.cells().collect();
     survey.is_error_file = first.ends_with(&cell::ERROR_COLUMNS);
+    survey.is_ours = first.iter().any(|it| cell::OWN_ID.contains(it));
+    survey.is_guarded = survey.is_error_file || survey.is_ours;
     survey.has_header =
-        survey.is_error_file || told.has_header.unwrap_or_else(|| dialect::is_header(&first));
+        survey.is_guarded || told.has_header.unwrap_or_else(|| dialect::is_header(&first));
     survey.columns = names(&first, &survey);
     survey.rows = u64::from(!survey.has_header);
     while rows.read(&mut row)? {
@@ -80,7 +84,7 @@ fn names(first: &[&str], survey: &Survey) -> Vec<String> {
     }
     let name = |cell: &&str| {
         let cell = cell.trim();
-        if survey.is_error_file { cell::unguarded(cell).to_owned() } else { cell.to_owned() }
+        if survey.is_guarded { cell::unguarded(cell).to_owned() } else { cell.to_owned() }
     };
     first.iter().map(name).collect()
 }
@@ -99,7 +103,7 @@ impl<R: Read> Rows<R> {
         for _ in 0..usize::from(survey.says_delimiter) + usize::from(survey.has_header) {
             records.read(&mut row)?;
         }
-        Ok(Self { records, unguard: survey.is_error_file })
+        Ok(Self { records, unguard: survey.is_guarded })
     }
 
     /// Reads the next row into `row`; false at the end.

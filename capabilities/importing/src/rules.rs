@@ -14,9 +14,11 @@ pub mod day;
 pub mod profile;
 // Its rows become drafts.
 pub mod said;
+pub mod field;
 pub mod draft;
 pub mod mapping;
 pub mod choice;
+pub mod evidence;
 pub mod guess;
 pub mod drafting;
 pub mod row_refused;
@@ -24,9 +26,9 @@ pub mod row_refused;
 pub mod existing;
 pub mod planning;
 pub mod owners;
-pub mod alike;
 // It is carried out, and perhaps undone.
 pub mod undoing;
 pub mod run_refused;
 pub mod day_refused;
 pub mod online_retail;
+pub mod heard;

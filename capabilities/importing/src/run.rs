@@ -47,6 +47,10 @@ pub struct Model {
     pub started_at: Instant,
     pub finished_at: Option<Instant>,
     pub undone_at: Option<Instant>,
+    /// When somebody last worked on it before it ran.
+    pub touched_at: Option<Instant>,
+    /// The ledger whose days it brings; none for records of other kinds.
+    pub ledger: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,6 @@
 //! A draft becomes records, some at a time; somebody watches, stops it, or lets it go on.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -23,11 +22,14 @@ use crate::import::{
     keep_plan, places, prepare, word, work,
 };
 use crate::import_file;
+use crate::ledger::{self, Turn};
+use crate::own;
 use crate::rules::mapping::Mapping;
 use crate::rules::run_refused::RunRefused;
 use crate::run::{self, RunId, RunState};
 use crate::runs::RunOut;
 use crate::source_file::Sources;
+use crate::underway::Underway;
 use crate::upload::discard;
 use crate::words::Words;
 use crate::write::{Work, Writing, write};
@@ -57,6 +59,7 @@ pub async fn assembled(ctx: &Ctx, id: RunId) -> Result<(Mapping, Sources)> {
     if brought.is_empty() {
         return Err(Error::refused(RunRefused::NotNow));
     }
+    brought::settled(&brought, &own::load(ctx).await?).map_err(Error::refused)?;
     let currency = company::mine(ctx).await?.currency;
     assemble(&brought, &currency).map_err(Error::refused)
 }
@@ -78,7 +81,11 @@ pub async fn start(tx: &Tx, id: RunId) -> Result<()> {
             _ => RunRefused::AnotherRuns,
         }));
     }
-    assembled(tx, id).await?;
+    if run.ledger.is_some() {
+        ledger::brought(tx, id).await?;
+    } else {
+        assembled(tx, id).await?;
+    }
 
     change_run(tx, id, run.state, vec![(run::Column::State, word(RunState::Running))]).await?;
     let event = Event::of("importing.run_begun", "import", id).with("preset", run.preset);
@@ -114,7 +121,7 @@ pub struct RunImport {
 }
 
 /// A plan that is being carried out, and what of it is written.
-struct Underway {
+struct Carried {
     prepared: Prepared,
     places: Vec<Place>,
     written: usize,
@@ -122,35 +129,14 @@ struct Underway {
     done_before: i64,
 }
 
-impl Underway {
+impl Carried {
     /// How far the run must have come if all that was written was also kept.
     fn done(&self) -> i64 {
         self.done_before + i64::try_from(self.written).unwrap_or(i64::MAX)
     }
 }
 
-/// Plans are made once. Whoever was killed makes theirs anew: what is written already is in it no
-/// more.
-static UNDERWAY: LazyLock<Mutex<HashMap<RunId, Arc<tokio::sync::Mutex<Underway>>>>> =
-    LazyLock::new(Mutex::default);
-/// Companies that import at once do not fill the memory.
-const MOST_UNDERWAY: usize = 4;
-
-fn underway(run: RunId) -> Option<Arc<tokio::sync::Mutex<Underway>>> {
-    UNDERWAY.lock().unwrap_or_else(PoisonError::into_inner).get(&run).cloned()
-}
-
-fn keep_underway(run: RunId, made: Arc<tokio::sync::Mutex<Underway>>) {
-    let mut all = UNDERWAY.lock().unwrap_or_else(PoisonError::into_inner);
-    if MOST_UNDERWAY <= all.len() && !all.contains_key(&run) {
-        all.clear();
-    }
-    all.insert(run, made);
-}
-
-fn forget_underway(run: RunId) {
-    UNDERWAY.lock().unwrap_or_else(PoisonError::into_inner).remove(&run);
-}
+static UNDERWAY: Underway<Carried> = Underway::none();
 
 impl Job for RunImport {
     const NAME: &'static str = "importing.run";
@@ -160,11 +146,14 @@ impl Job for RunImport {
         if run.state != RunState::Running {
             return Ok(());
         }
-        if let Some(underway) = underway(self.run) {
+        if run.ledger.is_some() {
+            return ledger::look_ahead(ctx, &run).await;
+        }
+        if let Some(underway) = UNDERWAY.of(self.run) {
             if underway.lock().await.done() == run.done {
                 return Ok(());
             }
-            forget_underway(self.run);
+            UNDERWAY.forget(self.run);
         }
         let (mapping, sources) = assembled(ctx, self.run).await?;
         let lang = company::mine(ctx).await?.lang;
@@ -172,8 +161,8 @@ impl Job for RunImport {
         match prepare(ctx.again(), &import).await {
             Ok(prepared) => {
                 let places = places(&prepared.plan, &prepared.owners);
-                let underway = Underway { prepared, places, written: 0, done_before: run.done };
-                keep_underway(self.run, Arc::new(tokio::sync::Mutex::new(underway)));
+                let carried = Carried { prepared, places, written: 0, done_before: run.done };
+                UNDERWAY.keep(self.run, Arc::new(tokio::sync::Mutex::new(carried)));
                 Ok(())
             }
             // Its files have changed or are gone: nobody mends that by trying again.
@@ -186,16 +175,21 @@ impl Job for RunImport {
         let id = self.run;
         let run = run::get(tx, id).await?;
         if run.state != RunState::Running {
-            forget_underway(id);
+            UNDERWAY.forget(id);
+            ledger::forget(id);
             return Ok(());
         }
         tx.permit_company(Act::Create, Area::Imports)?;
-        let Some(underway) = underway(id) else {
+        if run.ledger.is_some() {
+            return match ledger::turn(tx, &run).await? {
+                Turn::More => tx.later(tx.now, &Self { run: id }),
+                Turn::Last => Ok(()),
+            };
+        }
+        let Some(underway) = UNDERWAY.take(id) else {
             interrupt_others(tx).await?;
             return Ok(());
         };
-        // Until all is written nothing is sure: should it fail, the plan is made anew.
-        forget_underway(id);
         let shared = Arc::clone(&underway);
         let mut guard = underway.lock().await;
         let underway = &mut *guard;
@@ -226,7 +220,7 @@ impl Job for RunImport {
             let summary = run::get(tx, id).await?.summary();
             return finish_in(tx, id, &run.preset, &summary).await;
         }
-        keep_underway(id, shared);
+        UNDERWAY.keep(id, shared);
         tx.later(tx.now, &Self { run: id })
     }
 }

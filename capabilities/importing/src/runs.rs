@@ -141,6 +141,8 @@ pub const fn badge(state: RunState) -> &'static str {
 pub struct RunOut {
     pub id: RunId,
     pub preset: String,
+    /// The ledger whose days it brings; none for records of other kinds.
+    pub ledger: Option<String>,
     pub person_id: Option<PersonId>,
     pub state: RunState,
     /// How many records it writes, and how many it has written.
@@ -158,6 +160,7 @@ impl From<run::Model> for RunOut {
             summary: run.summary(),
             id: run.id,
             preset: run.preset,
+            ledger: run.ledger,
             person_id: run.person_id,
             state: run.state,
             steps: run.steps,

@@ -12,7 +12,6 @@ use kernel::Lang;
 use kernel::access::{Act, Area};
 use people::person;
 use serde::Serialize;
-use transactions::rules::Why;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -20,7 +19,7 @@ use utoipa_axum::routes;
 use crate::change::Undoing;
 use crate::import_file;
 use crate::kept_errors;
-use crate::ledger_summary::{DayOut, LedgerSummary};
+use crate::ledger_part::LedgerPart;
 use crate::rules::draft::TargetKind;
 use crate::run::{self, RunId, RunState};
 use crate::runs::{RunOut, badge, moment, state, who};
@@ -59,38 +58,12 @@ struct RunPage {
     aliases: Vec<AliasSummary>,
     owners_given: u64,
     without_account: u64,
-    ledger: Option<Ledger>,
+    ledger: Option<LedgerPart>,
     outcome: Undone,
     stayed: Vec<(&'static str, String, &'static str)>,
     undoable: bool,
     /// Its files are here, so that it can go on.
     is_brought: bool,
-}
-
-/// What days of a ledger hold.
-struct Ledger {
-    documents: String,
-    lines: String,
-    net: String,
-    nameless: String,
-    cancelled: String,
-    tied: String,
-    refused: Vec<DayOut>,
-}
-
-impl Ledger {
-    fn of(ledger: LedgerSummary, lang: Lang) -> Self {
-        let tied = ledger.ties.get(Why::Tied.word()).copied().unwrap_or_default();
-        Self {
-            documents: count(lang, ledger.documents),
-            lines: count(lang, ledger.lines),
-            net: ledger.net.money(&ledger.currency, lang),
-            nameless: count(lang, ledger.lines_without_customer),
-            cancelled: count(lang, ledger.cancelled_lines),
-            tied: count(lang, tied),
-            refused: ledger.refused,
-        }
-    }
 }
 
 pub struct Record {
@@ -143,12 +116,20 @@ impl RunPage {
     /// How far it came.
     fn so_far(&self) -> String {
         let [done, of] = [self.run.done, self.run.steps].map(|it| self.lang.number(it));
-        if self.is_brought { self.w.so_far_brought(done, of) } else { self.w.so_far(done, of) }
+        match (&self.run.ledger, self.is_brought) {
+            (None, true) => self.w.so_far_brought(done, of),
+            (None, false) => self.w.so_far(done, of),
+            (Some(_), true) => self.w.so_far_lines_brought(done, of),
+            (Some(_), false) => self.w.so_far_lines(done, of),
+        }
     }
 
     fn progress(&self) -> String {
         let [done, of] = [self.run.done, self.run.steps].map(|it| self.lang.number(it));
-        self.w.progress(done, of)
+        match self.run.ledger {
+            Some(_) => self.w.progress_lines(done, of),
+            None => self.w.progress(done, of),
+        }
     }
 }
 
@@ -214,7 +195,7 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         aliases: summary.files.iter().flat_map(|it| it.aliases.clone()).collect(),
         owners_given: summary.owners_given,
         without_account: summary.opportunities_without_account,
-        ledger: summary.ledger.clone().map(|it| Ledger::of(it, lang)),
+        ledger: summary.ledger.as_ref().map(|it| LedgerPart::of(it, &kept, id, lang)),
         undoable: match run.state {
             RunState::Undoing | RunState::Running | RunState::Draft => false,
             RunState::Undone => 0 < outcome.stayed,
@@ -236,9 +217,11 @@ pub const fn kind(kind: TargetKind, w: Words) -> &'static str {
         TargetKind::Team => w.kind_team(),
         TargetKind::Person => w.kind_person(),
         TargetKind::Product => w.kind_product(),
+        TargetKind::Tag => w.kind_tag(),
         TargetKind::Account => w.kind_account(),
         TargetKind::Contact => w.kind_contact(),
         TargetKind::Opportunity => w.kind_opportunity(),
+        TargetKind::Prospect => w.kind_prospect(),
         TargetKind::LedgerDay => w.kind_ledger_day(),
     }
 }
@@ -250,9 +233,12 @@ async fn download(ctx: Ctx, Path((id, number)): Path<(RunId, i32)>) -> Result<Re
     let file = kept.into_iter().find(|it| it.number == number && !it.content.is_empty());
     let file = file.ok_or(Error::NotFound)?;
     // The name in the header is ours; whoever named the file may have used any letter.
-    let name = format!("attachment; filename=\"import-{id}-errors-{number}.csv\"");
-    let kind = "text/csv; charset=utf-8";
-    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name.as_str())], file.content).into_response())
+    let ending = file.form.word();
+    let name = format!("attachment; filename=\"import-{id}-errors-{number}.{ending}\"");
+    let (form, kind) = (file.form, file.form.media_type());
+    let bytes = tokio::task::spawn_blocking(move || form.bytes(&file.content)).await?;
+    let bytes = bytes.map_err(Error::internal)?;
+    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name.as_str())], bytes).into_response())
 }
 
 async fn submit(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {

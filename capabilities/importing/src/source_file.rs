@@ -5,14 +5,18 @@ use std::path::{Path, PathBuf};
 
 use kernel::{Lang, Refusal};
 
-use crate::error_file::write_rejected;
+use crate::error_file::{ErrorForm, write_rejected};
+use crate::own::Own;
 use crate::reading::{self, Rows, unreadable};
+use crate::rules::evidence::{Evidence, Question};
 use crate::rules::existing::Existing;
 use crate::rules::file_refused::FileRefused;
 use crate::rules::mapping::Mapping;
 use crate::rules::planning::{Plan, Planner};
+use crate::rules::profile::{self, Guess, Profile};
 use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
+use crate::rules::run_refused::RunRefused;
 use crate::rules::survey::{Limits, Survey, Told};
 
 /// A file that was looked at and that the mapping knows.
@@ -61,7 +65,9 @@ pub struct ErrorFile {
     /// The file from which they were rejected.
     pub name: String,
     pub rejected: u64,
+    /// As a text, whatever it is handed back as.
     pub content: String,
+    pub form: ErrorForm,
 }
 
 /// Looks at one file.
@@ -104,6 +110,41 @@ pub fn gather(paths: &[PathBuf], mapping: &Mapping) -> Result<Sources, SourceRef
     Ok(sources)
 }
 
+/// A mapping with the marks that the cells prove, where it says none; refused where they leave it
+/// open.
+pub fn proven(
+    sources: &Sources,
+    mut mapping: Mapping,
+    own: &Own,
+) -> Result<Result<Mapping, RunRefused>, SourceRefused> {
+    for source in &sources.files {
+        let Some(file) = mapping.files.get_mut(source.kind) else { continue };
+        if file.decimal_mark.is_some() {
+            continue;
+        }
+        let refuse = |why| SourceRefused { name: source.name.clone(), why };
+        let profiles = profiles(source).map_err(refuse)?;
+        match Evidence::of_file(file, &source.survey.columns, &profiles, own).mark {
+            Guess::None => {}
+            Guess::Sure(mark, _) => file.decimal_mark = Some(mark),
+            Guess::Either(row) | Guess::Mixed(row, _) => {
+                return Ok(Err(RunRefused::unsettled(&source.name, Question::Mark(row))));
+            }
+        }
+    }
+    Ok(Ok(mapping))
+}
+
+fn profiles(file: &SourceFile) -> Result<Vec<Profile>, FileRefused> {
+    let mut rows = rows(file)?;
+    let mut profiles = vec![Profile::default(); file.survey.columns.len()];
+    let mut row = Row::default();
+    while rows.read(&mut row)? {
+        profile::add(&mut profiles, &row);
+    }
+    Ok(profiles)
+}
+
 /// What importing these files would do.
 pub fn plan<Id: Clone>(
     sources: &Sources,
@@ -142,7 +183,8 @@ pub fn rejected_rows(
     let mut content = Vec::new();
     let rejected = write_rejected(&file.survey, rows, &faults, lang, &mut content)?;
     let content = String::from_utf8(content).map_err(std::io::Error::other)?;
-    Ok(Some(ErrorFile { name: file.name.clone(), rejected, content }))
+    let form = ErrorForm::of(file.survey.format);
+    Ok(Some(ErrorFile { name: file.name.clone(), rejected, content, form }))
 }
 
 /// The rows of a file.

@@ -21,6 +21,7 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         }
         "importing.run_begun" => w.told_run_begun().to_owned(),
         "importing.files_brought" => w.told_files_brought().to_owned(),
+        "importing.files_swept" => w.told_files_swept().to_owned(),
         "importing.run_cancelled" => w.told_run_cancelled(number("done"), number("of")),
         "importing.run_refused" => w.told_run_refused().to_owned(),
         "importing.run_finished" => {

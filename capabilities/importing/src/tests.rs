@@ -23,8 +23,19 @@ mod importing;
 mod undoing;
 mod pages;
 mod ledger;
-mod web;
+mod ledger_web;
+pub mod web;
+mod prospects;
 mod workbooks;
+mod whole;
+mod people;
+mod keys;
+mod round;
+mod settling;
+mod deals;
+mod other_crms;
+mod alike;
+mod fuzz;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use accounts::tag;
 use frame::jobs::Job;
 use frame::{Ctx, Error, Event, Result, Tx};
 use kernel::access::{Act, Area};
@@ -16,10 +17,10 @@ use uuid::Uuid;
 
 use crate::change::{self, ChangeAction, Undoing, image};
 use crate::import::{Progress, change_run, word};
-use crate::kept::{self, Kept};
+use crate::kept::{self, Hung, Kept};
 use crate::rules::draft::TargetKind;
 use crate::rules::run_refused::RunRefused;
-use crate::rules::undoing::{Back, back};
+use crate::rules::undoing::{Back, Image, back};
 use crate::run::{self, RunId, RunState};
 use crate::write::{changed, load};
 
@@ -136,7 +137,9 @@ async fn undo_some(tx: &Tx, run: RunId) -> Result<u64> {
             TargetKind::Account => take_back::<accounts::account::Entity>(tx, some).await?,
             TargetKind::Contact => take_back::<accounts::contact::Entity>(tx, some).await?,
             TargetKind::Opportunity => take_back::<pipeline::opportunity::Entity>(tx, some).await?,
+            TargetKind::Prospect => take_back::<prospects::prospect::Entity>(tx, some).await?,
             TargetKind::LedgerDay => take_back_days(tx, some).await?,
+            TargetKind::Tag => take_back_tags(tx, some).await?,
         };
         drawn |= matches!(first.kind, TargetKind::Team | TargetKind::Person);
         write_down(tx, run, became).await?;
@@ -164,6 +167,21 @@ async fn take_back_days(tx: &Tx, days: &[change::Model]) -> Result<BTreeMap<i64,
     Ok(became)
 }
 
+/// Tags go that hang nowhere.
+async fn take_back_tags(tx: &Tx, tags: &[change::Model]) -> Result<BTreeMap<i64, Undoing>> {
+    let mut became = BTreeMap::new();
+    for tag in tags {
+        let this = tag::Column::Id.eq(tag.record_id);
+        let gone = tx.unless_needed(async |tx| {
+            tx.delete_where::<tag::Entity, _>(tag::Column::CompanyId, this.clone()).await?;
+            Ok(())
+        });
+        let gone = gone.await?;
+        became.insert(tag.number, if gone { Undoing::Done } else { Undoing::Needed });
+    }
+    Ok(became)
+}
+
 async fn end_undo(tx: &Tx, id: RunId) -> Result<()> {
     let values = vec![
         (run::Column::State, word(RunState::Undone)),
@@ -184,7 +202,9 @@ async fn take_back<E: Kept>(tx: &Tx, changes: &[change::Model]) -> Result<BTreeM
 where
     E::Model: Clone + Send + Sync,
 {
-    let mut records = load::<E>(tx, changes.iter().map(|it| it.record_id)).await?;
+    let ids: Vec<Uuid> = changes.iter().map(|it| it.record_id).collect();
+    let mut records = load::<E>(tx, ids.iter().copied()).await?;
+    let mut hung = E::hung(tx, &ids).await?;
     let mut became = BTreeMap::new();
     let mut new = Vec::new();
     for change in changes {
@@ -192,13 +212,19 @@ where
             became.insert(change.number, Undoing::Done);
             continue;
         };
+        let hangs = hung.get(&change.record_id).cloned().unwrap_or_default();
         match change.action {
             ChangeAction::Updated => {
-                let after = put_back::<E>(tx, record, change, &mut became).await?;
+                let (after, hangs) =
+                    put_back::<E>(tx, (record, hangs), change, &mut became).await?;
                 records.insert(change.record_id, after);
+                hung.insert(change.record_id, hangs);
             }
             ChangeAction::Created => {
-                if kept::still_says(&kept::image::<E>(record), &image(&change.after)) {
+                let written = image(&change.after);
+                let mut current = kept::both(kept::image::<E>(record), &hangs);
+                kept::completed(&mut current, &written);
+                if kept::still_says(&current, &written) {
                     new.push(change);
                 } else {
                     became.insert(change.number, Undoing::ChangedSince);
@@ -210,30 +236,35 @@ where
     Ok(became)
 }
 
-/// The fields that still hold what the import wrote go back.
+/// The fields that still hold what the import wrote go back, and what hangs on the record too.
 async fn put_back<E: Kept>(
     tx: &Tx,
-    record: &E::Model,
+    (record, hangs): (&E::Model, Image),
     change: &change::Model,
     became: &mut BTreeMap<i64, Undoing>,
-) -> Result<E::Model>
+) -> Result<(E::Model, Image)>
 where
     E::Model: Clone + Send + Sync,
 {
-    let current = kept::image::<E>(record);
-    let Back { restored, changed_since } =
-        back(&image(&change.before), &image(&change.after), &current);
+    let (before, after) = (image(&change.before), image(&change.after));
+    let mut current = kept::both(kept::image::<E>(record), &hangs);
+    kept::completed(&mut current, &before);
+    let Back { restored, changed_since } = back(&before, &after, &current);
     let stays = !changed_since.is_empty();
     became.insert(change.number, if stays { Undoing::ChangedSince } else { Undoing::Done });
     if restored.is_empty() {
-        return Ok(record.clone());
+        return Ok((record.clone(), hangs));
     }
 
     let this = E::id().eq(change.record_id);
     let values = kept::values::<E>(record, &restored, tx.now)?;
     tx.update_where::<E, _>(E::company(), this, values).await?;
-    let after = load::<E>(tx, std::iter::once(change.record_id)).await?;
+    let hung = Hung { id: change.record_id, was: current.clone(), is: restored.clone() };
+    E::write_hung(tx, &[hung]).await?;
+    let ids = [change.record_id];
+    let after = load::<E>(tx, ids.into_iter()).await?;
     let after = after.get(&change.record_id).ok_or(Error::NotFound)?.clone();
+    let hangs = E::hung(tx, &ids).await?.remove(&change.record_id).unwrap_or_default();
     E::written(tx, std::slice::from_ref(&after)).await?;
     if let Some(name) = E::CHANGED {
         let why = change.run_id.to_string();
@@ -242,7 +273,7 @@ where
     if E::owner(record) != E::owner(&after) {
         E::lost(tx, record);
     }
-    Ok(after)
+    Ok((after, hangs))
 }
 
 /// New records go: together if nothing needs any of them, otherwise each that nothing needs.
@@ -255,18 +286,24 @@ async fn remove<E: Kept>(
     if new.is_empty() {
         return Ok(());
     }
-    let all: Vec<Uuid> = new.iter().map(|it| it.record_id).collect();
-    let together = tx.unless_needed(async |tx| E::remove(tx, all.clone()).await).await?;
-    for change in new {
-        let ids = vec![change.record_id];
-        let gone =
-            together || tx.unless_needed(async |tx| E::remove(tx, ids.clone()).await).await?;
+    let all: Vec<Hung> =
+        new.iter().map(|it| kept::taken_off(it.record_id, &image(&it.after))).collect();
+    let together = tx.unless_needed(async |tx| take_away::<E>(tx, &all).await).await?;
+    for (change, one) in std::iter::zip(new, &all) {
+        let one = std::slice::from_ref(one);
+        let gone = together || tx.unless_needed(async |tx| take_away::<E>(tx, one).await).await?;
         became.insert(change.number, if gone { Undoing::Done } else { Undoing::Needed });
         if gone && let Some(record) = records.get(&change.record_id) {
             E::lost(tx, record);
         }
     }
     Ok(())
+}
+
+/// Takes records away with what the import hung on them.
+async fn take_away<E: Kept>(tx: &Tx, all: &[Hung]) -> Result<()> {
+    E::write_hung(tx, all).await?;
+    E::remove(tx, all.iter().map(|it| it.id).collect()).await
 }
 
 /// Remembers what became of changes.

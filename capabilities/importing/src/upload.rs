@@ -23,7 +23,10 @@ use utoipa_axum::routes;
 
 use crate::brought::{self, Asked, Look, guessed};
 use crate::import_file;
+use crate::ledger::{self, Source};
+use crate::own::{self, Own};
 use crate::remembered;
+use crate::rules::choice::Choice;
 use crate::rules::file_refused::FileRefused;
 use crate::rules::run_refused::RunRefused;
 use crate::run::{self, RunId, RunState};
@@ -34,7 +37,10 @@ use crate::words::Words;
 
 /// The most that comes at once, all files together.
 pub const MOST_BYTES: usize = 64 << 20;
-const MOST_FILES: usize = 20;
+/// Days of a ledger come each in a file of its own.
+const MOST_FILES: usize = 400;
+/// Files that people map.
+pub const MOST_TABLES: usize = 20;
 const LONGEST_NAME: usize = 120;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -79,6 +85,8 @@ async fn begin(ctx: &Ctx) -> Result<RunId> {
         started_at: Set(tx.now),
         finished_at: Set(None),
         undone_at: Set(None),
+        touched_at: Set(Some(tx.now)),
+        ledger: Set(None),
     }])
     .await?;
     tx.commit().await?;
@@ -137,46 +145,75 @@ fn unused(names: &[(String, i64)], name: String) -> String {
     std::iter::once(name.clone()).chain(numbered).find(|it| !is_used(it)).unwrap_or(name)
 }
 
-/// Looks at all files, and keeps what was found. One that cannot be read refuses them all.
+/// Keeps what came: days of a ledger as such, anything else as it was found.
 async fn keep(ctx: &Ctx, id: RunId, folder: &Path, names: Vec<(String, i64)>) -> Result<()> {
-    let mut refused: Vec<Box<dyn Refusal>> = Vec::new();
-    let mut found = Vec::new();
-    for (number, (name, bytes)) in (0..).zip(names) {
-        match look(folder, number, Asked::default()).await? {
-            Ok(look) => found.push((number, name, bytes, look)),
-            Err(why) => refused.push(Box::new(SourceRefused { name, why })),
-        }
+    let title = title(names.iter().map(|it| it.0.as_str()));
+    let source = |(number, (name, _)): (usize, &(String, i64))| Source {
+        path: folder.join(number.to_string()),
+        name: name.clone(),
+    };
+    let sources = names.iter().enumerate().map(source).collect();
+    let ledger = ledger::recognise(folder, sources).await?;
+    if ledger.is_none() && MOST_TABLES < names.len() {
+        return Err(Error::TooLarge);
     }
-    if !refused.is_empty() {
-        return Err(Error::Invalid(refused));
-    }
+    let found = if ledger.is_some() { Vec::new() } else { found(folder, &names).await? };
 
-    let title = title(found.iter().map(|it| it.1.as_str()));
     let tx = ctx.again().begin().await?;
+    let own = own::load(&tx).await?;
     let mut rows = Vec::new();
-    for (number, name, bytes, look) in found {
-        let known = remembered::of_columns(&tx, &look.survey.columns).await?;
-        let known = known.and_then(|it| serde_json::from_str(&it.choice).ok());
-        let choice = known.unwrap_or_else(|| guessed(&name, &look));
+    for (at, (name, bytes)) in names.into_iter().enumerate() {
+        let (look, choice) = match found.get(at) {
+            Some(look) => {
+                let choice = chosen(&tx, &name, look, &own).await?;
+                (serde_json::to_string(look)?, serde_json::to_string(&choice)?)
+            }
+            // Nobody maps the days of a ledger.
+            None => ("null".to_owned(), "null".to_owned()),
+        };
         rows.push(import_file::ActiveModel {
             company_id: Set(tx.actor.company),
             run_id: Set(id),
-            number: Set(number),
+            number: Set(i32::try_from(at).unwrap_or(i32::MAX)),
             name: Set(name),
             bytes: Set(bytes),
             asked: Set(serde_json::to_string(&Asked::default())?),
-            look: Set(serde_json::to_string(&look)?),
-            choice: Set(serde_json::to_string(&choice)?),
+            look: Set(look),
+            choice: Set(choice),
         });
     }
     let files = rows.len();
     tx.insert_all(rows).await?;
-    let named = vec![(run::Column::Preset, Expr::value(title.clone()))];
-    tx.update_where::<run::Entity, _>(run::Column::CompanyId, run::Column::Id.eq(id), named)
+    let values = vec![
+        (run::Column::Preset, Expr::value(title.clone())),
+        (run::Column::Ledger, Expr::value(ledger)),
+    ];
+    tx.update_where::<run::Entity, _>(run::Column::CompanyId, run::Column::Id.eq(id), values)
         .await?;
     let event = Event::of("importing.files_brought", "import", id);
     tx.record(event.with("preset", title).with("files", files));
     tx.commit().await
+}
+
+/// Looks at all files. One that cannot be read refuses them all.
+async fn found(folder: &Path, names: &[(String, i64)]) -> Result<Vec<Look>> {
+    let mut refused: Vec<Box<dyn Refusal>> = Vec::new();
+    let mut found = Vec::new();
+    for (number, (name, _)) in (0..).zip(names) {
+        match look(folder, number, Asked::default()).await? {
+            Ok(look) => found.push(look),
+            Err(why) => refused.push(Box::new(SourceRefused { name: name.clone(), why })),
+        }
+    }
+    if refused.is_empty() { Ok(found) } else { Err(Error::Invalid(refused)) }
+}
+
+/// How a file is read: as the last one with these columns, or as it is guessed.
+pub async fn chosen(ctx: &Ctx, name: &str, look: &Look, own: &Own) -> Result<Choice> {
+    let known = remembered::of_columns(ctx, &look.survey.columns).await?;
+    let known: Option<Choice> = known.and_then(|it| serde_json::from_str(&it.choice).ok());
+    let choice = known.map(|it| it.kept_to(&look.survey.columns, &look.profiles, own));
+    Ok(choice.unwrap_or_else(|| guessed(name, look, own)))
 }
 
 /// Looks at a file where reading it holds nobody up.
@@ -212,7 +249,7 @@ async fn take_away(tx: &Tx, id: RunId) -> Result<()> {
     Ok(())
 }
 
-async fn remove_folder(folder: &Path) -> Result<()> {
+pub async fn remove_folder(folder: &Path) -> Result<()> {
     match tokio::fs::remove_dir_all(folder).await {
         Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(fault.into()),
         _ => Ok(()),
@@ -242,7 +279,12 @@ async fn submit(ctx: Ctx, sent: Result<Multipart, MultipartRejection>) -> Result
     ctx.permit_company(Act::Create, Area::Imports)?;
     let mut sent = sent.map_err(|it| Error::Malformed(it.body_text()))?;
     match bring(&ctx, &mut sent).await {
-        Ok(run) => page::redirect(&format!("/settings/imports/{run}/map")),
+        Ok(run) => {
+            // Days of a ledger need no mapping; the way to it stays open.
+            let is_known = run::get(&ctx.again(), run).await?.ledger.is_some();
+            let step = if is_known { "check" } else { "map" };
+            page::redirect(&format!("/settings/imports/{run}/{step}"))
+        }
         Err(Error::TooLarge) => {
             let said = Words::of(ctx.lang()).upload_too_large().to_owned();
             page::render_as(StatusCode::PAYLOAD_TOO_LARGE, &uploading(&ctx, vec![said]))
@@ -261,7 +303,8 @@ async fn submit(ctx: Ctx, sent: Result<Multipart, MultipartRejection>) -> Result
 /// Bring files to import
 ///
 /// `multipart/form-data`, one part for each file. The answer is a draft: nothing is imported
-/// before it is run.
+/// before it is run. Days of a ledger, packed or each in a file, are known by their columns, and
+/// `ledger` says so.
 #[utoipa::path(
     post,
     path = "/api/v1/imports",

@@ -1,23 +1,26 @@
 //! Some steps of a plan are carried out in one transaction, with what is needed to undo them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use frame::{Error, Event, Result, Tx};
 use kernel::{Lang, PersonId};
-use pipeline::FileStage;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use transactions::BatchId;
 use uuid::Uuid;
 
 use crate::change::{self, ChangeAction};
-use crate::kept::{self, Beginning, Kept};
+use crate::kept::{self, Beginning, Hung, Kept};
 use crate::known::Known;
 use crate::rules::draft::{Draft, Field, TargetKind};
 use crate::rules::planning::{Decision, Step};
 use crate::rules::said::Said;
 use crate::rules::undoing::Image;
 use crate::run::RunId;
+
+mod beforehand;
+
+use self::beforehand::{know_stages, know_tags};
 
 /// One thing to write.
 #[derive(Clone, Copy, Debug)]
@@ -42,11 +45,6 @@ impl<'a> Writing<'a> {
     pub const fn new(run: RunId, lang: Lang, number: i64, known: &'a mut Known) -> Self {
         Self { run, number, lang, known, changes: Vec::new() }
     }
-
-    /// The transaction was given up, and with it what it would have remembered.
-    pub fn drop_changes(&mut self) {
-        self.changes.clear();
-    }
 }
 
 /// Carries some of the work out. The order is that of the plan, so what is referred to is there.
@@ -60,7 +58,9 @@ pub async fn write(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) -> Re
         people::draw_line(tx).await?;
     }
     write_steps::<catalogue::product::Entity>(tx, writing, &steps(TargetKind::Product)).await?;
-    write_steps::<accounts::account::Entity>(tx, writing, &steps(TargetKind::Account)).await?;
+    let clients = steps(TargetKind::Account);
+    know_tags(tx, writing, &clients).await?;
+    write_steps::<accounts::account::Entity>(tx, writing, &clients).await?;
     write_owners(tx, writing, works).await?;
     let contacts = steps(TargetKind::Contact);
     let new = write_steps::<accounts::contact::Entity>(tx, writing, &contacts).await?;
@@ -74,21 +74,9 @@ pub async fn write(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) -> Re
     let deals = steps(TargetKind::Opportunity);
     know_stages(tx, writing, &deals).await?;
     write_steps::<pipeline::opportunity::Entity>(tx, writing, &deals).await?;
+    let prospects = steps(TargetKind::Prospect);
+    write_steps::<prospects::prospect::Entity>(tx, writing, &prospects).await?;
     tx.insert_all(std::mem::take(&mut writing.changes)).await
-}
-
-/// The stages that these deals name: found by name, or made.
-async fn know_stages(tx: &Tx, writing: &mut Writing<'_>, deals: &[&Step<Uuid>]) -> Result<()> {
-    let named = deals.iter().filter_map(|step| match &step.draft {
-        Draft::Opportunity(deal) => Some((deal.stage.clone(), kept::kind_of(deal.kind))),
-        _ => None,
-    });
-    let missing = |it: &FileStage| writing.known.stages.code(&it.0, it.1).is_none();
-    let missing: BTreeSet<FileStage> = named.filter(missing).collect();
-    if !missing.is_empty() {
-        writing.known.stages = pipeline::stages_for(tx, &missing).await?;
-    }
-    Ok(())
 }
 
 fn steps_of<'a>(works: &[Work<'a>], kind: TargetKind) -> Vec<&'a Step<Uuid>> {
@@ -109,6 +97,12 @@ where
     E::Model: Clone + Send + Sync,
     E::ActiveModel: Send,
 {
+    // What is called otherwise from now on is referred to by that name.
+    for step in steps {
+        if let Decision::Update { id, .. } = &step.decision {
+            writing.known.learn(E::KIND, step.draft.name(), *id);
+        }
+    }
     let (mut created, mut new) = (Vec::new(), Vec::new());
     for step in steps.iter().filter(|step| step.decision == Decision::Create) {
         let mut model = E::blank(Beginning {
@@ -118,11 +112,13 @@ where
             now: tx.now,
         });
         E::apply(&mut model, &step.draft, writing.known)?;
+        let mut hung = Image::new();
+        E::hang(tx, &mut hung, &step.draft, writing.known)?;
         writing.known.learn(E::KIND, E::name(&model), E::uuid(&model));
         new.push((E::uuid(&model), &step.draft));
-        created.push(model);
+        created.push((model, hung));
     }
-    create::<E>(tx, writing, created).await?;
+    create_with::<E>(tx, writing, created).await?;
 
     let mut updates = Vec::new();
     for step in steps {
@@ -130,12 +126,20 @@ where
             updates.push((*id, &step.draft));
         }
     }
-    let stored = load::<E>(tx, updates.iter().map(|it| it.0)).await?;
+    let ids: Vec<Uuid> = updates.iter().map(|it| it.0).collect();
+    let mut stored = load::<E>(tx, ids.iter().copied()).await?;
+    let mut hung = E::hung(tx, &ids).await?;
     for (id, draft) in updates {
         let before = stored.get(&id).ok_or(Error::NotFound)?;
         let mut after = before.clone();
         E::apply(&mut after, draft, writing.known)?;
-        update::<E>(tx, writing, before, &after).await?;
+        let hung_before = hung.get(&id).cloned().unwrap_or_default();
+        let mut hung_after = hung_before.clone();
+        E::hang(tx, &mut hung_after, draft, writing.known)?;
+        update::<E>(tx, writing, (before, hung_before), (&after, hung_after.clone())).await?;
+        // Somebody at two accounts is spoken of twice.
+        stored.insert(id, after);
+        hung.insert(id, hung_after);
     }
     Ok(new)
 }
@@ -148,14 +152,36 @@ pub async fn create<E: Kept>(
 ) -> Result<()>
 where
     E::ActiveModel: Send,
+    E::Model: Clone + Send + Sync,
+{
+    let created = created.into_iter().map(|it| (it, Image::new())).collect();
+    create_with::<E>(tx, writing, created).await
+}
+
+/// As [`create`], with what hangs on them.
+async fn create_with<E: Kept>(
+    tx: &Tx,
+    writing: &mut Writing<'_>,
+    created: Vec<(E::Model, Image)>,
+) -> Result<()>
+where
+    E::ActiveModel: Send,
+    E::Model: Clone + Send + Sync,
 {
     if created.is_empty() {
         return Ok(());
     }
-    tx.insert_all(created.iter().map(kept::row::<E>).collect()).await?;
-    E::written(tx, &created).await?;
-    for model in &created {
-        let image = kept::image::<E>(model);
+    tx.insert_all(created.iter().map(|it| kept::row::<E>(&it.0)).collect()).await?;
+    let hung: Vec<Hung> = created
+        .iter()
+        .filter(|it| !it.1.is_empty())
+        .map(|(model, is)| Hung { id: E::uuid(model), was: Image::new(), is: is.clone() })
+        .collect();
+    E::write_hung(tx, &hung).await?;
+    let models: Vec<E::Model> = created.iter().map(|it| it.0.clone()).collect();
+    E::written(tx, &models).await?;
+    for (model, hung) in &created {
+        let image = kept::both(kept::image::<E>(model), hung);
         remember::<E>(tx, writing, model, ChangeAction::Created, &Image::new(), &image)?;
         if let Some(name) = E::CREATED {
             tx.record(of_run(kept::event::<E>(name, model), writing.run));
@@ -171,20 +197,31 @@ pub async fn remember_day(
     batch: BatchId,
     name: &str,
 ) -> Result<()> {
+    remember_new(tx, writing, TargetKind::LedgerDay, (batch.0, name), "{}".to_owned());
+    tx.insert_all(std::mem::take(&mut writing.changes)).await
+}
+
+/// Remembers that this import made something of which only its name is told.
+fn remember_new(
+    tx: &Tx,
+    writing: &mut Writing<'_>,
+    kind: TargetKind,
+    (id, name): (Uuid, &str),
+    after: String,
+) {
     writing.number += 1;
     writing.changes.push(change::ActiveModel {
         company_id: Set(tx.actor.company),
         run_id: Set(writing.run),
         number: Set(writing.number),
-        kind: Set(TargetKind::LedgerDay),
-        record_id: Set(batch.0),
+        kind: Set(kind),
+        record_id: Set(id),
         name: Set(name.to_owned()),
         action: Set(ChangeAction::Created),
         before: Set("{}".to_owned()),
-        after: Set("{}".to_owned()),
+        after: Set(after),
         undoing: Set(None),
     });
-    tx.insert_all(std::mem::take(&mut writing.changes)).await
 }
 
 /// The teams of those who manage one. A team stands before its people, so its manager comes last.
@@ -222,7 +259,8 @@ async fn write_managers(tx: &Tx, writing: &mut Writing<'_>, steps: &[&Step<Uuid>
         let before = teams.get(&team).ok_or(Error::NotFound)?;
         let mut after = before.clone();
         after.manager_id = manager;
-        update::<people::team::Entity>(tx, writing, before, &after).await?;
+        let none = Image::new;
+        update::<people::team::Entity>(tx, writing, (before, none()), (&after, none())).await?;
     }
     Ok(())
 }
@@ -236,7 +274,9 @@ async fn write_owners(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) ->
     for before in stored.values().filter(|it| it.owner_id.is_none()) {
         let mut after = before.clone();
         after.owner_id = writing.known.owner_of(&before.name).map(PersonId);
-        update::<accounts::account::Entity>(tx, writing, before, &after).await?;
+        let none = Image::new;
+        update::<accounts::account::Entity>(tx, writing, (before, none()), (&after, none()))
+            .await?;
     }
     Ok(())
 }
@@ -257,23 +297,27 @@ where
     Ok(models.into_iter().map(|it| (E::uuid(&it), it)).collect())
 }
 
-/// Writes the fields in which a record differs, and remembers both states of them.
+/// Writes the fields in which a record differs and what hangs on it, and remembers both states.
 async fn update<E: Kept>(
     tx: &Tx,
     writing: &mut Writing<'_>,
-    before: &E::Model,
-    after: &E::Model,
+    (before, hung_before): (&E::Model, Image),
+    (after, hung_after): (&E::Model, Image),
 ) -> Result<()>
 where
     E::Model: Clone + Send + Sync,
 {
-    let (was, is) = kept::difference::<E>(before, after);
+    let was = kept::both(kept::image::<E>(before), &hung_before);
+    let is = kept::both(kept::image::<E>(after), &hung_after);
+    let (was, is) = kept::difference(was, is);
     if is.is_empty() {
         return Ok(());
     }
     let this = E::id().eq(E::uuid(after));
     let values = kept::values::<E>(after, &is, tx.now)?;
     tx.update_where::<E, _>(E::company(), this, values).await?;
+    let hung = Hung { id: E::uuid(after), was: was.clone(), is: is.clone() };
+    E::write_hung(tx, &[hung]).await?;
     E::written(tx, std::slice::from_ref(after)).await?;
     remember::<E>(tx, writing, after, ChangeAction::Updated, &was, &is)?;
     if let Some(name) = E::CHANGED {
@@ -287,7 +331,7 @@ pub fn changed<E: Kept>(name: &'static str, model: &E::Model, was: &Image, is: &
     let event = kept::event::<E>(name, model);
     is.iter().fold(event, |event, (field, after)| {
         let before = was.get(field).cloned().unwrap_or_default();
-        event.change(field, before, after.clone())
+        kept::told(event, field, before, after.clone())
     })
 }
 

@@ -51,6 +51,7 @@ pub struct Wanted {
 
 kernel::labels! {
     /// In which order people are listed.
+    #[schema(as = PersonSort)]
     pub enum Sort {
         Name = "name",
     }

@@ -9,6 +9,7 @@ pub mod person;
 pub mod sign_in_name;
 pub mod label;
 mod bounds;
+mod shared;
 
 mod found;
 mod hire;
@@ -34,6 +35,7 @@ pub use hire::{Hire, hire, may_open, name_for_sign_in};
 pub use line::{draw_line, line_faults};
 pub use person::PersonStatus;
 pub use settle::{Settled, settle};
+pub use shared::shared_with;
 pub use tell::TELLER;
 pub use unhire::unhire;
 

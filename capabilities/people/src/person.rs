@@ -1,13 +1,14 @@
 //! Somebody who works at a company.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use frame::{Ctx, Error, Result};
-use kernel::access::{Act, Area, Roles};
+use frame::{Ctx, Error, Result, line};
+use kernel::access::{Act, Area, Reach, Roles};
 use kernel::{CompanyId, Instant, Lang, PersonId, TeamId, Zone, labels};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QuerySelect, Select};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{QueryOrder, QuerySelect, Select};
 
 labels! {
     /// Whether somebody may come in.
@@ -111,6 +112,23 @@ pub fn found_by(ctx: &Ctx) -> Select<Entity> {
     people.filter(Column::Status.is_in([PersonStatus::Active, PersonStatus::Invited]))
 }
 
+/// What the person with this id is called, as an address says the id; none where there is nobody.
+pub async fn name_of(ctx: &Ctx, id: &str) -> Result<Option<String>> {
+    let Ok(id) = id.parse::<PersonId>() else { return Ok(None) };
+    let person = ctx.whole_company::<Entity>().filter(Column::Id.eq(id)).one(ctx).await?;
+    Ok(person.map(|it| it.name))
+}
+
+/// The people of this team, as a sub-query.
+pub fn of_team(ctx: &Ctx, team: TeamId) -> SelectStatement {
+    Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::CompanyId.eq(ctx.actor.company))
+        .and_where(Column::TeamId.eq(team))
+        .to_owned()
+}
+
 /// The names of everybody, for what they did and wrote: a name outlives whoever bears it.
 pub async fn names(ctx: &Ctx) -> Result<BTreeMap<PersonId, String>> {
     let names: Vec<(PersonId, String)> = ctx
@@ -121,6 +139,53 @@ pub async fn names(ctx: &Ctx) -> Result<BTreeMap<PersonId, String>> {
         .all(ctx)
         .await?;
     Ok(names.into_iter().collect())
+}
+
+/// The names of these people.
+pub async fn names_of(
+    ctx: &Ctx,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>> {
+    let ids: BTreeSet<PersonId> = people.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let names: Vec<(PersonId, String)> = ctx
+        .whole_company::<Entity>()
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .filter(Column::Id.is_in(ids))
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    Ok(names.into_iter().collect())
+}
+
+/// The people to whose records of this area the actor may do this, whoever left among them, by name.
+pub fn reached(ctx: &Ctx, act: Act, area: Area) -> Select<Entity> {
+    let people = ctx.whole_company::<Entity>().order_by_asc(Column::NameKey);
+    let (company, me) = (ctx.actor.company, ctx.actor.person);
+    match ctx.actor.reach(act, area) {
+        Reach::Nobody => people.filter(Expr::value(false)),
+        Reach::Own => people.filter(Column::Id.eq(me)),
+        Reach::Team => people.filter(Column::Id.in_subquery(line::people_of(company, me))),
+        Reach::Company => people,
+    }
+}
+
+/// Those of them who work here, with what they are; no more than `most`.
+pub async fn reached_here(
+    ctx: &Ctx,
+    act: Act,
+    area: Area,
+    most: u64,
+) -> Result<Vec<(PersonId, String, Roles)>> {
+    let people = reached(ctx, act, area)
+        .select_only()
+        .columns([Column::Id, Column::Name, Column::Roles])
+        .filter(Column::Status.ne(PersonStatus::Left))
+        .limit(most);
+    Ok(people.into_tuple().all(ctx).await?)
 }
 
 /// A person as the API shows them to colleagues.

@@ -5,6 +5,8 @@ use frame::{Result, Tx};
 use sea_orm::ActiveValue::Set;
 
 use crate::opportunity::OpportunityKind::{self, Lost, Open, Won};
+use crate::rules::ForecastCategory;
+use crate::rules::category::usual;
 use crate::{lost_reason, pipeline, stage};
 
 /// Code and names.
@@ -67,6 +69,11 @@ pub async fn begin_with(tx: &Tx) -> Result<()> {
         expected_days: Set((0 < it.6).then_some(it.6)),
         position: Set(place_of(it)),
         retired_at: Set(None),
+        category: Set(match it.4 {
+            Open => usual(it.5),
+            Won => ForecastCategory::Closed,
+            Lost => ForecastCategory::Omitted,
+        }),
     });
     tx.insert_all(stages.collect()).await?;
     let reasons = (1..).zip(REASONS).map(|(position, it)| lost_reason::ActiveModel {

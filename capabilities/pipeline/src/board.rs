@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
+use frame::web::list::Question;
 use frame::web::shell::Shell;
 use frame::web::{Query, page};
 use frame::{App, Ctx, Error, Result};
@@ -11,6 +12,7 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::LIST;
 use crate::find_opportunities::{Looked, filtered};
 use crate::opportunity::{self, Column, Entity, OpportunityId, OpportunityKind};
 use crate::owners::owners;
@@ -121,7 +123,7 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
             count: lang.number(count(mine.iter().copied())),
             worth: worth(mine.iter().copied(), &known),
             cards: shown(&ctx, cards).await?,
-            more: page::address("/opportunities", more.pairs()),
+            more: Question::of(&more)?.address(LIST.path),
             left,
             code: stage.code.clone(),
         });
@@ -142,7 +144,7 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
         wide,
         columns,
         targets: targets.map(|it| (it.code.clone(), it.label(lang).to_owned())).collect(),
-        list: page::address("/opportunities", looked.pairs()),
+        list: Question::of(&looked)?.address(LIST.path),
         moved: moved(&ctx, &asked.moved).await?,
         may_open: ctx.may(Act::Create, Area::Pipeline),
         pipeline: pipeline.code.clone(),

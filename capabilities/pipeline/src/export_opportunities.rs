@@ -6,8 +6,8 @@ use accounts::{AccountId, account};
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::Query;
-use frame::web::list::Page;
-use frame::web::take_out::{Cell, Form, List, Paging, Rows, take_out};
+use frame::web::list::{Chosen, Page};
+use frame::web::take_out::{Cell, Form, Head, List, Paging, Rows, take_out};
 use frame::{App, Ctx, Result};
 use kernel::access::Area;
 use kernel::{Lang, PersonId};
@@ -22,19 +22,16 @@ use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .route("/opportunities.csv", get(csv))
-        .route("/opportunities.xlsx", get(xlsx))
+        .route("/opportunities.csv", get(export))
+        .route("/opportunities.xlsx", get(export))
 }
 
-async fn csv(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Csv, looked).await
-}
-
-async fn xlsx(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Xlsx, looked).await
-}
-
-async fn export(ctx: Ctx, form: Form, looked: Looked) -> Result<Response> {
+async fn export(
+    ctx: Ctx,
+    form: Form,
+    Query(looked): Query<Looked>,
+    columns: Chosen,
+) -> Result<Response> {
     let w = Words::of(ctx.lang());
     let asked = looked.clone();
     let list = List {
@@ -42,6 +39,7 @@ async fn export(ctx: Ctx, form: Form, looked: Looked) -> Result<Response> {
         event: "pipeline.exported",
         name: w.export_name(),
         looked: &asked,
+        columns,
     };
     let paging = Paging::default();
     take_out(ctx, form, list, |ctx| Opportunities { ctx, w, looked, paging }).await
@@ -55,27 +53,29 @@ struct Opportunities {
 }
 
 impl Rows for Opportunities {
-    fn head(&self) -> Vec<&'static str> {
+    fn head(&self) -> Vec<Head> {
         let w = self.w;
-        vec![
-            w.deal_name(),
-            w.account_label(),
-            w.owner_label(),
-            w.pipeline_label(),
-            w.stage_label(),
-            w.kind_label(),
-            w.amount_label(),
-            w.currency_label(),
-            w.engaged_on_label(),
-            w.expected_close_label(),
-            w.closed_on_label(),
-            w.next_step_label(),
-            w.next_step_on_label(),
-            w.lost_reason_label(),
-            w.lost_note_label(),
-            w.external_key_label(),
-            w.export_id(),
-        ]
+        let heads = [
+            ("", w.deal_name()),
+            ("client", w.account_label()),
+            ("owner", w.owner_label()),
+            ("pipeline", w.pipeline_label()),
+            ("stage", w.stage_label()),
+            ("kind", w.kind_label()),
+            ("amount", w.amount_label()),
+            ("amount", w.currency_label()),
+            ("engaged", w.engaged_on_label()),
+            ("close", w.expected_close_label()),
+            ("close", w.closed_on_label()),
+            ("next_step", w.next_step_label()),
+            ("next_step", w.next_step_on_label()),
+            ("lost_reason", w.lost_reason_label()),
+            ("lost_note", w.lost_note_label()),
+            ("key", w.external_key_label()),
+            ("category", w.category_label()),
+            ("id", w.export_id()),
+        ];
+        heads.map(|(word, label)| Head::of(word, label)).to_vec()
     }
 
     async fn next(&mut self) -> Result<Vec<Vec<Cell>>> {
@@ -111,6 +111,7 @@ impl Known {
         let reason = it.lost_reason.as_ref().and_then(|code| {
             self.reasons.iter().find(|it| it.code == *code).map(|it| it.label(self.lang))
         });
+        let category = w.category(self.pipelines.category_of(&it));
         vec![
             Cell::Text(it.name),
             text(it.account_id.and_then(|it| self.clients.get(&it)).cloned()),
@@ -128,6 +129,7 @@ impl Known {
             Cell::perhaps(reason, Cell::text),
             text(it.lost_note),
             text(it.external_key),
+            Cell::text(category),
             Cell::text(it.id.to_string()),
         ]
     }

@@ -1,12 +1,12 @@
 //! Which deals somebody looks for, in which order, and from where on.
 
-use frame::web::list::{Cut, Page};
-use frame::{Ctx, Error, Result, text};
+use frame::web::list::{Cut, Ordered, Page, read};
+use frame::{Ctx, Result, text};
 use kernel::access::{Act, Area};
 use kernel::{Day, Instant, PersonId, TeamId, labels};
 use people::person;
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Order, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait, Select};
 use serde::{Deserialize, Serialize};
 
 use accounts::{AccountId, account};
@@ -19,6 +19,7 @@ use crate::stage::{Pipelines, pipelines};
 labels! {
     /// The order of a list of deals.
     #[derive(Default)]
+    #[schema(as = OpportunitySort)]
     pub enum Sort {
         /// What changed last comes first.
         #[default]
@@ -43,50 +44,28 @@ pub struct Looked {
     /// The code of a stage.
     pub stage: String,
     /// `open`, `won`, `lost`, or `deleted`.
+    #[param(pattern = "^(open|won|lost|deleted)?$")]
     pub kind: String,
+    #[param(value_type = Option<PersonId>)]
     pub owner_id: String,
     /// The deals of everybody in this team.
+    #[param(value_type = Option<TeamId>)]
     pub team_id: String,
+    #[param(value_type = Option<AccountId>)]
     pub account_id: String,
     /// Ended, or thought to end, on this day or later.
+    #[param(value_type = Option<Day>)]
     pub close_from: String,
     /// Ended, or thought to end, on this day or earlier.
+    #[param(value_type = Option<Day>)]
     pub close_to: String,
     /// `yes`: longer in their stage than it expects.
+    #[param(pattern = "^(yes)?$")]
     pub stale: String,
     /// `-updated`, `close`, `-amount` or `name`.
+    #[param(pattern = "^(-updated|close|-amount|name)?$")]
     pub sort: String,
 }
-
-impl Looked {
-    /// Nothing is left out.
-    pub fn is_everything(&self) -> bool {
-        let filters = [&self.q, &self.pipeline, &self.stage, &self.kind, &self.owner_id];
-        let more = [&self.team_id, &self.account_id, &self.close_from, &self.close_to, &self.stale];
-        filters.iter().chain(&more).all(|it| it.is_empty())
-    }
-
-    /// By name, as an address says it.
-    pub fn pairs(&self) -> [(&'static str, &str); 11] {
-        [
-            ("q", &self.q),
-            ("pipeline", &self.pipeline),
-            ("stage", &self.stage),
-            ("kind", &self.kind),
-            ("owner_id", &self.owner_id),
-            ("team_id", &self.team_id),
-            ("account_id", &self.account_id),
-            ("close_from", &self.close_from),
-            ("close_to", &self.close_to),
-            ("stale", &self.stale),
-            ("sort", &self.sort),
-        ]
-    }
-}
-
-/// Where a page of the list ended.
-#[derive(Serialize, Deserialize)]
-struct Key(Sort, String, OpportunityId);
 
 /// Some of the deals that the actor may view. The ids are cut from an index alone, whatever the
 /// reach; only the rows of this page are fetched.
@@ -94,22 +73,18 @@ pub async fn find_opportunities(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result
     let sort = read("sort", &looked.sort, Sort::from_word)?.unwrap_or_default();
     let limit = cut.limit()?;
     let mut found = filtered(ctx, looked).await?;
-    if let Some(Key(of, value, id)) = cut.after::<Key>()? {
-        if of != sort {
-            return Err(Error::Malformed("the cursor belongs to another order".to_owned()));
-        }
-        found = found.filter(beyond(sort, value, id)?);
+    if let Some(beyond) = sort.after(cut)? {
+        found = found.filter(beyond);
     }
     let ids = ids_of(found, sort, limit + 1).into_query();
     let rows = ctx.whole_company::<Entity>().filter(Column::Id.in_subquery(ids));
-    let rows = ordered_by(rows, sort, again(sort)).all(ctx).await?;
-    Page::cut(rows, limit, |it| Key(sort, key_of(sort, it), it.id))
+    let rows = sort.order_by(rows, again(sort)).all(ctx).await?;
+    sort.page(rows, limit)
 }
 
 /// The ids of a page, in this order.
 pub fn ids_of(found: Select<Entity>, sort: Sort, limit: u64) -> Select<Entity> {
-    let found = ordered_by(found, sort, sorted_by(sort));
-    found.select_only().column(Column::Id).limit(limit)
+    sort.order(found).select_only().column(Column::Id).limit(limit)
 }
 
 /// The deals that fit.
@@ -134,7 +109,7 @@ pub async fn filtered(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
         found = found.filter(Column::OwnerId.eq(owner));
     }
     if let Some(team) = read("team_id", &looked.team_id, |it| it.parse::<TeamId>().ok())? {
-        found = found.filter(Column::OwnerId.in_subquery(members_of(ctx, team)));
+        found = found.filter(Column::OwnerId.in_subquery(person::of_team(ctx, team)));
     }
     if let Some(id) = read("account_id", &looked.account_id, |it| it.parse::<AccountId>().ok())? {
         found = found.filter(Column::AccountId.eq(id));
@@ -188,26 +163,42 @@ fn speaks_of(ctx: &Ctx, words: &str) -> Condition {
     any.add(Column::AccountId.in_subquery(clients))
 }
 
-fn members_of(ctx: &Ctx, team: TeamId) -> SelectStatement {
-    Query::select()
-        .column(person::Column::Id)
-        .from(person::Entity)
-        .and_where(person::Column::CompanyId.eq(ctx.actor.company))
-        .and_where(person::Column::TeamId.eq(team))
-        .to_owned()
-}
+impl Ordered for Sort {
+    type Of = Entity;
 
-fn ordered_by(found: Select<Entity>, sort: Sort, by: SimpleExpr) -> Select<Entity> {
-    let order = if is_falling(sort) { Order::Desc } else { Order::Asc };
-    found.order_by(by, order.clone()).order_by(Column::Id, order)
-}
+    fn by(self) -> SimpleExpr {
+        match self {
+            Self::Newest => Column::UpdatedAt.into_expr(),
+            Self::Close => Expr::cust("coalesce(closed_on, expected_close_on, '9999-12-31')"),
+            Self::Amount => Expr::cust("coalesce(value_amount, -1)"),
+            Self::Name => Column::NameKey.into_expr(),
+        }
+    }
 
-const fn is_falling(sort: Sort) -> bool {
-    matches!(sort, Sort::Newest | Sort::Amount)
+    fn falls(self) -> bool {
+        matches!(self, Self::Newest | Self::Amount)
+    }
+
+    fn counts(self) -> bool {
+        matches!(self, Self::Newest | Self::Amount)
+    }
+
+    fn value(self, deal: &Model) -> String {
+        match self {
+            Self::Newest => deal.updated_at.0.to_string(),
+            Self::Close => deal.close_on().map_or("9999-12-31".to_owned(), |it| it.to_string()),
+            Self::Amount => deal.value_amount.unwrap_or(-1).to_string(),
+            Self::Name => deal.name_key.clone(),
+        }
+    }
+
+    fn id(deal: &Model) -> OpportunityId {
+        deal.id
+    }
 }
 
 fn close_on() -> SimpleExpr {
-    sorted_by(Sort::Close)
+    Sort::Close.by()
 }
 
 /// The same order once more, in a form that no index has: a page of rows is sorted, and SQLite
@@ -219,45 +210,4 @@ fn again(sort: Sort) -> SimpleExpr {
         Sort::Amount => Expr::cust("coalesce(value_amount, -1) + 0"),
         Sort::Name => Expr::cust("name_key || ''"),
     }
-}
-
-/// As the index of this order has it, to the letter.
-fn sorted_by(sort: Sort) -> SimpleExpr {
-    match sort {
-        Sort::Newest => Column::UpdatedAt.into_expr(),
-        Sort::Close => Expr::cust("coalesce(closed_on, expected_close_on, '9999-12-31')"),
-        Sort::Amount => Expr::cust("coalesce(value_amount, -1)"),
-        Sort::Name => Column::NameKey.into_expr(),
-    }
-}
-
-fn beyond(sort: Sort, value: String, id: OpportunityId) -> Result<SimpleExpr> {
-    let row = Expr::tuple([sorted_by(sort), Column::Id.into_expr()]);
-    let value = match sort {
-        Sort::Newest | Sort::Amount => {
-            let wrong = |_| Error::Malformed("cursor is not one of ours".to_owned());
-            SimpleExpr::from(value.parse::<i64>().map_err(wrong)?)
-        }
-        Sort::Close | Sort::Name => SimpleExpr::from(value),
-    };
-    let last = Expr::tuple([value, SimpleExpr::from(id)]);
-    Ok(if is_falling(sort) { row.lt(last) } else { row.gt(last) })
-}
-
-fn key_of(sort: Sort, deal: &Model) -> String {
-    match sort {
-        Sort::Newest => deal.updated_at.0.to_string(),
-        Sort::Close => deal.close_on().map_or("9999-12-31".to_owned(), |it| it.to_string()),
-        Sort::Amount => deal.value_amount.unwrap_or(-1).to_string(),
-        Sort::Name => deal.name_key.clone(),
-    }
-}
-
-fn read<T>(name: &str, text: &str, as_what: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let malformed = || Error::Malformed(format!("`{name}` cannot be {text:?}"));
-    as_what(text).map(Some).ok_or_else(malformed)
 }

@@ -18,7 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::line;
 use crate::opportunity::{self, Model, OpportunityId, about, claim};
-use crate::rules::amount::sum;
+use crate::rules::amount::{most_of, sum};
 use crate::rules::{Line, MOST_LINES, PipelineRefused, Quantity};
 use crate::say::typed;
 use crate::words::Words;
@@ -40,7 +40,7 @@ pub struct NewLine {
 }
 
 /// Makes these the lines of a deal, in this order; what they are worth is what the deal is worth.
-/// Without lines the deal keeps the amount that it had.
+/// Without lines the deal keeps the amount and the product that it had.
 pub async fn keep_lines(
     tx: &Tx,
     id: OpportunityId,
@@ -74,8 +74,9 @@ pub async fn keep_lines(
     });
     tx.insert_all(rows.collect()).await?;
     let mut row = before.clone().into_active_model();
-    if !lines.is_empty() {
+    if let Some(most) = most_of(&rules) {
         row.value_amount = Set(Some(amount));
+        row.product_id = Set(Some(lines[most].product));
     }
     row.updated_at = Set(tx.now);
     row.version = Set(version);

@@ -33,7 +33,7 @@ pub async fn add_pipeline(tx: &Tx, labels: &Labels, stages: [Labels; 3]) -> Resu
         .await?;
     let kinds = [OpportunityKind::Open, OpportunityKind::Won, OpportunityKind::Lost];
     for (kind, labels) in kinds.into_iter().zip(stages) {
-        let fields = StageFields { labels, probability: 10, expected_days: None, retired: false };
+        let fields = StageFields { labels, probability: 10, ..StageFields::default() };
         add_stage(tx, &pipeline.code, kind, fields).await?;
     }
     tx.record(event(tx, &pipeline, "pipeline.pipeline_kept"));
@@ -85,7 +85,7 @@ pub async fn order_pipeline(tx: &Tx, code: &str, turn: Turn) -> Result<()> {
 }
 
 /// Two that are called the same are told apart by nobody.
-fn free_label(known: &[Model], own: Option<&str>, label_en: &str) -> Result<()> {
+pub fn free_label(known: &[Model], own: Option<&str>, label_en: &str) -> Result<()> {
     let key = frame::text::key(label_en);
     let taken =
         |it: &&Model| Some(it.code.as_str()) != own && frame::text::key(&it.label_en) == key;

@@ -8,8 +8,9 @@ use serde_json::json;
 
 use crate::labels::{Labels, Turn, neighbours};
 use crate::opportunity::OpportunityKind;
+use crate::rules::category::usual;
 use crate::rules::naming::free_code;
-use crate::rules::{MOST_EXPECTED_DAYS, PipelineRefused};
+use crate::rules::{ForecastCategory, MOST_EXPECTED_DAYS, PipelineRefused};
 use crate::stage::{ActiveModel, Model, Pipelines, present};
 
 /// A stage, as it is settled. What it ends, if it ends anything, is settled once.
@@ -19,10 +20,23 @@ pub struct StageFields {
     /// In percent; a stage that ends a deal has its own.
     pub probability: i32,
     pub expected_days: Option<i32>,
+    /// How deals in it count in a forecast; as its probability suggests, unless told.
+    pub category: Option<ForecastCategory>,
     pub retired: bool,
 }
 
 impl StageFields {
+    /// How deals in it count: what ends a deal says so itself.
+    fn category(&self, kind: OpportunityKind) -> Result<ForecastCategory> {
+        let said = self.category.unwrap_or_else(|| usual(self.probability));
+        match kind {
+            OpportunityKind::Won => Ok(ForecastCategory::Closed),
+            OpportunityKind::Lost => Ok(ForecastCategory::Omitted),
+            OpportunityKind::Open if said.is_of_open() => Ok(said),
+            OpportunityKind::Open => Err(Error::refused(PipelineRefused::NoCategory)),
+        }
+    }
+
     /// Fit to store: names, probability and expected days.
     fn read(&self, kind: OpportunityKind) -> Result<(String, String, i32, Option<i32>)> {
         let (label_id, label_en) = self.labels.read()?;
@@ -54,6 +68,7 @@ pub async fn add_stage(
         return Err(Error::NotFound);
     }
     let (label_id, label_en, probability, expected_days) = new.read(kind)?;
+    let category = new.category(kind)?;
     free_label(&known, pipeline, None, &label_en)?;
     let codes = known.of(pipeline).map(|it| it.code.as_str());
     let last = known.of(pipeline).map(|it| it.position).max().unwrap_or(0);
@@ -69,6 +84,7 @@ pub async fn add_stage(
             expected_days: Set(expected_days),
             position: Set(last + 1),
             retired_at: Set(None),
+            category: Set(category),
         })
         .await?;
     tx.record(event(tx, &stage, "pipeline.stage_kept"));
@@ -83,6 +99,11 @@ pub async fn change_stage(tx: &Tx, pipeline: &str, code: &str, new: StageFields)
     let known = present(tx).await?;
     let before = known.stage(pipeline, code).ok_or(Error::NotFound)?.clone();
     let (label_id, label_en, probability, expected_days) = new.read(before.kind)?;
+    let category = match (new.category, before.kind) {
+        // Whoever says nothing of it leaves it as it is.
+        (None, OpportunityKind::Open) => before.category,
+        (_, kind) => new.category(kind)?,
+    };
     free_label(&known, pipeline, Some(code), &label_en)?;
     let others = known.open_to(pipeline).any(|it| it.code != code && it.kind == before.kind);
     if new.retired && !others {
@@ -94,6 +115,7 @@ pub async fn change_stage(tx: &Tx, pipeline: &str, code: &str, new: StageFields)
     row.label_en = Set(label_en);
     row.probability = Set(probability);
     row.expected_days = Set(expected_days);
+    row.category = Set(category);
     row.retired_at = Set(new.retired.then(|| before.retired_at.unwrap_or(tx.now)));
     let after = tx.update(row).await?;
     tx.record(
@@ -102,6 +124,7 @@ pub async fn change_stage(tx: &Tx, pipeline: &str, code: &str, new: StageFields)
             .change("label_en", before.label_en, after.label_en.clone())
             .change("probability", before.probability, after.probability)
             .change("expected_days", before.expected_days, after.expected_days)
+            .change("category", before.category.word(), after.category.word())
             .change("retired", before.retired_at.is_some(), after.retired_at.is_some()),
     );
     Ok(after)

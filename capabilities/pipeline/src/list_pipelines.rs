@@ -7,6 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::opportunity::OpportunityKind;
+use crate::rules::ForecastCategory;
 use crate::stage::{self, pipelines};
 use crate::{lost_reason, pipeline};
 
@@ -45,12 +46,15 @@ struct StageOut {
     probability: i32,
     /// Longer than this and a deal is stale.
     expected_days: Option<i32>,
+    /// How a deal in it counts in a forecast, until its owner says otherwise.
+    category: ForecastCategory,
     /// Nothing moves into it.
     retired: bool,
 }
 
 /// Why a deal may be lost.
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = LostReasonOut)]
 struct ReasonOut {
     code: String,
     label_id: String,
@@ -79,6 +83,7 @@ impl From<&stage::Model> for StageOut {
             kind: stage.kind,
             probability: stage.probability,
             expected_days: stage.expected_days,
+            category: stage.category,
             retired: stage.retired_at.is_some(),
         }
     }

@@ -59,7 +59,11 @@ pub async fn log(ctx: &Ctx, deal: &Model) -> Result<Log> {
         let Some(sentence) = ctx.tell(event) else { continue };
         entries.push(Entry {
             at: event.at,
-            icon: if event.name == "pipeline.opened" { "briefcase" } else { "pencil" },
+            icon: match event.name.as_str() {
+                "pipeline.opened" => "briefcase",
+                it if it.starts_with("attachments.") => "paperclip",
+                _ => "pencil",
+            },
             look: if event.name == "pipeline.opened" { "brand" } else { "" },
             sentence,
             stayed: String::new(),

@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
 /// Where a deal goes.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schema(as = StageMoving)]
 pub struct Moving {
     /// The deal's own, unless told.
     pub pipeline: Option<String>,

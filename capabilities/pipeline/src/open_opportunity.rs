@@ -95,6 +95,7 @@ pub async fn open_opportunity(tx: &Tx, new: NewOpportunity) -> Result<Model> {
         updated_at: tx.now,
         version: 1,
         hidden_at: None,
+        category: None,
     };
     let deal = tx.add::<_, opportunity::ActiveModel>(deal).await?;
     stage_change::begin(tx, &deal).await?;

@@ -11,7 +11,8 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query, SimpleExpr};
 use sea_orm::{Condition, Select};
 
-use crate::rules::PipelineRefused;
+use crate::rules::category::{Ended, ForecastCategory};
+use crate::rules::{self, PipelineRefused};
 
 ids! {
     /// A deal that may be won.
@@ -36,7 +37,7 @@ pub struct Model {
     pub id: OpportunityId,
     pub owner_id: PersonId,
     pub account_id: Option<AccountId>,
-    /// What it is about, where another system names one product.
+    /// What makes most of it: the product of its largest line, or the one that another system names.
     pub product_id: Option<ProductId>,
     /// By which another system knows it; unique in the company.
     pub external_key: Option<String>,
@@ -65,6 +66,8 @@ pub struct Model {
     /// Counts up with each change.
     pub version: i64,
     pub hidden_at: Option<Instant>,
+    /// How its owner lets it count in the forecast; as its stage does, unless told.
+    pub category: Option<ForecastCategory>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -74,6 +77,13 @@ impl ActiveModelBehavior for ActiveModel {}
 
 frame::owned! { OpportunityId, Area::Pipeline, OwnerId }
 
+/// So many events of a deal are looked through for its last change.
+const LOOKED_BACK: u64 = 50;
+
+/// In SQL, how an open deal counts in a forecast, beside its stage: [`Model::category_in`] for whoever
+/// adds up in the database.
+pub const CATEGORY_OF_OPEN: &str = "coalesce(opportunity.category, stage.category)";
+
 impl Model {
     pub fn value(&self) -> Option<Money> {
         Some(Money::new(self.value_amount?, self.value_currency.clone()))
@@ -81,6 +91,24 @@ impl Model {
 
     pub fn is_open(&self) -> bool {
         self.kind == OpportunityKind::Open
+    }
+
+    /// How it counts in a forecast, where its stage lets deals count so.
+    pub fn category_in(&self, of_stage: ForecastCategory) -> ForecastCategory {
+        let ended = match self.kind {
+            OpportunityKind::Open => Ended::NotYet,
+            OpportunityKind::Won => Ended::Won,
+            OpportunityKind::Lost => Ended::Lost,
+        };
+        rules::category::category(ended, self.category, of_stage)
+    }
+
+    /// Whose it is in figures: of one that was won, whoever won it.
+    pub fn credited_to(&self) -> PersonId {
+        match self.kind {
+            OpportunityKind::Won => self.won_by.unwrap_or(self.owner_id),
+            OpportunityKind::Open | OpportunityKind::Lost => self.owner_id,
+        }
     }
 
     /// The day on which it ended, or is thought to end.
@@ -141,7 +169,9 @@ pub async fn claim(tx: &Tx, deal: &Model, seen: Option<i64>) -> Result<i64> {
 
 /// Who changed this deal last, by name.
 async fn last_changed_by(ctx: &Ctx, deal: OpportunityId) -> Result<String> {
-    let last = frame::stream::of_record(ctx, deal, 1).await?.into_iter().next();
+    // What others keep with it, files for one, is no change of it.
+    let events = frame::stream::of_record(ctx, deal, LOOKED_BACK).await?;
+    let last = events.into_iter().find(|it| it.name.starts_with("pipeline."));
     let Some(person) = last.and_then(|it| it.actor_id) else { return Ok(String::new()) };
     let person = ctx.whole_company::<person::Entity>().filter(person::Column::Id.eq(person));
     Ok(person.one(ctx).await?.map(|it| it.name).unwrap_or_default())
@@ -176,6 +206,7 @@ pub struct OpportunityOut {
     pub name: String,
     pub owner_id: PersonId,
     pub account_id: Option<AccountId>,
+    /// What makes most of it: the product of its largest line, or the one that another system names.
     pub product_id: Option<ProductId>,
     /// By which another system knows it.
     pub external_key: Option<String>,
@@ -194,6 +225,8 @@ pub struct OpportunityOut {
     pub lost_note: Option<String>,
     /// Whose it was when it was won.
     pub won_by: Option<PersonId>,
+    /// How its owner lets it count in the forecast; as its stage does, unless told.
+    pub category: Option<ForecastCategory>,
     pub created_at: Instant,
     pub updated_at: Instant,
     /// Send it back with a change, and nobody's work is overwritten unseen.
@@ -222,6 +255,7 @@ impl From<Model> for OpportunityOut {
             lost_reason: deal.lost_reason,
             lost_note: deal.lost_note,
             won_by: deal.won_by,
+            category: deal.category,
             created_at: deal.created_at,
             updated_at: deal.updated_at,
             version: deal.version,

@@ -2,11 +2,13 @@
 
 pub mod ageing;
 pub mod amount;
+pub mod category;
 pub mod closing;
 pub mod naming;
 mod refused;
 
 pub use amount::{Line, Part, Quantity};
+pub use category::ForecastCategory;
 pub use refused::PipelineRefused;
 
 /// The longest name of a deal, in letters.

@@ -5,6 +5,7 @@ use kernel::money::Money;
 
 use crate::opportunity::OpportunityKind;
 use crate::opportunity_contact::ContactRole;
+use crate::rules::ForecastCategory;
 use crate::words::Words;
 
 impl Words {
@@ -16,6 +17,22 @@ impl Words {
         }
     }
 
+    pub fn category(self, category: ForecastCategory) -> &'static str {
+        match category {
+            ForecastCategory::Pipeline => self.category_pipeline(),
+            ForecastCategory::BestCase => self.category_best_case(),
+            ForecastCategory::Commit => self.category_commit(),
+            ForecastCategory::Omitted => self.category_omitted(),
+            ForecastCategory::Closed => self.category_closed(),
+        }
+    }
+
+    /// What an open deal may be, the surest first.
+    pub fn categories(self) -> Vec<(&'static str, &'static str)> {
+        let open = ForecastCategory::OF_OPEN.iter();
+        open.map(|&it| (it.word(), self.category(it))).collect()
+    }
+
     pub fn role(self, role: ContactRole) -> &'static str {
         match role {
             ContactRole::Decides => self.role_decides(),
@@ -23,6 +40,23 @@ impl Words {
             ContactRole::Evaluates => self.role_evaluates(),
             ContactRole::Uses => self.role_uses(),
             ContactRole::Buys => self.role_buys(),
+        }
+    }
+}
+
+impl ForecastCategory {
+    /// What it is called, for those below.
+    pub fn label(self, lang: Lang) -> &'static str {
+        Words::of(lang).category(self)
+    }
+
+    /// How a badge shows it.
+    pub fn look(self) -> &'static str {
+        match self {
+            Self::Closed | Self::Commit => "good",
+            Self::BestCase => "busy",
+            Self::Pipeline => "open",
+            Self::Omitted => "off",
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::keep_reason::{ReasonFields, add_reason, change_reason};
 use crate::keep_stage::{StageFields, add_stage, change_stage, order_stage};
 use crate::labels::{Labels, Turn};
 use crate::opportunity::OpportunityKind;
-use crate::rules::PipelineRefused;
+use crate::rules::{ForecastCategory, PipelineRefused};
 use crate::stage::{self, present};
 use crate::words::Words;
 use crate::{lost_reason, pipeline};
@@ -44,6 +44,8 @@ struct Typed {
     kind: String,
     probability: String,
     expected_days: String,
+    /// How deals in a stage count in a forecast.
+    category: String,
     asks_note: Option<String>,
     retired: Option<String>,
     /// It changes places, and nothing else.
@@ -60,11 +62,19 @@ impl Typed {
             "" => Ok(None),
             number => number.parse::<i32>().map(Some).map_err(|_| Error::refused(refused)),
         };
+        let category = match self.category.as_str() {
+            "" => None,
+            word => Some(
+                ForecastCategory::from_word(word)
+                    .ok_or_else(|| Error::refused(PipelineRefused::NoCategory))?,
+            ),
+        };
         let probability = number(&self.probability, PipelineRefused::NoProbability)?;
         Ok(StageFields {
             labels: self.labels.clone(),
             probability: probability.unwrap_or_default(),
             expected_days: number(&self.expected_days, PipelineRefused::NoExpectedDays)?,
+            category,
             retired: self.retired.is_some(),
         })
     }
@@ -93,6 +103,7 @@ struct SettingsPage {
     ways: Vec<Way>,
     reasons: Vec<lost_reason::Model>,
     kinds: Vec<(String, String)>,
+    categories: Vec<(&'static str, &'static str)>,
     faults: Faults,
 }
 
@@ -189,6 +200,7 @@ async fn settings_page(ctx: &Ctx, status: StatusCode, faults: Faults) -> Result<
         ways: ways.collect(),
         reasons: lost_reason::all(ctx).await?,
         kinds: kinds.map(|it| (it.word().to_owned(), w.kind(*it).to_owned())).collect(),
+        categories: w.categories(),
         faults,
     };
     page::render_as(status, &page)

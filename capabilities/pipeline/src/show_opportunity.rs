@@ -2,9 +2,11 @@
 
 use accounts::{account, account_contact, contact};
 use askama::Template;
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use catalogue::{ProductId, product};
+use frame::web::panel::Shown as Panelled;
 use frame::web::shell::Shell;
 use frame::web::{Json, Path, Query, page};
 use frame::{App, Ctx, Result};
@@ -15,11 +17,12 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::deal_work::{Typed, Work, work};
 use crate::log::{Log, log};
 use crate::opportunity::{self, Model, OpportunityId, OpportunityKind, OpportunityOut};
 use crate::opportunity_contact::{self, ContactRole};
 use crate::owners::{may_hand_over, names};
-use crate::rules::DAYS_TO_RESTORE;
+use crate::rules::{DAYS_TO_RESTORE, ForecastCategory};
 use crate::shown::{Shown, shown};
 use crate::stage::pipelines;
 use crate::words::Words;
@@ -42,12 +45,16 @@ struct DealPage {
     lost_reason: String,
     won_by: String,
     bar: Vec<Step>,
+    categories: &'static [ForecastCategory],
     lines: Vec<LineShown>,
     people: Vec<(opportunity_contact::Model, contact::Model)>,
     /// People of the client who take no part yet.
     others: Vec<(String, String)>,
     roles: Vec<(String, String)>,
     log: Log,
+    work: Work,
+    /// What other capabilities know of it.
+    panels: Vec<Panelled>,
     may_hand_over: bool,
     /// It has just been moved, and that can be undone.
     undo: Option<String>,
@@ -79,45 +86,65 @@ async fn show(
     Path(id): Path<OpportunityId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
+    deal_page(&ctx, id, &asked.moved, Typed::default()).await
+}
+
+/// The page, with what somebody typed into it.
+pub async fn deal_page(
+    ctx: &Ctx,
+    id: OpportunityId,
+    moved: &str,
+    typed: Typed,
+) -> Result<Response> {
     let deal = ctx.get::<opportunity::Entity>(id).await?;
     if deal.hidden_at.is_some() {
-        return hidden_page(&ctx, deal).await;
+        return hidden_page(ctx, deal).await;
     }
     let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
-    let reasons = lost_reason::all(&ctx).await?;
+    let reasons = lost_reason::all(ctx).await?;
     let reason = reasons.iter().find(|it| Some(&it.code) == deal.lost_reason.as_ref());
-    let won_by = names(&ctx, deal.won_by).await?.into_values().next();
-    let products = products(&ctx, &deal).await?;
-    let people = opportunity_contact::of(&ctx, id).await?;
+    let won_by = names(ctx, deal.won_by).await?.into_values().next();
+    let products = products(ctx, &deal).await?;
+    let lines = lines(ctx, &deal, &products).await?;
+    let people = opportunity_contact::of(ctx, id).await?;
     let client_known = match deal.account_id {
-        Some(account) => account::get(&ctx, account).await.is_ok(),
+        Some(account) => account::get(ctx, account).await.is_ok(),
         None => false,
     };
-    let log = log(&ctx, &deal).await?;
-    let undo = (!asked.moved.is_empty()).then(|| log.undo.clone()).flatten();
+    let log = log(ctx, &deal).await?;
+    let undo = (!moved.is_empty()).then(|| log.undo.clone()).flatten();
     let engaged_on = deal.engaged_on.map(|it| lang.day(it)).unwrap_or_default();
+    let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = DealPage {
         shell: ctx.shell("opportunities"),
         w,
         client_known,
         engaged_on,
-        product: deal.product_id.and_then(|it| products.get(&it).cloned()).unwrap_or_default(),
+        // The lines say it better.
+        product: deal
+            .product_id
+            .filter(|_| lines.is_empty())
+            .and_then(|it| products.get(&it).cloned())
+            .unwrap_or_default(),
         lost_reason: reason.map(|it| it.label(lang).to_owned()).unwrap_or_default(),
         won_by: won_by.unwrap_or_default(),
-        bar: bar(&ctx, &deal).await?,
-        lines: lines(&ctx, &deal, &products).await?,
-        others: others(&ctx, &deal, &people).await?,
+        bar: bar(ctx, &deal).await?,
+        categories: ForecastCategory::OF_OPEN,
+        lines,
+        others: others(ctx, &deal, &people).await?,
         people,
         roles: ContactRole::ALL
             .iter()
             .map(|it| (it.word().to_owned(), w.role(*it).to_owned()))
             .collect(),
+        work: work(ctx, &deal, typed).await?,
+        panels: ctx.panels("opportunity", id).await?,
         log,
-        may_hand_over: may_hand_over(&ctx),
+        may_hand_over: may_hand_over(ctx),
         undo,
-        it: shown(&ctx, vec![deal]).await?.pop().ok_or(frame::Error::NotFound)?,
+        it: shown(ctx, vec![deal]).await?.pop().ok_or(frame::Error::NotFound)?,
     };
-    page::render(&page)
+    page::render_as(status, &page)
 }
 
 /// The stages of the deal's pipeline, with those behind it.
@@ -230,6 +257,7 @@ pub struct OpportunityWhole {
 
 /// Something of a deal.
 #[derive(serde::Serialize, utoipa::ToSchema)]
+#[schema(as = OpportunityLineOut)]
 struct LineOut {
     product_id: ProductId,
     #[schema(example = "2.5")]

@@ -8,6 +8,7 @@ use kernel::PersonId;
 
 use crate::opportunity::Model;
 use crate::owners::names;
+use crate::rules::ForecastCategory;
 use crate::rules::ageing::days_in_stage;
 use crate::stage::{Pipelines, pipelines};
 use crate::words::Words;
@@ -30,6 +31,8 @@ pub struct Shown {
     pub age: String,
     pub stale: bool,
     pub may_edit: bool,
+    /// How it counts in a forecast.
+    pub category: ForecastCategory,
 }
 
 /// These deals, in their order.
@@ -89,6 +92,7 @@ fn show(
         age: if deal.is_open() { w.in_stage(days) } else { String::new() },
         stale,
         may_edit,
+        category: known.category_of(&deal),
         deal,
     }
 }

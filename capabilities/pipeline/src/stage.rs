@@ -8,10 +8,10 @@ use kernel::{CompanyId, Instant, Lang};
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
-use crate::opportunity::OpportunityKind;
+use crate::opportunity::{self, OpportunityKind};
 use crate::pipeline;
-use crate::rules::PipelineRefused;
 use crate::rules::ageing::is_stale;
+use crate::rules::{ForecastCategory, PipelineRefused};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "stage")]
@@ -34,6 +34,8 @@ pub struct Model {
     pub position: i32,
     /// Nothing moves into it since then; what is in it stays.
     pub retired_at: Option<Instant>,
+    /// How a deal in it counts in a forecast, until its owner says otherwise.
+    pub category: ForecastCategory,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -103,6 +105,12 @@ impl Pipelines {
 
     pub fn stage(&self, pipeline: &str, code: &str) -> Option<&Model> {
         self.of(pipeline).find(|it| it.code == code)
+    }
+
+    /// How a deal counts in a forecast.
+    pub fn category_of(&self, deal: &opportunity::Model) -> ForecastCategory {
+        let stage = self.stage(&deal.pipeline, &deal.stage);
+        deal.category_in(stage.map(|it| it.category).unwrap_or_default())
     }
 
     /// The stage that somebody names, if deals may move into it.

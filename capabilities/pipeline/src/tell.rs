@@ -4,6 +4,7 @@ use frame::stream::{self, Teller};
 use kernel::{Day, Lang};
 use serde_json::{Value, json};
 
+use crate::rules::ForecastCategory;
 use crate::words::Words;
 use crate::{lost_reason, stage};
 
@@ -30,6 +31,7 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "pipeline.opened" => w.told_opened(name, label("stage")),
         "pipeline.changed"
         | "pipeline.owner_changed"
+        | "pipeline.category_set"
         | "pipeline.lines_kept"
         | "pipeline.contacts_kept" => format!("{}: {}", w.told_changed(name), changes(&says, w)),
         "pipeline.moved" => w.told_moved(name, label("from"), label("to")),
@@ -43,6 +45,7 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "pipeline.hidden" => w.told_hidden(name),
         "pipeline.restored" => w.told_restored(name),
         "pipeline.pipeline_kept" => w.told_pipeline_kept(label("label")),
+        "pipeline.pipeline_removed" => w.told_pipeline_removed(label("label")),
         "pipeline.stage_kept" => w.told_stage_kept(label("label")),
         "pipeline.order_kept" => w.told_order_kept(label("label")),
         "pipeline.reason_kept" => w.told_reason_kept(label("label")),
@@ -71,6 +74,10 @@ fn value(field: &str, value: &Value, w: Words) -> String {
             Ok(day) => w.0.day(day),
             Err(_) => text,
         },
+        "category" => match text.parse::<ForecastCategory>() {
+            Ok(category) => w.category(category).to_owned(),
+            Err(_) => text,
+        },
         _ => text,
     }
 }
@@ -84,6 +91,7 @@ fn field_label(field: &str, w: Words) -> Option<&'static str> {
         "next_step" => w.next_step_label(),
         "next_step_on" => w.next_step_on_label(),
         "owner" => w.owner_label(),
+        "category" => w.category_label(),
         "lines" => w.lines_title(),
         "contacts" => w.contacts_title(),
         _ => return None,

@@ -2,10 +2,12 @@
 
 mod boarding;
 mod closing;
+mod counting;
 mod finding;
 mod moving;
 mod opening;
 mod settling;
+mod working;
 
 use frame::Ctx;
 use frame::app::Made;

@@ -22,15 +22,21 @@ const MOST_DAYS: i64 = 3_650;
 pub struct Asked {
     /// `this-month`, `last-month`, `next-month`, `this-quarter`, `last-quarter`, `next-quarter`, `this-year`, `last-year`,
     /// `twelve-months` or `all`.
+    #[param(
+        pattern = "^(this-month|last-month|this-quarter|last-quarter|this-year|last-year|twelve-months|all)?$"
+    )]
     #[serde(skip_serializing_if = "String::is_empty")]
     pub within: String,
     /// The first day, instead of `within`.
+    #[param(value_type = Option<Day>)]
     #[serde(skip_serializing_if = "String::is_empty")]
     pub from: String,
     /// The last day, included.
+    #[param(value_type = Option<Day>)]
     #[serde(skip_serializing_if = "String::is_empty")]
     pub to: String,
     /// `before` or `year-before`; `none` where the report compares unless told.
+    #[param(pattern = "^(before|year-before|none)?$")]
     #[serde(skip_serializing_if = "String::is_empty")]
     pub compare: String,
     /// The axis of the rows: `person`, `team`, `office`, `manager`, `account`, `industry`,

@@ -48,7 +48,9 @@ pub async fn counted(ctx: &Ctx, report: &Report, asked: &Asked, act: Act) -> Res
     let question = asked.understood(report, today)?;
     let axes: Vec<Axis> = [Some(question.by), question.split].into_iter().flatten().collect();
     let bases = bases(&axes);
-    let mut known = Known::load(ctx, report.source).await?;
+    let narrow = question.narrow.iter().map(|it| it.0.base());
+    let by_product = bases.iter().copied().chain(narrow).any(|it| it == Base::Product);
+    let mut known = Known::load(ctx, report.source, by_product).await?;
     let before = match (question.compare, question.span) {
         (Some(with), Some(span)) => Some(span.compared(with)),
         _ => None,

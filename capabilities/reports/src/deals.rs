@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use accounts::{AccountId, account};
-use catalogue::ProductId;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
@@ -15,7 +14,9 @@ use sea_orm::{
     ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
 
-use crate::narrowing::{of_accounts, of_id, of_time, read_row};
+use crate::deal_lines::{Through, ways, worth_in, worth_of};
+use crate::ledger::grouped;
+use crate::narrowing::{of_accounts, of_time, read_row};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Span, Unit, Within};
 use crate::words::Words;
@@ -97,44 +98,51 @@ pub const PROGRESS: Report = Report {
 };
 
 pub async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
-    let mut select = closed(ctx, counting)?.select_only();
-    for (place, base) in counting.bases.iter().enumerate() {
-        let key = key_of(*base);
-        select = select.column_as(key.clone(), format!("key{place}")).group_by(key);
+    let mut rows = Vec::new();
+    for through in ways(counting) {
+        rows.extend(added_up(ctx, counting, *through).await?);
     }
-    select = select.column(Column::ValueCurrency).group_by(Column::ValueCurrency);
+    Ok(rows)
+}
+
+async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result<Vec<Row>> {
+    let mut select = closed(ctx, counting, through)?.select_only().into_query();
+    through.join(&mut select);
     let days = match ctx.app.db.backend() {
         DbBackend::Postgres => "(closed_on::date - engaged_on::date)",
         _ => "cast(julianday(closed_on) - julianday(engaged_on) as integer)",
     };
     let won = "kind = 'won'";
+    let worth = through.worth();
     let parts = [
-        format!("sum(case when {won} then 1 else 0 end)"),
-        "sum(case when kind = 'lost' then 1 else 0 end)".to_owned(),
-        format!("sum(case when {won} then coalesce(value_amount, 0) else 0 end)"),
-        format!("sum(case when {won} and engaged_on is not null then {days} else 0 end)"),
-        format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)"),
+        through.counted(&format!("sum(case when {won} then 1 else 0 end)")),
+        through.counted("sum(case when kind = 'lost' then 1 else 0 end)"),
+        format!("sum(case when {won} then {worth} else 0 end)"),
+        through.counted(&format!(
+            "sum(case when {won} and engaged_on is not null then {days} else 0 end)"
+        )),
+        through
+            .counted(&format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)")),
     ];
-    for (place, part) in parts.into_iter().enumerate() {
-        select =
-            select.column_as(Expr::cust(format!("cast({part} as bigint)")), format!("part{place}"));
-    }
-    let rows = ctx.rows(&select.into_query()).await?;
+    let parts = parts.map(|it| Expr::cust(format!("cast({it} as bigint)")));
+    let keys = counting.bases.iter().map(|it| key_of(*it, through));
+    grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts);
+    let rows = ctx.rows(&select).await?;
     rows.iter().map(|it| read_row(it, counting.bases, CLOSED.parts)).collect()
 }
 
-fn key_of(base: Base) -> SimpleExpr {
+fn key_of(base: Base, through: Through) -> SimpleExpr {
     match base {
         Base::Owner => Column::OwnerId.into_expr(),
         Base::Account => Column::AccountId.into_expr(),
-        Base::Product => Column::ProductId.into_expr(),
+        Base::Product => through.product(),
         Base::Stage => Column::Stage.into_expr(),
         Base::Month | Base::InvoiceCountry => Expr::cust("substr(closed_on, 1, 7)"),
     }
 }
 
 /// The deals that the question is about.
-fn closed(ctx: &Ctx, counting: Counting<'_>) -> Result<Select<Entity>> {
+fn closed(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result<Select<Entity>> {
     let ended = [OpportunityKind::Won, OpportunityKind::Lost];
     let mut found = ctx
         .find_to::<Entity>(counting.act)
@@ -148,23 +156,22 @@ fn closed(ctx: &Ctx, counting: Counting<'_>) -> Result<Select<Entity>> {
         found = found.filter(Column::ValueCurrency.eq(currency.as_str()));
     }
     for (axis, key) in &counting.question.narrow {
-        found = found.filter(narrowed(ctx, counting, *axis, key.as_deref())?);
+        found = found.filter(narrowed(ctx, counting, through, *axis, key.as_deref())?);
     }
     Ok(found)
 }
 
-fn narrowed(ctx: &Ctx, counting: Counting<'_>, axis: Axis, key: Option<&str>) -> Result<Condition> {
+fn narrowed(
+    ctx: &Ctx,
+    counting: Counting<'_>,
+    through: Through,
+    axis: Axis,
+    key: Option<&str>,
+) -> Result<Condition> {
     let condition = match axis.base() {
         Base::Owner => Column::OwnerId.is_in(counting.known.people_with(axis, key)),
         Base::Account => return of_accounts(ctx, Column::AccountId, axis, key),
-        Base::Product if axis == Axis::Product => match key {
-            Some(key) => Column::ProductId.eq(of_id::<ProductId>(key)?),
-            None => Column::ProductId.is_null(),
-        },
-        Base::Product => {
-            let theirs = Column::ProductId.is_in(counting.known.products_of(key));
-            if key.is_none() { theirs.or(Column::ProductId.is_null()) } else { theirs }
-        }
+        Base::Product => through.with_product(ctx, counting, axis, key)?,
         Base::Stage | Base::InvoiceCountry => Column::Stage.eq(key.unwrap_or_default()),
         Base::Month => {
             let Span { from, to } = of_time(axis, key)?;
@@ -176,7 +183,7 @@ fn narrowed(ctx: &Ctx, counting: Counting<'_>, axis: Axis, key: Option<&str>) ->
 
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
     let limit = cut.limit()?;
-    let mut found = closed(ctx, counting)?;
+    let mut found = closed(ctx, counting, Through::Either)?;
     if let Some((day, last)) = cut.after::<(Option<Day>, OpportunityId)>()? {
         let row = Expr::tuple([Column::ClosedOn.into_expr(), Column::Id.into_expr()]);
         found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
@@ -185,6 +192,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     let page = Page::cut(found.all(ctx).await?, limit, |it| (it.closed_on, it.id))?;
     let ids: BTreeSet<AccountId> = page.items.iter().filter_map(|it| it.account_id).collect();
     let clients = account::names(ctx, ids).await?;
+    let worth = worth_of(ctx, counting, page.items.iter().map(|it| it.id)).await?;
     let w = Words::of(ctx.lang());
     Ok(page.map(|deal| Listed {
         href: Some(format!("/opportunities/{}", deal.id)),
@@ -193,7 +201,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         product: deal.product_id.map(|it| counting.known.product(it)).unwrap_or_default(),
         state: w.deal_kind(deal.kind.word()),
         day: deal.closed_on,
-        amount: deal.value().map(|it| it.to_string()).unwrap_or_default(),
+        amount: worth_in(&deal, &worth),
         name: deal.name,
     }))
 }

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use axum::routing::get;
+use frame::web::take_out::{self, Cell, Form};
 use frame::web::{Path, Query};
 use frame::{App, Ctx, Error, Event, Result};
 use kernel::Lang;
@@ -13,56 +14,29 @@ use crate::counted::{Counted, Line, counted};
 use crate::report::{self, Report};
 use crate::rules::Figure;
 use crate::said;
-use crate::table_file::{self, Cell};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .route("/reports/{report}/table.csv", get(csv))
-        .route("/reports/{report}/table.xlsx", get(xlsx))
-}
-
-async fn csv(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    taken(ctx, &word, &asked, Form::Csv).await
-}
-
-async fn xlsx(ctx: Ctx, Path(word): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
-    taken(ctx, &word, &asked, Form::Xlsx).await
-}
-
-/// In what form a table is taken out.
-#[derive(Clone, Copy, Debug)]
-pub enum Form {
-    Csv,
-    Xlsx,
-}
-
-impl Form {
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    pub async fn file(self, lang: Lang, name: &str, rows: Vec<Vec<Cell>>) -> Result<Response> {
-        match self {
-            Self::Csv => table_file::csv(lang, name, rows),
-            Self::Xlsx => table_file::xlsx(name, rows).await,
-        }
-    }
+        .route("/reports/{report}/table.csv", get(export))
+        .route("/reports/{report}/table.xlsx", get(export))
 }
 
 /// Takes the table out; that somebody did so stands in the audit.
-async fn taken(ctx: Ctx, word: &str, asked: &Asked, form: Form) -> Result<Response> {
-    let report = report::find(&ctx, word)?;
+async fn export(
+    ctx: Ctx,
+    form: Form,
+    Path(word): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let report = report::find(&ctx, &word)?;
     if !report::may_export(&ctx, report) {
         return Err(Error::Denied);
     }
     ctx.app.limits.export.take(&ctx.actor.person.0)?;
-    let answer = counted(&ctx, report, asked, Act::Export).await?;
+    let answer = counted(&ctx, report, &asked, Act::Export).await?;
     let lang = ctx.lang();
-    let rows = rows(report, &answer, lang);
+    let (head, rows) = rows(report, &answer, lang);
 
     let tx = ctx.begin().await?;
     tx.record(
@@ -70,15 +44,15 @@ async fn taken(ctx: Ctx, word: &str, asked: &Asked, form: Form) -> Result<Respon
             .owner(tx.actor.person)
             .with("report", report.word)
             .with("form", form.word())
-            .with("asked", serde_json::to_string(asked)?)
+            .with("asked", serde_json::to_string(&asked)?)
             .with("rows", rows.len()),
     );
     tx.commit().await?;
-    form.file(lang, &format!("{}-{}", report.word, answer.today), rows).await
+    take_out::table(form, lang, &format!("{}-{}", report.word, answer.today), head, rows)
 }
 
-/// The table, with its heads and its totals.
-pub fn rows(report: &Report, answer: &Counted, lang: Lang) -> Vec<Vec<Cell>> {
+/// The heads of the table, and its rows with its totals.
+pub fn rows(report: &Report, answer: &Counted, lang: Lang) -> (Vec<String>, Vec<Vec<Cell>>) {
     let w = Words::of(lang);
     let measures = report.source.measures;
     let mut heads =
@@ -92,9 +66,7 @@ pub fn rows(report: &Report, answer: &Counted, lang: Lang) -> Vec<Vec<Cell>> {
         let mut add = |figures: &[Figure]| {
             cells.extend(measures.iter().zip(figures).map(|(measure, figure)| {
                 let number = said::plain(measure, *figure, &line.currency);
-                let decimals = number.as_deref().and_then(|it| it.split_once('.'));
-                let decimals = decimals.map_or(0, |it| it.1.len());
-                Cell::Number(number, decimals)
+                Cell::perhaps(number, Cell::Number)
             }));
         };
         add(&line.figures);
@@ -104,8 +76,7 @@ pub fn rows(report: &Report, answer: &Counted, lang: Lang) -> Vec<Vec<Cell>> {
         cells
     };
     let label = |it: &Line| answer.known.label(answer.question.by, it.key.as_deref(), lang);
-    let mut rows = vec![heads.into_iter().map(Cell::Text).collect()];
-    rows.extend(answer.lines.iter().map(|it| row(label(it), it)));
-    rows.extend(answer.total.iter().map(|it| row(w.total().to_owned(), it)));
-    rows
+    let lines = answer.lines.iter().map(|it| row(label(it), it));
+    let totals = answer.total.iter().map(|it| row(w.total().to_owned(), it));
+    (heads, lines.chain(totals).collect())
 }

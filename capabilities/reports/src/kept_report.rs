@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use frame::{Ctx, Error, Result, Tx, line};
+use frame::{Ctx, Error, Result, Tx};
 use kernel::access::{Act, Area};
 use kernel::{CompanyId, Instant, PersonId, ids};
-use people::person;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
 use sea_orm::{Condition, QueryOrder};
 
 use crate::asked::Asked;
@@ -83,29 +81,7 @@ impl Model {
 
 /// Theirs, and the questions that were shared with them.
 fn theirs(ctx: &Ctx) -> Condition {
-    let shared = Column::Shared.eq(Shared::Company);
-    let all = Condition::any().add(Column::OwnerId.eq(ctx.actor.person)).add(shared);
-    let above = Query::select()
-        .column(line::Column::ManagerId)
-        .from(line::Entity)
-        .and_where(line::Column::CompanyId.eq(ctx.actor.company))
-        .and_where(line::Column::PersonId.eq(ctx.actor.person))
-        .to_owned();
-    let from_above = Condition::all()
-        .add(Column::Shared.eq(Shared::Team))
-        .add(Column::OwnerId.in_subquery(above));
-    let all = all.add(from_above);
-    let Some(team) = ctx.actor.team else { return all };
-    let mates = Query::select()
-        .column(person::Column::Id)
-        .from(person::Entity)
-        .and_where(person::Column::CompanyId.eq(ctx.actor.company))
-        .and_where(person::Column::TeamId.eq(team))
-        .to_owned();
-    let of_team = Condition::all()
-        .add(Column::Shared.eq(Shared::Team))
-        .add(Column::OwnerId.in_subquery(mates));
-    all.add(of_team)
+    people::shared_with(ctx, Column::OwnerId, Column::Shared)
 }
 
 /// What the actor keeps and what others share, by name.

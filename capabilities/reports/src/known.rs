@@ -38,6 +38,17 @@ async fn houses(ctx: &Ctx) -> Result<BTreeSet<AccountId>> {
     Ok(houses.into_iter().collect())
 }
 
+async fn products(ctx: &Ctx) -> Result<BTreeMap<ProductId, Product>> {
+    let products: Vec<(ProductId, String, Option<String>)> = ctx
+        .whole_company::<product::Entity>()
+        .select_only()
+        .columns([product::Column::Id, product::Column::Name, product::Column::Series])
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    Ok(products.into_iter().map(|(id, name, series)| (id, Product { name, series })).collect())
+}
+
 /// Names by axis and key, in Indonesian and in English.
 type Labels = BTreeMap<(Axis, Option<String>), [String; 2]>;
 
@@ -46,13 +57,19 @@ type Labels = BTreeMap<(Axis, Option<String>), [String; 2]>;
 pub struct Known {
     people: BTreeMap<PersonId, person::Model>,
     teams: BTreeMap<TeamId, team::Model>,
-    products: BTreeMap<ProductId, product::Model>,
+    products: BTreeMap<ProductId, Product>,
     accounts: BTreeMap<AccountId, Client>,
     /// Accounts that stand for whoever a source does not name.
     houses: BTreeSet<AccountId>,
     pipelines: Option<std::sync::Arc<Pipelines>>,
     /// What keys were called when a copy was taken, in each language; a copy knows nothing else.
     labels: Option<Labels>,
+}
+
+/// What a report says of a product.
+struct Product {
+    name: String,
+    series: Option<String>,
 }
 
 /// What a report says of an account.
@@ -66,11 +83,12 @@ struct Client {
 type Row = (AccountId, String, Option<String>, Option<String>, Option<Tier>);
 
 impl Known {
-    /// People, teams and products, whole: there are few, and their names are everybody's.
-    pub async fn load(ctx: &Ctx, source: &Source) -> Result<Self> {
+    /// People and teams, whole: there are few, and their names are everybody's. Of products there may
+    /// be thousands: they are read for whoever asks by them.
+    pub async fn load(ctx: &Ctx, source: &Source, by_product: bool) -> Result<Self> {
         let people = ctx.whole_company::<person::Entity>().all(ctx).await?;
         let teams = ctx.whole_company::<team::Entity>().all(ctx).await?;
-        let products = ctx.whole_company::<product::Entity>().all(ctx).await?;
+        let products = if by_product { products(ctx).await? } else { BTreeMap::new() };
         let has_stages = source.axes.contains(&Axis::Stage);
         let pipelines = if has_stages { Some(stage::pipelines(ctx).await?) } else { None };
         let houses = if source.has_houses { houses(ctx).await? } else { BTreeSet::new() };
@@ -79,7 +97,7 @@ impl Known {
             houses,
             people: people.into_iter().map(|it| (it.id, it)).collect(),
             teams: teams.into_iter().map(|it| (it.id, it)).collect(),
-            products: products.into_iter().map(|it| (it.id, it)).collect(),
+            products,
             accounts: BTreeMap::new(),
             labels: None,
         })
@@ -198,8 +216,8 @@ impl Known {
 
     /// The products of this series.
     pub fn products_of(&self, series: Option<&str>) -> Vec<ProductId> {
-        let fits = |it: &&product::Model| it.series.as_deref() == series;
-        self.products.values().filter(fits).map(|it| it.id).collect()
+        let fits = |it: &(&ProductId, &Product)| it.1.series.as_deref() == series;
+        self.products.iter().filter(fits).map(|it| *it.0).collect()
     }
 
     /// The people who sell and whose records in this area the actor may view: they are in a

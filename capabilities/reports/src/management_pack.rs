@@ -30,6 +30,9 @@ const PACK: &[(&Report, &[Axis])] = &[
     (&crate::deals::PROGRESS, &[Axis::Month, Axis::Team, Axis::Person, Axis::Product]),
     (&crate::sales::SALES, &[Axis::Month, Axis::Account]),
     (&crate::products::PRODUCTS, &[Axis::Product]),
+    (&crate::sales::GROWTH, &[Axis::Account]),
+    (&crate::comings::CLIENTS, &[Axis::Month]),
+    (&crate::open_deals::PIPELINE, &[Axis::Stage, Axis::Month, Axis::Person]),
 ];
 
 /// The longest period of which visits are weighed.
@@ -57,12 +60,14 @@ async fn pdf(ctx: Ctx, Query(mut asked): Query<Asked>) -> Result<Response> {
         pages.push(Block::Heading((report.title)(lang).to_owned()));
         pages.push(Block::Text((report.lead)(lang)));
         for (place, axis) in axes.iter().enumerate() {
-            let asked = Asked { by: axis.word().to_owned(), ..asked.clone() };
+            let asked = of_report(report, *axis, &asked);
             let answer = counted(&ctx, report, &asked, Act::Export).await?;
             let view = View { report, asked: &asked, counted: &answer, lang, is_live: true };
             if place == 0 {
-                told = period(&ctx, &answer);
-                span = span.or(answer.question.span);
+                if !report.source.is_ahead {
+                    told = period(&ctx, &answer);
+                    span = span.or(answer.question.span);
+                }
                 opening.push(Block::Heading((report.title)(lang).to_owned()));
                 opening.push(Block::Figures(figures(&view)?));
             }
@@ -99,6 +104,18 @@ async fn pdf(ctx: Ctx, Query(mut asked): Query<Asked>) -> Result<Response> {
     );
     tx.commit().await?;
     documents::answer(&name, document).await
+}
+
+/// What a report of the pack is asked: what the pack is, but that what is still open has no period.
+fn of_report(report: &Report, axis: Axis, asked: &Asked) -> Asked {
+    let mut asked = Asked { by: axis.word().to_owned(), ..asked.clone() };
+    if report.source.is_ahead {
+        asked.from.clear();
+        asked.to.clear();
+        "all".clone_into(&mut asked.within);
+        "none".clone_into(&mut asked.compare);
+    }
+    asked
 }
 
 /// How much of what was planned was visited, and by whom.

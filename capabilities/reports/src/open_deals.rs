@@ -4,19 +4,19 @@
 use std::collections::BTreeSet;
 
 use accounts::{AccountId, account};
-use catalogue::ProductId;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
 use kernel::Day;
 use kernel::access::Area;
-use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
-use pipeline::stage;
+use pipeline::opportunity::{CATEGORY_OF_OPEN, Column, Entity, OpportunityId, OpportunityKind};
+use pipeline::{ForecastCategory, stage};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
+use crate::deal_lines::{Through, ways, worth_in, worth_of};
 use crate::ledger::grouped;
-use crate::narrowing::{of_accounts, of_id, of_time, read_row};
+use crate::narrowing::{of_accounts, of_time, read_row};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Span, Unit, Within};
 use crate::words::Words;
@@ -30,9 +30,6 @@ const COMMITTED: usize = 3;
 const STALE: usize = 4;
 /// Whole days in the stage, added up.
 const DAYS: usize = 5;
-
-/// From this probability on a deal counts as committed, in percent.
-const COMMITTED_FROM: i32 = 75;
 
 const DAY_MICROS: i64 = 86_400_000_000;
 
@@ -86,7 +83,7 @@ pub const PIPELINE: Report = Report {
     word: "pipeline",
     source: &OPEN,
     title: |lang| Words::of(lang).pipeline_title(),
-    lead: |lang| Words::of(lang).pipeline_lead(COMMITTED_FROM),
+    lead: |lang| Words::of(lang).pipeline_lead().to_owned(),
     icon: "target",
     by: Axis::Stage,
     within: Within::All,
@@ -96,7 +93,16 @@ pub const PIPELINE: Report = Report {
 };
 
 async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
-    let mut select = open(ctx, counting)?.select_only().into_query();
+    let mut rows = Vec::new();
+    for through in ways(counting) {
+        rows.extend(added_up(ctx, counting, *through).await?);
+    }
+    Ok(rows)
+}
+
+async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result<Vec<Row>> {
+    let mut select = open(ctx, counting, through)?.select_only().into_query();
+    through.join(&mut select);
     let of_stage = |column: stage::Column| Expr::col((stage::Entity, column));
     let same = of_stage(stage::Column::CompanyId)
         .eq(Column::CompanyId.into_expr())
@@ -105,28 +111,29 @@ async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
     select.inner_join(stage::Entity, same);
 
     let now = ctx.now.0;
-    let worth = "coalesce(opportunity.value_amount, 0)";
+    let worth = through.worth();
+    let commit = ForecastCategory::Commit.word();
     let days = format!("({now} - opportunity.stage_since) / {DAY_MICROS}");
     let parts = [
-        "count(*)".to_owned(),
+        through.counted("count(*)"),
         format!("sum({worth})"),
         format!("sum({worth} * stage.probability)"),
-        format!("sum(case when stage.probability >= {COMMITTED_FROM} then {worth} else 0 end)"),
-        format!("sum(case when {days} > stage.expected_days then 1 else 0 end)"),
-        format!("sum(case when {days} > 0 then {days} else 0 end)"),
+        format!("sum(case when {CATEGORY_OF_OPEN} = '{commit}' then {worth} else 0 end)"),
+        through.counted(&format!("sum(case when {days} > stage.expected_days then 1 else 0 end)")),
+        through.counted(&format!("sum(case when {days} > 0 then {days} else 0 end)")),
     ];
     let parts = parts.map(|it| Expr::cust(format!("cast({it} as bigint)")));
-    let keys = counting.bases.iter().map(|it| key_of(*it));
+    let keys = counting.bases.iter().map(|it| key_of(*it, through));
     grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts);
     let rows = ctx.rows(&select).await?;
     rows.iter().map(|it| read_row(it, counting.bases, OPEN.parts)).collect()
 }
 
-fn key_of(base: Base) -> SimpleExpr {
+fn key_of(base: Base, through: Through) -> SimpleExpr {
     match base {
         Base::Owner => Column::OwnerId.into_expr(),
         Base::Account => Column::AccountId.into_expr(),
-        Base::Product => Column::ProductId.into_expr(),
+        Base::Product => through.product(),
         Base::Stage => Expr::cust("opportunity.pipeline || '/' || opportunity.stage"),
         Base::Month | Base::InvoiceCountry => {
             Expr::cust("substr(opportunity.expected_close_on, 1, 7)")
@@ -135,7 +142,7 @@ fn key_of(base: Base) -> SimpleExpr {
 }
 
 /// The deals that the question is about; a period is that of the expected end.
-fn open(ctx: &Ctx, counting: Counting<'_>) -> Result<Select<Entity>> {
+fn open(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result<Select<Entity>> {
     let mut found = ctx
         .find_to::<Entity>(counting.act)
         .filter(Column::HiddenAt.is_null())
@@ -148,23 +155,22 @@ fn open(ctx: &Ctx, counting: Counting<'_>) -> Result<Select<Entity>> {
         found = found.filter(Column::ValueCurrency.eq(currency.as_str()));
     }
     for (axis, key) in &counting.question.narrow {
-        found = found.filter(narrowed(ctx, counting, *axis, key.as_deref())?);
+        found = found.filter(narrowed(ctx, counting, through, *axis, key.as_deref())?);
     }
     Ok(found)
 }
 
-fn narrowed(ctx: &Ctx, counting: Counting<'_>, axis: Axis, key: Option<&str>) -> Result<Condition> {
+fn narrowed(
+    ctx: &Ctx,
+    counting: Counting<'_>,
+    through: Through,
+    axis: Axis,
+    key: Option<&str>,
+) -> Result<Condition> {
     let condition = match axis.base() {
         Base::Owner => Column::OwnerId.is_in(counting.known.people_with(axis, key)),
         Base::Account => return of_accounts(ctx, Column::AccountId, axis, key),
-        Base::Product if axis == Axis::Product => match key {
-            Some(key) => Column::ProductId.eq(of_id::<ProductId>(key)?),
-            None => Column::ProductId.is_null(),
-        },
-        Base::Product => {
-            let theirs = Column::ProductId.is_in(counting.known.products_of(key));
-            if key.is_none() { theirs.or(Column::ProductId.is_null()) } else { theirs }
-        }
+        Base::Product => through.with_product(ctx, counting, axis, key)?,
         Base::Stage if axis == Axis::Pipeline => Column::Pipeline.eq(key.unwrap_or_default()),
         Base::Stage | Base::InvoiceCountry => {
             let stage = counting.known.stage_asked(key)?;
@@ -185,7 +191,7 @@ const NEVER: &str = "9999-12-31";
 
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
     let limit = cut.limit()?;
-    let mut found = open(ctx, counting)?;
+    let mut found = open(ctx, counting, Through::Either)?;
     let end = || Expr::cust("coalesce(opportunity.expected_close_on, '9999-12-31')");
     if let Some((end_on, last)) = cut.after::<(String, OpportunityId)>()? {
         let row = Expr::tuple([end(), Column::Id.into_expr()]);
@@ -198,6 +204,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     let ids: BTreeSet<AccountId> = page.items.iter().filter_map(|it| it.account_id).collect();
     let clients = account::names(ctx, ids).await?;
     let stages = stage::pipelines(ctx).await?;
+    let worth = worth_of(ctx, counting, page.items.iter().map(|it| it.id)).await?;
     let lang = ctx.lang();
     Ok(page.map(|deal| Listed {
         href: Some(format!("/opportunities/{}", deal.id)),
@@ -209,7 +216,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
             .map(|it| format!("{} · {}%", it.label(lang), it.probability))
             .unwrap_or_default(),
         day: deal.expected_close_on,
-        amount: deal.value().map(|it| it.to_string()).unwrap_or_default(),
+        amount: worth_in(&deal, &worth),
         name: deal.name,
     }))
 }

@@ -271,6 +271,7 @@ impl From<Tally> for TallyOut {
 }
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = PersonProductivityOut)]
 struct PersonOut {
     person_id: PersonId,
     name: String,
@@ -281,6 +282,7 @@ struct PersonOut {
 }
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = TeamProductivityOut)]
 struct TeamOut {
     team_id: Option<TeamId>,
     name: String,

@@ -295,6 +295,6 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         product: it.product.map_or(it.text, |it| counting.known.product(it)),
         state: it.quantity.shown(lang, 0),
         day: Some(it.day),
-        amount: it.net.money(&it.currency, lang),
+        amount: it.net.money(&it.currency),
     }))
 }

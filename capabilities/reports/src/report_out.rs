@@ -40,6 +40,7 @@ pub struct MeasureOut {
 }
 
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = ReportLineOut)]
 pub struct LineOut {
     /// Of the axis; null where it has none, and of the total.
     key: Option<String>,

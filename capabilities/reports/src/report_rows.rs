@@ -75,7 +75,7 @@ async fn show(
     let report = report::find(&ctx, &word)?;
     let today = ctx.now.day(&company::known(&ctx).await?.zone);
     let question = asked.understood(report, today)?;
-    let known = Known::load(&ctx, report.source).await?;
+    let known = Known::load(&ctx, report.source, true).await?;
     let span = question.span;
     let counting =
         Counting { act: Act::View, known: &known, question: &question, span, bases: &[] };

@@ -12,7 +12,7 @@ mod sending;
 pub use axis::{Axis, Base, NONE};
 pub use board::{BoardState, Heard, board_state};
 pub use cube::{Keys, Row, filled, merged, roll_up, total, with_gone};
-pub use figure::{Figure, Formula, Measure, Unit, change_percent};
+pub use figure::{Figure, Formula, Measure, Unit};
 pub use kept::{MOST_READERS, ReportRefused, Shared, may_restore, named, reach_word, reaches};
 pub use order::Order;
 pub use sending::{LAST_DAY, Rhythm, When};

@@ -1,9 +1,10 @@
 //! Figures in words: as the reader's language writes them, with what they were made of.
 
+use kernel::exact::change_in_tenths;
 use kernel::money::Money;
 use kernel::{Exact, Lang};
 
-use crate::rules::{Figure, Measure, Unit, change_percent};
+use crate::rules::{Figure, Measure, Unit};
 use crate::words::Words;
 
 /// A dash where there is nothing to tell.
@@ -13,7 +14,7 @@ const TEN_THOUSANDTHS: i128 = 10_000;
 /// The figure as people read it: `63,15%`, `Rp1.500.000`, `47,9`.
 pub fn figure(measure: &Measure, figure: Figure, currency: &str, lang: Lang) -> String {
     let said = match (measure.unit, figure) {
-        (Unit::Exact, Figure::Whole(sum)) => Some(Exact(small(sum)).money(currency, lang)),
+        (Unit::Exact, Figure::Whole(sum)) => Some(Exact(small(sum)).money(currency)),
         (Unit::Quantity, Figure::Whole(sum)) => Some(Exact(small(sum)).shown(lang, 0)),
         (unit, figure) => in_units(unit, figure, currency).map(|(number, decimals)| match unit {
             Unit::Money | Unit::Exact | Unit::Price => {
@@ -80,7 +81,7 @@ pub fn change(
     let said = if measure.unit == Unit::Percent {
         w.points(format!("{mark}{}", decimal((now - before).abs(), 2, lang)))
     } else {
-        let percent = change_percent(now, before)?;
+        let percent = change_in_tenths(before, now)?;
         format!("{mark}{}%", decimal(percent.abs(), 1, lang))
     };
     Some((look, said))
@@ -164,7 +165,7 @@ mod tests {
         let price = Measure { unit: Unit::Price, ..mean };
 
         let sum = net.of(&[97_477_479_340]);
-        assert_eq!(figure(&net, sum, "GBP", Lang::Id), "GBP 9.747.747,934");
+        assert_eq!(figure(&net, sum, "GBP", Lang::Id), "GBP 9,747,747.934");
         assert_eq!(figure(&net, sum, "GBP", Lang::En), "GBP 9,747,747.934");
         assert_eq!(plain(&net, sum, "GBP").as_deref(), Some("9747747.934"));
         // 1.0005 over three documents, and two thirds of a pound for a piece.

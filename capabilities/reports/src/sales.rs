@@ -125,7 +125,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     let found = found.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(limit + 1);
     let page = Page::cut(found.all(ctx).await?, limit, |it| (it.day, it.id))?;
     let clients = account::names(ctx, page.items.iter().map(|it| it.account_id)).await?;
-    let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
+    let w = Words::of(ctx.lang());
     Ok(page.map(|it| Listed {
         href: Some(format!("/transactions/{}", it.id)),
         account: clients.get(&it.account_id).cloned().unwrap_or_default(),
@@ -133,7 +133,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         product: String::new(),
         state: w.document_kind(it.kind.word()),
         day: Some(it.day),
-        amount: it.money(it.net, lang),
+        amount: it.money(it.net),
         name: it.number,
     }))
 }

@@ -4,7 +4,7 @@ use frame::jobs::Job;
 use frame::web::list;
 use frame::{Ctx, Error, Result, Tx};
 use kernel::access::Act;
-use kernel::{Instant, PersonId};
+use kernel::{Instant, Lang, PersonId};
 use people::{company, person};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SimpleExpr;
@@ -68,6 +68,10 @@ impl Job for SendReport {
     }
 
     async fn run(self, tx: &Tx) -> Result<()> {
+        // Nothing went out, and nothing says that it did.
+        if tx.app.mailer.is_none() || self.wanted(tx).await?.is_none() {
+            return Ok(());
+        }
         let sent = vec![
             (mail_reader::Column::SentFor, SimpleExpr::from(self.due)),
             (mail_reader::Column::SentAt, SimpleExpr::from(tx.now)),
@@ -89,10 +93,16 @@ pub struct Letter {
     pub text: String,
 }
 
+struct Wanted {
+    kept: kept_report::Model,
+    to: String,
+    lang: Lang,
+}
+
 impl SendReport {
-    /// What this reader gets; nothing if they got it already, get it no more, may not come in any
-    /// more, or may not see such a report.
-    async fn letter(&self, ctx: &Ctx) -> Result<Option<Letter>> {
+    /// What is sent, and to whom; nothing if they got it already, get it no more, or may not come
+    /// in any more.
+    async fn wanted(&self, ctx: &Ctx) -> Result<Option<Wanted>> {
         let readers = mail_reader::of(ctx, self.kept).await?;
         let reader = readers.into_iter().find(|it| it.person_id == self.to);
         let waits = reader.is_some_and(|it| it.sent_for.is_none_or(|sent| sent < self.due));
@@ -104,9 +114,12 @@ impl SendReport {
         let Some(kept) = kept.one(ctx).await?.filter(|_| waits && !paused) else { return Ok(None) };
         let person = ctx.whole_company::<person::Entity>().filter(person::Column::Id.eq(self.to));
         let person = person.one(ctx).await?.filter(|it| it.status == person::PersonStatus::Active);
-        let Some((to, lang)) = person.and_then(|it| Some((it.email?, it.lang))) else {
-            return Ok(None);
-        };
+        Ok(person.and_then(|it| Some(Wanted { kept, to: it.email?, lang: it.lang })))
+    }
+
+    /// What this reader gets; nothing if nothing is sent to them, or they may not see such a report.
+    async fn letter(&self, ctx: &Ctx) -> Result<Option<Letter>> {
+        let Some(Wanted { kept, to, lang }) = self.wanted(ctx).await? else { return Ok(None) };
         let actor = match (ctx.app.actor_of)(ctx, self.to).await {
             Ok(actor) => actor,
             Err(Error::Denied | Error::NotFound) => return Ok(None),

@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use frame::web::take_out::{self, Form};
 use frame::web::{Json, Path, list, page};
 use frame::{App, Ctx, Error, Event, Result, secrets};
 use kernel::access::Act;
@@ -9,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::counted::{Counted, counted};
-use crate::export_report::{Form, rows};
+use crate::export_report::rows;
 use crate::frozen::Frozen;
 use crate::kept_report::{self, KeptId, KeptOut, Model};
 use crate::print_report::document;
@@ -22,8 +23,8 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/reports/kept/{kept}", get(show))
         .route("/reports/copies/{copy}", get(show_copy))
-        .route("/reports/copies/{copy}/table.csv", get(csv))
-        .route("/reports/copies/{copy}/table.xlsx", get(xlsx))
+        .route("/reports/copies/{copy}/table.csv", get(taken_out))
+        .route("/reports/copies/{copy}/table.xlsx", get(taken_out))
         .route("/reports/copies/{copy}/table.pdf", get(pdf))
         .routes(routes!(read))
 }
@@ -81,22 +82,14 @@ async fn pdf(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
     documents::answer(&format!("{}-{}", report.word, answer.today), document).await
 }
 
-async fn csv(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
-    taken_out(ctx, id, Form::Csv).await
-}
-
-async fn xlsx(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
-    taken_out(ctx, id, Form::Xlsx).await
-}
-
 /// A copy as a file, for whoever may take the report out.
-async fn taken_out(ctx: Ctx, id: KeptId, form: Form) -> Result<Response> {
+async fn taken_out(ctx: Ctx, form: Form, Path(id): Path<KeptId>) -> Result<Response> {
     let (kept, report) = exported(&ctx, id).await?;
     let (answer, _) = answer_of(&kept, report)?;
     let lang = ctx.lang();
-    let rows = rows(report, &answer, lang);
+    let (head, rows) = rows(report, &answer, lang);
     record(ctx, report, id, form.word(), rows.len()).await?;
-    form.file(lang, &format!("{}-{}", report.word, answer.today), rows).await
+    take_out::table(form, lang, &format!("{}-{}", report.word, answer.today), head, rows)
 }
 
 /// The copy, for somebody who may take its report out.

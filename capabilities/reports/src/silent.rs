@@ -131,11 +131,11 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     silent.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
     let page = Page::cut(silent, limit, |it| (it.last, it.account))?;
     let names = named(ctx, &page.items).await?;
-    let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
+    let w = Words::of(ctx.lang());
     let today = today(ctx);
     Ok(page.map(|it| {
         let sums = bought.get(&it.account).into_iter().flatten();
-        let sums: Vec<String> = sums.map(|(currency, net)| net.money(currency, lang)).collect();
+        let sums: Vec<String> = sums.map(|(currency, net)| net.money(currency)).collect();
         Listed {
             name: names.get(&it.account).cloned().unwrap_or_else(|| w.unnamed().to_owned()),
             href: Some(format!("/accounts/{}", it.account)),

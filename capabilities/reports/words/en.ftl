@@ -47,7 +47,7 @@ source-plan = planned a visit to { $client }
 source-new-client = wrote down the new client { $client }
 source-note = note about { $client }
 source-contact = contacted { $client }
-source-task = finished a next step
+source-task = finished a task
 source-answer = answered a question
 
 # Productivity.
@@ -292,7 +292,7 @@ silent-lead = Who bought before, and for long no more. You choose after how many
 clients-title = New and lost clients
 clients-lead = A client comes with its first invoice, and is lost after so many days without another.
 pipeline-title = Pipeline and forecast
-pipeline-lead = Open deals by stage and by expected close. Weighted: value times the probability of its stage. Committed: stages of { $percent }% and more.
+pipeline-lead = Open deals by stage and by expected close. Weighted: value times the probability of its stage. Committed: what owners say they commit to; where they say nothing, what the stage does.
 coverage-title = Coverage and sales
 coverage-lead = Clients visited and what came of the visits, beside the value won and the value invoiced.
 house-account = { $name } (house account)

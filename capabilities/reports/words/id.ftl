@@ -42,7 +42,7 @@ source-plan = merencanakan kunjungan ke { $client }
 source-new-client = mencatat klien baru { $client }
 source-note = catatan tentang { $client }
 source-contact = menghubungi { $client }
-source-task = menyelesaikan sebuah langkah
+source-task = menyelesaikan sebuah tugas
 source-answer = menjawab pertanyaan
 
 # Produktivitas.
@@ -285,7 +285,7 @@ silent-lead = Yang pernah membeli, lalu lama tidak lagi. Anda memilih berapa har
 clients-title = Klien baru dan hilang
 clients-lead = Klien datang dengan faktur pertamanya, dan hilang setelah sekian hari tanpa faktur lagi.
 pipeline-title = Alur dan prakiraan
-pipeline-lead = Peluang terbuka menurut tahap dan perkiraan selesai. Tertimbang: nilai kali kemungkinan tahapnya. Hampir pasti: tahap dengan kemungkinan { $percent }% ke atas.
+pipeline-lead = Peluang terbuka menurut tahap dan perkiraan selesai. Tertimbang: nilai kali kemungkinan tahapnya. Hampir pasti: yang dinyatakan hampir pasti oleh pemiliknya; bila tidak, menurut tahapnya.
 coverage-title = Cakupan dan penjualan
 coverage-lead = Klien yang dikunjungi dan hasil kunjungan, di samping nilai yang menang dan yang difakturkan.
 house-account = { $name } (akun penampung)

@@ -21,10 +21,13 @@ use crate::{allocation, correction, invoice, invoice_line, payment, source_accou
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// From this day on; twelve months, unless told.
+    #[param(value_type = Option<Day>)]
     pub from: String,
     /// Until this day; today, unless told.
+    #[param(value_type = Option<Day>)]
     pub to: String,
     /// `id` or `en`; the client's own, unless told.
+    #[param(pattern = "^(id|en)?$")]
     pub lang: String,
 }
 

@@ -7,8 +7,8 @@ use axum::response::Response;
 use axum::routing::get;
 use catalogue::{ProductId, product};
 use frame::web::Query;
-use frame::web::list::Page;
-use frame::web::take_out::{Cell, Form, List, Paging, Rows, take_out};
+use frame::web::list::{Chosen, Page};
+use frame::web::take_out::{Cell, Form, Head, List, Paging, Rows, take_out};
 use frame::{App, Ctx, Result};
 use kernel::Lang;
 use kernel::access::Area;
@@ -22,26 +22,23 @@ use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .route("/transactions.csv", get(csv))
-        .route("/transactions.xlsx", get(xlsx))
-        .route("/transactions/lines.csv", get(lines_csv))
-        .route("/transactions/lines.xlsx", get(lines_xlsx))
+        .route("/transactions.csv", get(documents))
+        .route("/transactions.xlsx", get(documents))
+        .route("/transactions/lines.csv", get(lines))
+        .route("/transactions/lines.xlsx", get(lines))
 }
 
-async fn csv(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Csv, What::Documents, looked).await
+async fn documents(
+    ctx: Ctx,
+    form: Form,
+    Query(looked): Query<Looked>,
+    columns: Chosen,
+) -> Result<Response> {
+    export(ctx, form, What::Documents, looked, columns).await
 }
 
-async fn xlsx(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Xlsx, What::Documents, looked).await
-}
-
-async fn lines_csv(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Csv, What::Lines, looked).await
-}
-
-async fn lines_xlsx(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Xlsx, What::Lines, looked).await
+async fn lines(ctx: Ctx, form: Form, Query(looked): Query<Looked>) -> Result<Response> {
+    export(ctx, form, What::Lines, looked, Chosen::default()).await
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,14 +47,20 @@ enum What {
     Lines,
 }
 
-async fn export(ctx: Ctx, form: Form, what: What, looked: Looked) -> Result<Response> {
+async fn export(
+    ctx: Ctx,
+    form: Form,
+    what: What,
+    looked: Looked,
+    columns: Chosen,
+) -> Result<Response> {
     let w = Words::of(ctx.lang());
     let asked = looked.clone();
     let (event, name) = match what {
         What::Documents => ("transactions.exported", w.export_name()),
         What::Lines => ("transactions.lines_exported", w.export_lines_name()),
     };
-    let list = List { area: Area::Transactions, event, name, looked: &asked };
+    let list = List { area: Area::Transactions, event, name, looked: &asked, columns };
     let paging = Paging::default();
     take_out(ctx, form, list, |ctx| Ledger { ctx, w, what, looked, paging }).await
 }
@@ -71,35 +74,40 @@ struct Ledger {
 }
 
 impl Rows for Ledger {
-    fn head(&self) -> Vec<&'static str> {
+    fn head(&self) -> Vec<Head> {
         let w = self.w;
-        let mut head = vec![
-            w.number_label(),
-            w.kind_label(),
-            w.day_label(),
-            w.client_label(),
-            w.country_label(),
+        let mut heads = vec![
+            ("", w.number_label()),
+            ("kind", w.kind_label()),
+            ("day", w.day_label()),
+            ("client", w.client_label()),
+            ("country", w.country_label()),
         ];
-        head.extend(match self.what {
-            What::Documents => vec![
-                w.due_label(),
-                w.state_label(),
-                w.export_net(),
-                w.export_tax(),
-                w.total_label(),
-                w.open_label(),
+        heads.extend(match self.what {
+            What::Documents => [
+                ("due", w.due_label()),
+                ("state", w.state_label()),
+                ("net", w.export_net()),
+                ("tax", w.export_tax()),
+                ("total", w.total_label()),
+                ("open", w.open_label()),
             ],
-            What::Lines => vec![
-                w.export_line(),
-                w.export_product(),
-                w.text_label(),
-                w.quantity_label(),
-                w.price_label(),
-                w.net_label(),
+            What::Lines => [
+                ("line", w.export_line()),
+                ("product", w.export_product()),
+                ("text", w.text_label()),
+                ("quantity", w.quantity_label()),
+                ("price", w.price_label()),
+                ("net", w.net_label()),
             ],
         });
-        head.extend([w.export_currency(), w.source_label(), w.export_id()]);
-        head
+        heads.extend([
+            // Without it no amount says what it is.
+            ("", w.export_currency()),
+            ("source", w.source_label()),
+            ("id", w.export_id()),
+        ]);
+        heads.into_iter().map(|(word, label)| Head::of(word, label)).collect()
     }
 
     async fn next(&mut self) -> Result<Vec<Vec<Cell>>> {

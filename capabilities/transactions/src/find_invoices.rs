@@ -1,7 +1,7 @@
 //! Which documents somebody looks for, and what those come to.
 
 use accounts::{AccountId, account};
-use frame::web::list::{Cut, Page};
+use frame::web::list::{Cut, Ordered, Page, read};
 use frame::{Ctx, Error, Result, text};
 use kernel::{Day, Exact};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
@@ -22,24 +22,23 @@ pub const OVERDUE: &str = "overdue";
 pub struct Looked {
     /// In the number of the document, or in the client's name.
     pub q: String,
+    #[param(value_type = Option<AccountId>)]
     pub account_id: String,
     /// From this day on.
+    #[param(value_type = Option<Day>)]
     pub from: String,
     /// Until this day.
+    #[param(value_type = Option<Day>)]
     pub to: String,
     /// `invoice`, `credit-note`, `cancellation` or `adjustment`.
+    #[param(pattern = "^(invoice|credit-note|cancellation|adjustment)?$")]
     pub kind: String,
     /// `open`, `part-paid`, `paid`, `credited`, or `overdue`.
+    #[param(pattern = "^(open|part-paid|paid|credited|overdue)?$")]
     pub state: String,
     /// `without` leaves out clients who are not named, `only` shows nothing else.
+    #[param(pattern = "^(without|only)?$")]
     pub house: String,
-}
-
-impl Looked {
-    pub fn is_everything(&self) -> bool {
-        let all = [&self.q, &self.account_id, &self.from, &self.to, &self.kind, &self.state];
-        all.iter().all(|it| it.is_empty()) && self.house.is_empty()
-    }
 }
 
 /// What documents in one currency come to.
@@ -53,21 +52,39 @@ pub struct Total {
     pub open: Exact,
 }
 
-/// Where a page of the list ended.
-#[derive(Serialize, Deserialize)]
-struct Key(Day, InvoiceId);
+/// The latest first.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct Latest;
+
+impl Ordered for Latest {
+    type Of = Entity;
+
+    fn by(self) -> SimpleExpr {
+        Column::Day.into_expr()
+    }
+
+    fn falls(self) -> bool {
+        true
+    }
+
+    fn value(self, invoice: &Model) -> String {
+        invoice.day.to_string()
+    }
+
+    fn id(invoice: &Model) -> InvoiceId {
+        invoice.id
+    }
+}
 
 /// Some of the documents that the actor may view, the latest first.
 pub async fn find_invoices(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Model>> {
     let limit = cut.limit()?;
     let mut found = filtered(ctx, looked)?;
-    if let Some(Key(day, id)) = cut.after::<Key>()? {
-        let row = Expr::tuple([Column::Day.into_expr(), Column::Id.into_expr()]);
-        let last = Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(id)]);
-        found = found.filter(row.lt(last));
+    if let Some(beyond) = Latest.after(cut)? {
+        found = found.filter(beyond);
     }
-    let found = found.order_by_desc(Column::Day).order_by_desc(Column::Id).limit(limit + 1);
-    Page::cut(found.all(ctx).await?, limit, |it| Key(it.day, it.id))
+    let found = Latest.order(found).limit(limit + 1);
+    Latest.page(found.all(ctx).await?, limit)
 }
 
 /// What all of them come to, one sum for each currency.
@@ -145,13 +162,4 @@ fn speaks_of(ctx: &Ctx, words: &str) -> Condition {
         .and_where(account::Column::NameKey.like(anywhere(&key)))
         .to_owned();
     Condition::any().add(number.like(anywhere(&key))).add(Column::AccountId.in_subquery(named))
-}
-
-fn read<T>(name: &str, text: &str, as_what: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let malformed = || Error::Malformed(format!("`{name}` cannot be {text:?}"));
-    as_what(text).map(Some).ok_or_else(malformed)
 }

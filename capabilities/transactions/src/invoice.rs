@@ -75,7 +75,7 @@ impl frame::Owned for Entity {
 
     /// Whoever looks after the client.
     fn owned_by(whose: Whose) -> Condition {
-        account::is_theirs(Column::CompanyId, Column::AccountId, whose)
+        account::is_theirs(Column::AccountId, whose)
     }
 }
 
@@ -89,8 +89,8 @@ impl Model {
         self.balance().open().unwrap_or_default()
     }
 
-    pub fn money(&self, amount: Exact, lang: Lang) -> String {
-        amount.money(&self.currency, lang)
+    pub fn money(&self, amount: Exact) -> String {
+        amount.money(&self.currency)
     }
 }
 
@@ -110,7 +110,7 @@ pub fn is_of_theirs(
         .from(Entity)
         .and_where(Column::CompanyId.into_expr().eq(company.into_expr()))
         .and_where(Column::Id.into_expr().eq(invoice.into_expr()))
-        .cond_where(account::is_theirs(Column::CompanyId, Column::AccountId, whose))
+        .cond_where(account::is_theirs(Column::AccountId, whose))
         .to_owned();
     Condition::all().add(Expr::exists(theirs))
 }

@@ -33,6 +33,7 @@ owned_through_invoice! { InvoiceId }
 
 /// A line as the API shows it.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = InvoiceLineOut)]
 pub struct LineOut {
     pub number: i32,
     pub product_id: Option<ProductId>,

@@ -65,7 +65,7 @@ impl frame::Owned for Entity {
 
     /// Whoever looks after the client, as with the document itself.
     fn owned_by(whose: frame::Whose) -> Condition {
-        account::is_theirs(Column::CompanyId, Column::AccountId, whose)
+        account::is_theirs(Column::AccountId, whose)
     }
 }
 

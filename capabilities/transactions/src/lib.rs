@@ -29,6 +29,7 @@ mod record_batch;
 mod take_back;
 mod prove;
 mod find_invoices;
+mod ask_invoices;
 mod list_invoices;
 mod export_invoices;
 mod show_invoice;
@@ -48,7 +49,9 @@ mod tell;
 mod follow_merge;
 
 use frame::stream::Reader;
+use frame::web::list::Listed;
 use frame::{App, Table};
+use kernel::access::Area;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use follow_merge::FOLLOWS;
@@ -61,8 +64,10 @@ pub use raise_problem::{NewProblem, raise_problem};
 pub use record_batch::{Batch, BatchDocument, BatchLine, Recorded, record_batch};
 pub use record_invoice::{NewInvoice, record_invoice};
 pub use record_payment::{NewPayment, record_payment};
+pub use show_invoice::why_said;
 pub use take_back::take_back_batch;
 pub use tell::TELLER;
+pub use tie::bought_before;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -81,6 +86,15 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// What follows for the ledger from what happened elsewhere.
 pub const READERS: &[Reader] = &[follow_merge::FOLLOW_MERGE];
+
+/// Its list, of which people keep views.
+pub const LIST: Listed = Listed {
+    word: "transactions",
+    path: "/transactions",
+    section: "transactions",
+    area: Area::Transactions,
+    ask: |ctx, question| Box::pin(ask_invoices::ask_invoices(ctx, question)),
+};
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[

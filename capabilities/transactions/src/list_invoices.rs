@@ -6,7 +6,7 @@ use accounts::{AccountId, account};
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
-use frame::web::list::{Cut, Page, address};
+use frame::web::list::{Chosen, Cut, Listing, Page, Question};
 use frame::web::shell::Shell;
 use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query, page};
@@ -17,8 +17,10 @@ use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::find_invoices::{Looked, OVERDUE, Total, find_invoices, totals};
-use crate::invoice::{InvoiceOut, Model};
+use crate::LIST;
+use crate::ask_invoices::ask_invoices;
+use crate::find_invoices::{Looked, Total, find_invoices, totals};
+use crate::invoice::{self, InvoiceOut, Model};
 use crate::rules::{InvoiceKind, InvoiceState};
 use crate::words::Words;
 
@@ -33,14 +35,13 @@ pub fn routes() -> OpenApiRouter<App> {
 struct InvoicesPage {
     shell: Shell,
     w: Words,
-    looked: Looked,
+    /// The views of this list.
+    views: String,
+    list: Listing,
     /// The one client that it is about.
     client: String,
     totals: Vec<Summed>,
     rows: Vec<Row>,
-    first: String,
-    next: String,
-    files: Option<Files>,
     lines: Option<Files>,
 }
 
@@ -62,58 +63,52 @@ struct Row {
     look: &'static str,
     total: String,
     open: String,
+    /// What else may be shown, by the word of the column.
+    others: HashMap<&'static str, String>,
 }
 
-impl InvoicesPage {
-    fn kinds(&self) -> Vec<(&'static str, &'static str)> {
-        InvoiceKind::ALL.iter().map(|it| (it.word(), self.w.kind(*it))).collect()
-    }
-
-    fn states(&self) -> Vec<(&'static str, &'static str)> {
-        let word = |it: &InvoiceState| (it.word(), self.w.state(*it));
-        let mut states: Vec<_> = InvoiceState::ALL.iter().map(word).collect();
-        states.push((OVERDUE, self.w.state_overdue()));
-        states
-    }
-
-    fn houses(&self) -> [(&'static str, &'static str); 2] {
-        [("without", self.w.house_without()), ("only", self.w.house_only())]
-    }
-}
-
-async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) -> Result<Response> {
+async fn show(
+    ctx: Ctx,
+    Query(looked): Query<Looked>,
+    Query(cut): Query<Cut>,
+    chosen: Chosen,
+) -> Result<Response> {
     permit(&ctx)?;
-    let found = find_invoices(&ctx, &looked, &cut).await?;
-    let totals = totals(&ctx, &looked).await?;
-    let names = account::names(&ctx, found.items.iter().map(|it| it.account_id)).await?;
-    let client = match looked.account_id.parse::<AccountId>() {
-        Ok(client) => account::get(&ctx, client).await?.name,
-        Err(_) => String::new(),
+    let question = Question::of(&looked)?.showing(&chosen);
+    let asked = ask_invoices(&ctx, &question).await?;
+    let (found, totals) = if asked.has_answer() {
+        (find_invoices(&ctx, &looked, &cut).await?, totals(&ctx, &looked).await?)
+    } else {
+        (Page::empty(), Vec::new())
     };
+    let names = account::names(&ctx, found.items.iter().map(|it| it.account_id)).await?;
     let lang = ctx.lang();
-    let w = Words::of(lang);
     let next = found.next_cursor.as_deref();
-    let next = next.map(|it| address("/transactions", &looked, Some(it))).transpose()?;
-    let first = cut.cursor.map(|_| address("/transactions", &looked, None)).transpose()?;
+    let list = Listing::of(&ctx, &LIST, question, asked, &cut, next).arranging(&chosen);
+    let client = list.filters.iter().find(|it| it.name == "account_id");
+    let client = client.filter(|it| it.is_asked()).and_then(|it| it.said.clone());
     let today = ctx.now.day(&ctx.actor.zone);
+    let views = views::bar(&ctx, &LIST, &list.address()).await?;
     page::render(&InvoicesPage {
+        views,
         shell: ctx.shell("transactions"),
-        w,
-        client,
+        w: Words::of(lang),
+        client: client.unwrap_or_default(),
         totals: totals
             .iter()
             .map(|it| Summed {
                 documents: lang.number(it.documents),
-                total: it.amount.money(&it.currency, lang),
-                open: it.open.money(&it.currency, lang),
+                total: it.amount.money(&it.currency),
+                open: it.open.money(&it.currency),
             })
             .collect(),
         rows: found.items.iter().map(|it| Row::of(&ctx, it, &names, today)).collect(),
-        first: first.unwrap_or_default(),
-        next: next.unwrap_or_default(),
-        files: files(&ctx, Area::Transactions, &address("/transactions", &looked, None)?),
-        lines: files(&ctx, Area::Transactions, &address("/transactions/lines", &looked, None)?),
-        looked,
+        lines: files(
+            &ctx,
+            Area::Transactions,
+            &Question::of(&looked)?.address("/transactions/lines"),
+        ),
+        list,
     })
 }
 
@@ -126,6 +121,14 @@ impl Row {
     fn of(ctx: &Ctx, it: &Model, names: &HashMap<AccountId, String>, today: Day) -> Self {
         let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
         let overdue = it.balance().is_overdue(it.due_on, today);
+        let others = [
+            ("kind", w.kind(it.kind).to_owned()),
+            ("due", it.due_on.map(|it| lang.day(it)).unwrap_or_default()),
+            ("net", it.money(it.net)),
+            ("tax", it.money(it.tax)),
+            ("country", invoice::country(&it.country, lang)),
+            ("source", it.source.clone()),
+        ];
         Self {
             id: it.id.to_string(),
             number: it.number.clone(),
@@ -134,9 +137,14 @@ impl Row {
             day: lang.day(it.day),
             state: if overdue { w.state_overdue() } else { w.state(it.state) },
             look: if overdue { "bad" } else { look(it.state) },
-            total: it.money(it.total, lang),
-            open: it.money(it.open(), lang),
+            total: it.money(it.total),
+            open: it.money(it.open()),
+            others: others.into_iter().collect(),
         }
+    }
+
+    fn other(&self, column: &str) -> &str {
+        self.others.get(column).map_or("", String::as_str)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::find_invoices::open;
 use crate::invoice::{self, Column, Model};
 use crate::list_invoices::look;
 use crate::rules::InvoiceKind;
-use crate::rules::year::{bar, month_of, twelve_months};
+use crate::rules::year::{bar, growth, month_of, twelve_months, year_before};
 use crate::words::Words;
 use crate::{sales_month, source_account};
 
@@ -48,15 +48,26 @@ struct Last {
     look: &'static str,
 }
 
-/// Twelve months in one currency.
+/// Twelve months in one currency, beside the same of the year before.
 struct Year {
     title: String,
+    /// What they came to, and how that compares.
+    told: String,
+    /// Something was bought in the year before.
+    compares: bool,
     months: Vec<Month>,
 }
 
 struct Month {
     label: String,
     net: String,
+    /// What the same month of the year before came to.
+    net_before: String,
+    past: Bar,
+    now: Bar,
+}
+
+struct Bar {
     /// Where its bar stands and how long it is, in the picture's own units.
     x: i64,
     y: i64,
@@ -91,7 +102,7 @@ async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
         w: Words::of(lang),
         account,
         house: source_account::is_house(ctx, account).await?,
-        open: sums.into_iter().map(|(currency, open)| Exact(open).money(&currency, lang)).collect(),
+        open: sums.into_iter().map(|(currency, open)| Exact(open).money(&currency)).collect(),
         years: years(ctx, account, &last).await?,
         last: Last::of(&last, lang),
     };
@@ -104,10 +115,12 @@ async fn years(ctx: &Ctx, account: AccountId, last: &Model) -> Result<Vec<Year>>
     let now = twelve_months(today);
     let is_within = now.first().is_some_and(|first| *first <= month_of(last.day));
     let months = if is_within { now } else { twelve_months(last.day) };
+    let before = year_before(&months);
+    let both = before.iter().chain(&months).cloned();
     let rows = ctx
         .find::<sales_month::Entity>()
         .filter(sales_month::Column::AccountId.eq(account))
-        .filter(sales_month::Column::Month.is_in(months.iter().cloned()))
+        .filter(sales_month::Column::Month.is_in(both))
         .all(ctx)
         .await?;
     let mut sums: BTreeMap<String, BTreeMap<String, Exact>> = BTreeMap::new();
@@ -116,32 +129,66 @@ async fn years(ctx: &Ctx, account: AccountId, last: &Model) -> Result<Vec<Year>>
         *sum = sum.checked_add(row.net).unwrap_or_default();
     }
     let lang = ctx.lang();
-    Ok(sums.iter().map(|(currency, sums)| Year::of(currency, &months, sums, lang)).collect())
+    Ok(sums
+        .iter()
+        .map(|(currency, sums)| {
+            Year::of(currency, [before.as_slice(), months.as_slice()], sums, lang)
+        })
+        .collect())
 }
 
-/// The picture: twelve bars, each in a column of 20 units, the longest of 100.
+/// The picture: twelve columns of 20 units with two bars in each, the longest of 100.
 const COLUMN: i64 = 20;
 const LONGEST: i64 = 100;
 
 impl Year {
-    fn of(currency: &str, months: &[String], sums: &BTreeMap<String, Exact>, lang: Lang) -> Self {
+    fn of(
+        currency: &str,
+        [before, months]: [&[String]; 2],
+        sums: &BTreeMap<String, Exact>,
+        lang: Lang,
+    ) -> Self {
         let longest = sums.values().map(|it| it.0).max().unwrap_or_default();
-        let month = |(place, month): (i64, &String)| {
-            let net = sums.get(month).copied().unwrap_or_default();
-            let height = bar(net.0, longest);
-            Month {
-                label: label(month, lang),
-                net: net.money(currency, lang),
-                x: place * COLUMN + 3,
-                y: LONGEST - height,
-                height,
-            }
+        let net = |month: &String| sums.get(month).copied().unwrap_or_default();
+        let month = |(place, (before, month)): (i64, (&String, &String))| Month {
+            label: label(month, lang),
+            net: net(month).money(currency),
+            net_before: net(before).money(currency),
+            past: Bar::of(place * COLUMN + 3, net(before), longest),
+            now: Bar::of(place * COLUMN + 10, net(month), longest),
         };
-        let months: Vec<Month> = (0..).zip(months).map(month).collect();
+        let sum = |months: &[String]| Exact::sum(months.iter().map(net)).unwrap_or_default();
+        let told = told(sum(before), sum(months), currency, lang);
+        let compares = before.iter().any(|it| sums.contains_key(it));
+        let months: Vec<Month> = (0..).zip(before.iter().zip(months)).map(month).collect();
         let edge = |it: Option<&Month>| it.map(|it| it.label.clone()).unwrap_or_default();
         let (first, last) = (edge(months.first()), edge(months.last()));
         let title = Words::of(lang).year_title(first, last, currency);
-        Self { title, months }
+        Self { title, told, compares, months }
+    }
+}
+
+impl Bar {
+    fn of(x: i64, net: Exact, longest: i64) -> Self {
+        let height = bar(net.0, longest);
+        Self { x, y: LONGEST - height, height }
+    }
+}
+
+/// What twelve months came to, and how much more or less that is than the twelve before.
+fn told(before: Exact, now: Exact, currency: &str, lang: Lang) -> String {
+    let w = Words::of(lang);
+    let net = now.money(currency);
+    let percent = |tenths: i64| {
+        let (whole, rest) = (lang.number(tenths / 10), tenths % 10);
+        let point = if lang == Lang::Id { ',' } else { '.' };
+        if rest == 0 { whole } else { format!("{whole}{point}{rest}") }
+    };
+    match growth(before, now) {
+        None => w.year_told(net),
+        Some(0) => w.year_same(net),
+        Some(more) if 0 < more => w.year_grown(net, percent(more)),
+        Some(less) => w.year_fallen(net, percent(-less)),
     }
 }
 
@@ -157,7 +204,7 @@ impl Last {
             id: it.id.to_string(),
             number: it.number.clone(),
             day: lang.day(it.day),
-            total: it.money(it.total, lang),
+            total: it.money(it.total),
             state: Words::of(lang).state(it.state),
             look: look(it.state),
         }

@@ -49,7 +49,7 @@ impl frame::Owned for Entity {
     }
 
     fn owned_by(whose: frame::Whose) -> Condition {
-        account::is_theirs(Column::CompanyId, Column::AccountId, whose)
+        account::is_theirs(Column::AccountId, whose)
     }
 }
 

@@ -4,13 +4,14 @@ use accounts::account;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::post;
+use frame::notices::{self, Notice};
 use frame::web::page::Faults;
 use frame::web::{Form, Json, Path, api, page};
 use frame::{App, Ctx, Error, Event, Result, Tx};
 use kernel::PersonId;
-use kernel::access::{Act, Area};
+use kernel::access::{Act, Area, Role, Roles};
 use people::person::{self, PersonStatus};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -22,6 +23,9 @@ use crate::rules::LedgerRefused;
 use crate::rules::document::LONGEST_NOTE;
 use crate::show_invoice::{Typed, show_with};
 use crate::words::Words;
+
+/// The notice to whoever is asked.
+pub const ASKED: &str = "transactions.problem_asked";
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -48,9 +52,7 @@ pub async fn raise_problem(tx: &Tx, invoice: InvoiceId, new: NewProblem) -> Resu
 
     let account = account::get(tx, invoice.account_id).await?;
     let text = said("text", &new.text, LONGEST_NOTE)?;
-    if let Some(assignee) = new.assignee_id {
-        works_here(tx, assignee).await?;
-    }
+    let asked = asked_by(tx, &account, new.assignee_id).await?;
 
     let problem = tx
         .add::<_, invoice_problem::ActiveModel>(Model {
@@ -74,9 +76,17 @@ pub async fn raise_problem(tx: &Tx, invoice: InvoiceId, new: NewProblem) -> Resu
         Event::of("transactions.problem_raised", "invoice-problem", problem.id)
             .owner(account.owner_id)
             .about(account.id)
-            .with("number", invoice.number)
+            .with("number", invoice.number.clone())
             .with("kind", problem.kind.word()),
     );
+    for person in asked {
+        let link = format!("/transactions/problems/{}", problem.id);
+        let notice = Notice::of(ASKED, "invoice-problem", problem.id, link)
+            .with("who", tx.actor.name.clone())
+            .with("number", invoice.number.clone())
+            .with("kind", problem.kind.word());
+        notices::tell(tx, person, notice).await?;
+    }
     Ok(problem)
 }
 
@@ -91,24 +101,41 @@ pub async fn may_raise(ctx: &Ctx, invoice: &invoice::Model) -> Result<bool> {
     Ok(account::get_to(ctx, Act::Edit, invoice.account_id).await.is_ok())
 }
 
-async fn works_here(ctx: &Ctx, id: PersonId) -> Result<()> {
-    let person = ctx.whole_company::<person::Entity>().filter(person::Column::Id.eq(id));
-    match person.one(ctx).await? {
-        Some(person) if person.status != PersonStatus::Left => Ok(()),
-        _ => Err(Error::refused(LedgerRefused::UnknownPerson)),
+/// Who is to hear of it: who was named, if they see what is kept of the client, or whoever keeps the
+/// books.
+async fn asked_by(
+    tx: &Tx,
+    account: &account::Model,
+    named: Option<PersonId>,
+) -> Result<Vec<PersonId>> {
+    let Some(named) = named else { return keepers(tx).await };
+    let everybody = accounts::colleagues(tx, Area::Transactions, Some(account)).await?;
+    match everybody.into_iter().find(|it| it.id == named) {
+        None => Err(Error::refused(LedgerRefused::UnknownPerson)),
+        Some(it) if !it.sees => Err(Error::refused(LedgerRefused::CannotSee { name: it.name })),
+        Some(it) => Ok(vec![it.id]),
     }
 }
 
-/// Those who may be named, by name.
-pub async fn colleagues(ctx: &Ctx) -> Result<Vec<(String, String)>> {
-    let people = ctx
-        .find::<person::Entity>()
+/// Those whose work the books are.
+async fn keepers(ctx: &Ctx) -> Result<Vec<PersonId>> {
+    let people: Vec<(PersonId, Roles)> = ctx
+        .whole_company::<person::Entity>()
         .select_only()
-        .columns([person::Column::Id, person::Column::Name])
-        .filter(person::Column::Status.ne(PersonStatus::Left))
-        .order_by_asc(person::Column::Name);
-    let people: Vec<(PersonId, String)> = people.into_tuple().all(ctx).await?;
-    Ok(people.into_iter().map(|(id, name)| (id.to_string(), name)).collect())
+        .columns([person::Column::Id, person::Column::Roles])
+        .filter(person::Column::Status.eq(PersonStatus::Active))
+        .into_tuple()
+        .all(ctx)
+        .await?;
+    let keeps = |it: &(PersonId, Roles)| it.1.0.contains(&Role::Finance);
+    Ok(people.into_iter().filter(keeps).map(|it| it.0).collect())
+}
+
+/// Those who may be named, by name.
+pub async fn who_answers(ctx: &Ctx, account: &account::Model) -> Result<Vec<(String, String)>> {
+    let everybody = accounts::colleagues(ctx, Area::Transactions, Some(account)).await?;
+    let seeing = everybody.into_iter().filter(|it| it.sees);
+    Ok(seeing.map(|it| (it.id.to_string(), it.name)).collect())
 }
 
 /// What can be wrong, in words.

@@ -44,6 +44,6 @@ impl frame::Owned for Entity {
     }
 
     fn owned_by(whose: frame::Whose) -> Condition {
-        account::is_theirs(Column::CompanyId, Column::AccountId, whose)
+        account::is_theirs(Column::AccountId, whose)
     }
 }

@@ -10,6 +10,7 @@ use frame::web::page::Faults;
 use frame::web::shell::Shell;
 use frame::web::{Json, Path, Query, api, page};
 use frame::{App, Ctx, Result};
+use kernel::Lang;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
@@ -21,7 +22,7 @@ use crate::invoice_line::{self, LineOut};
 use crate::invoice_problem::{self, ProblemOut};
 use crate::invoice_tax::{self, TaxOut};
 use crate::list_invoices::look;
-use crate::raise_problem::{colleagues, kinds, may_raise};
+use crate::raise_problem::{kinds, may_raise, who_answers};
 use crate::rules::Why;
 use crate::solve_problem::{Shown, shown};
 use crate::words::Words;
@@ -132,7 +133,11 @@ pub async fn show_with(ctx: &Ctx, id: InvoiceId, after: i32, typed: Typed) -> Re
     let steps = steps(ctx, &it, &corrections, &others).await?;
     let problems = problems(ctx, id).await?;
     let may_raise = may_raise(ctx, &it).await?;
-    let colleagues = if may_raise { colleagues(ctx).await? } else { Vec::new() };
+    let colleagues = if may_raise {
+        who_answers(ctx, &account::get(ctx, it.account_id).await?).await?
+    } else {
+        Vec::new()
+    };
     let of_it = corrections.iter().filter(|tie| tie.document_id == id);
     let status = if typed.faults.any() { 422 } else { 200 };
     let page = InvoicePage {
@@ -151,8 +156,8 @@ pub async fn show_with(ctx: &Ctx, id: InvoiceId, after: i32, typed: Typed) -> Re
             .map(|line| Line {
                 number: line.number,
                 quantity: line.quantity.shown(lang, 0),
-                price: it.money(line.price, lang),
-                net: it.money(line.net, lang),
+                price: it.money(line.price),
+                net: it.money(line.net),
                 text: line.text,
             })
             .collect(),
@@ -161,14 +166,14 @@ pub async fn show_with(ctx: &Ctx, id: InvoiceId, after: i32, typed: Typed) -> Re
             .iter()
             .map(|tax| {
                 let name = w.tax_at(&tax.name, tax.rate.shown(lang, 0));
-                (name, it.money(tax.amount, lang))
+                (name, it.money(tax.amount))
             })
             .collect(),
-        net: it.money(it.net, lang),
-        total: it.money(it.total, lang),
-        open: it.money(it.open(), lang),
+        net: it.money(it.net),
+        total: it.money(it.total),
+        open: it.money(it.open()),
         steps,
-        corrections: of_it.map(|tie| tied(&it, tie, &others, w, lang)).collect(),
+        corrections: of_it.map(|tie| tied(&it, tie, &others, w)).collect(),
         problems: shown(ctx, problems).await?,
         may_raise,
         kinds: kinds(w),
@@ -205,7 +210,7 @@ async fn steps(
         let words =
             if it.kind.is_opposite() { w.step_takes_back(number) } else { w.step_credit(number) };
         let href = format!("/transactions/{other}");
-        steps.push(Step { words, href, amount: it.money(amount, lang) });
+        steps.push(Step { words, href, amount: it.money(amount) });
     }
     let paid = ctx
         .find::<allocation::Entity>()
@@ -222,7 +227,7 @@ async fn steps(
         let part = paid.iter().find(|it| it.payment_id == payment.id).map(|it| it.amount);
         let amount = part.and_then(kernel::Exact::checked_neg).unwrap_or_default();
         let words = w.step_payment(lang.day(payment.day), payment.key);
-        steps.push(Step { words, href: String::new(), amount: it.money(amount, lang) });
+        steps.push(Step { words, href: String::new(), amount: it.money(amount) });
     }
     Ok(steps)
 }
@@ -232,7 +237,6 @@ fn tied(
     tie: &correction::Model,
     others: &BTreeMap<InvoiceId, Model>,
     w: Words,
-    lang: kernel::Lang,
 ) -> Tied {
     let target = tie.target_id.and_then(|id| others.get(&id));
     let words = match (target, tie.target_line) {
@@ -244,8 +248,13 @@ fn tied(
         line: tie.line.map(|it| w.line_number(it)).unwrap_or_default(),
         words,
         href: target.map(|it| format!("/transactions/{}", it.id)).unwrap_or_default(),
-        amount: it.money(tie.amount, lang),
+        amount: it.money(tie.amount),
     }
+}
+
+/// What is known about what a correction takes back, in words.
+pub const fn why_said(why: Why, lang: Lang) -> &'static str {
+    Words::of(lang).why(why)
 }
 
 impl Words {

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
+use frame::notices::{self, Notice};
 use frame::web::page::Faults;
 use frame::web::shell::Shell;
 use frame::web::{Form, Json, Path, api, page};
@@ -19,6 +20,7 @@ use accounts::account;
 
 use crate::invoice;
 use crate::invoice_problem::{self, Model, ProblemId, ProblemOut};
+use crate::raise_problem::ASKED;
 use crate::record_invoice::said;
 use crate::rules::LedgerRefused;
 use crate::rules::document::LONGEST_NOTE;
@@ -62,8 +64,15 @@ pub async fn solve_problem(tx: &Tx, id: ProblemId, typed: &str) -> Result<Model>
         Event::of("transactions.problem_solved", "invoice-problem", id)
             .owner(account.owner_id)
             .about(account.id)
-            .with("number", invoice.number),
+            .with("number", invoice.number.clone()),
     );
+    // Nobody else is waited for, and whoever asked may read what was found.
+    notices::take_back_of(tx, ASKED, id).await?;
+    let link = format!("/transactions/{}", invoice.id);
+    let notice = Notice::of("transactions.problem_answered", "invoice-problem", id, link)
+        .with("who", tx.actor.name.clone())
+        .with("number", invoice.number);
+    notices::tell(tx, problem.owner_id, notice).await?;
     Ok(Model {
         answer: Some(answer),
         solved_by: Some(tx.actor.person),

@@ -57,7 +57,7 @@ impl frame::Owned for Entity {
 
     /// Whoever looks after the client, whoever made it.
     fn owned_by(whose: frame::Whose) -> Condition {
-        account::is_theirs(Column::CompanyId, Column::AccountId, whose)
+        account::is_theirs(Column::AccountId, whose)
     }
 }
 

@@ -57,7 +57,7 @@ impl Told {
 
 fn shown(it: &Statement, lang: Lang) -> Shown {
     let w = Words::of(lang);
-    let money = |amount: kernel::Exact| amount.money(&it.currency, lang);
+    let money = |amount: kernel::Exact| amount.money(&it.currency);
     let names = [w.age_not_due(), w.age_30(), w.age_60(), w.age_90(), w.age_more()];
     let mut ages: Vec<(&'static str, String)> =
         names.into_iter().zip(it.ageing.buckets.map(money)).collect();
@@ -77,7 +77,7 @@ fn shown(it: &Statement, lang: Lang) -> Shown {
 }
 
 fn row(entry: &Entry, of: &Statement, lang: Lang) -> ShownRow {
-    let money = |amount: kernel::Exact| amount.money(&of.currency, lang);
+    let money = |amount: kernel::Exact| amount.money(&of.currency);
     let (adds, takes) = if entry.amount.is_negative() {
         (String::new(), money(entry.amount.checked_neg().unwrap_or_default()))
     } else {
@@ -109,19 +109,19 @@ pub fn what(what: &What, lang: Lang) -> String {
 }
 
 fn bought(it: &Purchases, lang: Lang) -> ShownPurchases {
-    let money = |sum: &Sum| sum.net.money(&it.currency, lang);
+    let money = |sum: &Sum| sum.net.money(&it.currency);
     let product = |sum: &Sum| {
         let quantity = sum.quantity.shown(lang, 0);
         [sum.name.clone(), quantity, money(sum), lang.day(sum.first), lang.day(sum.last)]
     };
     ShownPurchases {
         currency: it.currency.clone(),
-        net: it.net.money(&it.currency, lang),
+        net: it.net.money(&it.currency),
         products: it.products.iter().map(product).collect(),
         months: it
             .months
             .iter()
-            .map(|sum| (lang.month(&sum.month), sum.net.money(&it.currency, lang)))
+            .map(|sum| (lang.month(&sum.month), sum.net.money(&it.currency)))
             .collect(),
     }
 }

@@ -16,7 +16,7 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
     let number = |key: &str| lang.number(says[key].as_i64().unwrap_or_default());
     let money = |key: &str| {
         let amount = text(key).parse::<Exact>().unwrap_or_default();
-        amount.money(&text("currency"), lang)
+        amount.money(&text("currency"))
     };
     Some(match event.name.as_str() {
         "transactions.batch_recorded" => {
@@ -36,6 +36,11 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
             let kind = ProblemKind::from_word(&text("kind"))?;
             w.told_problem_raised(text("number"), w.problem_kind(kind))
         }
+        "transactions.problem_asked" => {
+            let kind = ProblemKind::from_word(&text("kind"))?;
+            w.told_problem_asked(text("who"), text("number"), w.problem_kind(kind))
+        }
+        "transactions.problem_answered" => w.told_problem_answered(text("who"), text("number")),
         "transactions.problem_solved" => w.told_problem_solved(text("number")),
         "transactions.statement_shared" => w.told_statement_shared(number("days")),
         "transactions.statement_withdrawn" => w.told_statement_withdrawn().to_owned(),

@@ -16,7 +16,7 @@ mod statements;
 const MAJU: &str = "toko-maju";
 
 async fn world() -> World {
-    let routes = crate::routes().merge(accounts::routes());
+    let routes = crate::routes().merge(accounts::routes()).merge(people::routes());
     World::furnished(routes, |made| {
         made.panels = vec![&PANEL];
         made.tellers = vec![accounts::TELLER, crate::TELLER];

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use accounts::AccountId;
+use catalogue::ProductId;
 use frame::{Ctx, Result, Tx};
 use kernel::Day;
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
@@ -87,6 +88,15 @@ async fn bought(ctx: &Ctx, cancellations: impl Iterator<Item = &Document>) -> Re
     if accounts.is_empty() {
         return Ok(Vec::new());
     }
+    bought_before(ctx, accounts, products).await
+}
+
+/// What these clients bought of these products, ever.
+pub async fn bought_before(
+    ctx: &Ctx,
+    accounts: BTreeSet<AccountId>,
+    products: BTreeSet<ProductId>,
+) -> Result<Vec<Bought>> {
     // Two questions instead of one that joins: no engine, and no lack of statistics, can then
     // come to read all lines.
     let invoices = ctx

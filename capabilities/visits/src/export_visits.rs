@@ -3,8 +3,8 @@
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::Query;
-use frame::web::list::Page;
-use frame::web::take_out::{Cell, Form, List, Paging, Rows, take_out};
+use frame::web::list::{Chosen, Page};
+use frame::web::take_out::{Cell, Form, Head, List, Paging, Rows, heads, take_out};
 use frame::{App, Ctx, Result};
 use kernel::PersonId;
 use kernel::access::Area;
@@ -18,18 +18,10 @@ use crate::shown::{Shown, shown};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().route("/visits.csv", get(csv)).route("/visits.xlsx", get(xlsx))
+    OpenApiRouter::new().route("/visits.csv", get(export)).route("/visits.xlsx", get(export))
 }
 
-async fn csv(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Csv, looked).await
-}
-
-async fn xlsx(ctx: Ctx, Query(looked): Query<Looked>) -> Result<Response> {
-    export(ctx, Form::Xlsx, looked).await
-}
-
-async fn export(ctx: Ctx, form: Form, looked: Looked) -> Result<Response> {
+async fn export(ctx: Ctx, form: Form, Query(looked): Query<Looked>) -> Result<Response> {
     let w = Words::of(ctx.lang());
     let asked = looked.clone();
     let list = List {
@@ -37,6 +29,7 @@ async fn export(ctx: Ctx, form: Form, looked: Looked) -> Result<Response> {
         event: "visits.exported",
         name: w.export_name(),
         looked: &asked,
+        columns: Chosen::default(),
     };
     take_out(ctx, form, list, |ctx| Visits { ctx, w, looked, paging: Paging::default() }).await
 }
@@ -49,9 +42,9 @@ struct Visits {
 }
 
 impl Rows for Visits {
-    fn head(&self) -> Vec<&'static str> {
+    fn head(&self) -> Vec<Head> {
         let w = self.w;
-        vec![
+        heads([
             w.day_label(),
             w.person_label(),
             w.client_label(),
@@ -65,7 +58,7 @@ impl Rows for Visits {
             w.effective_label(),
             w.export_note(),
             w.export_id(),
-        ]
+        ])
     }
 
     async fn next(&mut self) -> Result<Vec<Vec<Cell>>> {

@@ -6,7 +6,6 @@ use frame::web::list::{Cut, Page};
 use frame::{Ctx, Error, Result};
 use kernel::{Day, PersonId, TeamId};
 use people::person;
-use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
@@ -32,32 +31,17 @@ pub struct Looked {
     pub account_id: Option<AccountId>,
     /// `planned`, `open`, `done`, `skipped` or `missed`; `made` for open and done; `rejected` for
     /// those whose check-in was rejected, which are none of these.
+    #[param(pattern = "^(planned|open|done|skipped|missed|made|rejected)?$")]
     pub state: String,
     /// `yes` or `no`.
+    #[param(pattern = "^(yes|no)?$")]
     pub planned: String,
     /// `day` or `-day`; the newest day first unless told.
+    #[param(pattern = "^(day|-day)?$")]
     pub sort: String,
 }
 
 impl Looked {
-    /// The address of the page that looks for this.
-    pub fn address(&self, cursor: Option<&str>) -> String {
-        let part = |name: &str, it: Option<String>| it.map(|it| format!("{name}={it}"));
-        let word = |it: &str| (!it.is_empty()).then(|| it.to_owned());
-        let parts = [
-            part("from", self.from.map(|it| it.to_string())),
-            part("to", self.to.map(|it| it.to_string())),
-            part("person_id", self.person_id.map(|it| it.to_string())),
-            part("team_id", self.team_id.map(|it| it.to_string())),
-            part("account_id", self.account_id.map(|it| it.to_string())),
-            part("state", word(&self.state)),
-            part("planned", word(&self.planned)),
-            part("cursor", cursor.map(str::to_owned)),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() { "/visits".to_owned() } else { format!("/visits?{}", parts.join("&")) }
-    }
-
     fn condition(&self, ctx: &Ctx) -> Result<Condition> {
         let mut all = Condition::all()
             .add_option(self.from.map(|it| Column::Day.gte(it)))
@@ -65,13 +49,7 @@ impl Looked {
             .add_option(self.person_id.map(|it| Column::OwnerId.eq(it)))
             .add_option(self.account_id.map(|it| Column::AccountId.eq(it)));
         if let Some(team) = self.team_id {
-            let members = Query::select()
-                .column(person::Column::Id)
-                .from(person::Entity)
-                .and_where(person::Column::CompanyId.eq(ctx.actor.company))
-                .and_where(person::Column::TeamId.eq(team))
-                .to_owned();
-            all = all.add(Column::OwnerId.in_subquery(members));
+            all = all.add(Column::OwnerId.in_subquery(person::of_team(ctx, team)));
         }
         all = match self.state.as_str() {
             "" => all,

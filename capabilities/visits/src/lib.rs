@@ -17,12 +17,15 @@ mod skip;
 mod plan;
 mod plan_ahead;
 mod move_plan;
+mod hand_plans;
 mod remove_plan;
+mod remove_outcome;
 mod meet_client;
 mod log;
 mod settle;
 mod follow_review;
 mod snapshot;
+mod ask_visits;
 mod list_visits;
 mod export_visits;
 mod show_visit;
@@ -37,10 +40,13 @@ use frame::Table;
 use frame::follows::Follows;
 use frame::jobs::Every;
 use frame::stream::Reader;
+use frame::web::list::Listed;
+use kernel::access::Area;
 use utoipa_axum::router::OpenApiRouter;
 
 pub use check_in::{Arriving, check_in};
 pub use check_out::{Leave, NextStep, check_out};
+pub use hand_plans::{hand_plans, hand_plans_back};
 pub use history::PANEL;
 pub use keep_outcome::{OutcomeFields, add_outcome, change_outcome};
 pub use keep_reason::{add_reason, change_reason};
@@ -51,6 +57,7 @@ pub use move_plan::{Step, move_plan};
 pub use outcome::begin_with;
 pub use plan::{NewVisit, Planned, keep_plan, plan_visit};
 pub use plan_ahead::{PlanIn, plan_ahead};
+pub use remove_outcome::remove_outcome;
 pub use remove_plan::{remove_plan, restore_plan};
 pub use rules::{VisitId, VisitState};
 pub use skip::{NotMade, skip_visit};
@@ -78,6 +85,15 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(remove_plan::routes())
         .merge(lists::routes())
 }
+/// Its list, of which people keep views.
+pub const LIST: Listed = Listed {
+    word: "visits",
+    path: "/visits",
+    section: "visits",
+    area: Area::Visits,
+    ask: |ctx, question| Box::pin(ask_visits::ask_visits(ctx, question)),
+};
+
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[
     Table::of::<visit::Entity>(),

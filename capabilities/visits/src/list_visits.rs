@@ -6,24 +6,24 @@ use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::extract::blank;
-use frame::web::list::{Cut, MOST, Page};
+use frame::web::list::{Cut, Listing, MOST, Page, Question};
 use frame::web::page;
 use frame::web::shell::Shell;
-use frame::web::take_out::{Files, files};
+use frame::web::take_out::files;
 use frame::web::{Json, Query};
 use frame::{App, Ctx, Error, Result};
-use kernel::access::{Act, Area, Reach};
+use kernel::access::{Act, Area};
 use kernel::{Day, PersonId};
-use people::{person, team};
+use people::person;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::LIST;
+use crate::ask_visits::{ask_visits, is_wide};
 use crate::find_visits::{Looked, find_visits};
-use crate::out_there::{out_there, teams_of};
-use crate::rules::{VisitId, VisitState};
-use crate::say;
+use crate::rules::VisitId;
 use crate::shown::{Shown, shown};
 use crate::visit::VisitOut;
 use crate::words::Words;
@@ -39,23 +39,18 @@ pub fn routes() -> OpenApiRouter<App> {
 struct VisitsPage {
     shell: Shell,
     w: Words,
-    looked: Looked,
-    from: String,
-    to: String,
+    /// The views of this list.
+    views: String,
+    list: Listing,
     /// What the page is about, in words.
     lead: String,
     /// The same for the day before and after, when it shows one day.
     before: String,
     after: String,
     days: Vec<OneDay>,
-    people: Vec<person::Model>,
-    teams: Vec<team::Model>,
     everybody: bool,
     may_plan: bool,
     removed: Option<VisitId>,
-    next: String,
-    first: String,
-    files: Option<Files>,
 }
 
 /// A person's day.
@@ -75,16 +70,6 @@ struct Removed {
     removed: Option<VisitId>,
 }
 
-impl VisitsPage {
-    fn states(&self) -> Vec<(&'static str, &'static str)> {
-        let mut states = vec![("made", self.w.state_made())];
-        states
-            .extend(VisitState::ALL.iter().map(|it| (it.word(), say::state(*it, self.shell.lang))));
-        states.push(("rejected", self.w.state_rejected()));
-        states
-    }
-}
-
 async fn show(
     ctx: Ctx,
     Query(mut looked): Query<Looked>,
@@ -95,36 +80,52 @@ async fn show(
         return Err(Error::Denied);
     }
     let today = ctx.now.day(&ctx.actor.zone);
+    let question = asked_here(&looked, today)?;
+    let asked = ask_visits(&ctx, &question).await?;
     if looked.from.is_none() && looked.to.is_none() && looked.account_id.is_none() {
         (looked.from, looked.to) = (Some(today), Some(today));
     }
     let cut = Cut { limit: Some(MOST), ..cut };
-    let found = find_visits(&ctx, &looked, &cut).await?;
-    let people = out_there(&ctx, Act::View, &BTreeSet::new()).await?;
-    let next = found.next_cursor.as_deref().map(|it| looked.address(Some(it)));
+    let found =
+        if asked.has_answer() { find_visits(&ctx, &looked, &cut).await? } else { Page::empty() };
+    let mut list = Listing::of(&ctx, &LIST, question, asked, &cut, found.next_cursor.as_deref());
+    for (name, day) in [("from", looked.from), ("to", looked.to)] {
+        for filter in list.filters.iter_mut().filter(|it| it.name == name) {
+            filter.usual = day.map(|it| it.to_string()).unwrap_or_default();
+        }
+    }
+    // A file says of itself which days it holds.
+    list.files = files(&ctx, Area::Visits, &Question::of(&looked)?.address(LIST.path));
+    let views = views::bar(&ctx, &LIST, &list.address()).await?;
     let lang = ctx.lang();
     let one_day = looked.from.filter(|it| Some(*it) == looked.to);
-    let days = days(&ctx, shown(&ctx, found.items).await?).await?;
-    let typed = |day: Option<Day>| day.map(|it| it.to_string()).unwrap_or_default();
+    let beside = |by: i64| -> Result<String> {
+        let Some(day) = one_day.map(|it| it.plus(by)) else { return Ok(String::new()) };
+        let beside = Looked { from: Some(day), to: Some(day), ..looked.clone() };
+        Ok(asked_here(&beside, today)?.address(LIST.path))
+    };
     page::render(&VisitsPage {
-        from: typed(looked.from),
-        to: typed(looked.to),
         lead: lead(&looked, lang),
-        before: one_day.map(|it| beside(&looked, it.plus(-1))).unwrap_or_default(),
-        after: one_day.map(|it| beside(&looked, it.plus(1))).unwrap_or_default(),
-        teams: teams_of(&ctx, &people).await?,
-        everybody: Reach::Own < ctx.actor.reach(Act::View, Area::Visits),
+        before: beside(-1)?,
+        after: beside(1)?,
+        everybody: is_wide(&ctx),
         may_plan: ctx.may(Act::Create, Area::Visits) && ctx.may(Act::View, Area::Accounts),
         shell: ctx.shell("visits"),
         w: Words::of(lang),
-        days,
-        people,
+        days: days(&ctx, shown(&ctx, found.items).await?).await?,
         removed: removed.removed,
-        next: next.unwrap_or_default(),
-        first: cut.cursor.map(|_| looked.address(None)).unwrap_or_default(),
-        files: files(&ctx, Area::Visits, &looked.address(None)),
-        looked,
+        views,
+        list,
     })
+}
+
+/// What the page is asked. Today is what it shows unless told, and so a view of it moves on.
+fn asked_here(looked: &Looked, today: Day) -> Result<Question> {
+    let question = Question::of(looked)?;
+    if looked.account_id.is_none() && (looked.from, looked.to) == (Some(today), Some(today)) {
+        return Ok(question.with("from", "").with("to", ""));
+    }
+    Ok(question)
 }
 
 fn lead(looked: &Looked, lang: kernel::Lang) -> String {
@@ -133,10 +134,6 @@ fn lead(looked: &Looked, lang: kernel::Lang) -> String {
         (Some(from), Some(to)) => format!("{} – {}", lang.day(from), lang.day(to)),
         _ => String::new(),
     }
-}
-
-fn beside(looked: &Looked, day: Day) -> String {
-    Looked { from: Some(day), to: Some(day), ..looked.clone() }.address(None)
 }
 
 async fn days(ctx: &Ctx, visits: Vec<Shown>) -> Result<Vec<OneDay>> {
@@ -264,5 +261,22 @@ mod tests {
                 "{wrong}"
             );
         }
+    }
+
+    #[tokio::test]
+    async fn what_is_asked_is_said_and_today_is_left_open() {
+        let world = World::with(crate::routes()).await;
+        let budi = world.browse(BUDI);
+
+        let today = budi.get("/visits?state=planned&from=2026-03-02&to=2026-03-02").await.body;
+        assert!(today.contains("question=state%3Dplanned\""), "a view moves on: {today}");
+        assert!(today.contains(r#"name="from" value="2026-03-02""#), "{today}");
+        let rizky = format!("/visits?person_id={}&state=made", RIZKY.person());
+        let rizky = budi.get(&rizky).await.body;
+        assert!(rizky.contains("Person: Rizky Pratama"), "{rizky}");
+        assert!(rizky.contains(r#"href="/visits?state=made""#), "{rizky}");
+        let gone = budi.get("/visits?state=gone").await;
+        assert_eq!(gone.status, 200, "{}", gone.body);
+        assert!(gone.body.contains("no longer there") && !gone.body.contains("Toko Maju"));
     }
 }

@@ -29,6 +29,7 @@ labels! {
 
 /// How the plan is changed.
 #[derive(Clone, Copy, Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = VisitMoving)]
 pub struct Moving {
     pub step: Step,
 }

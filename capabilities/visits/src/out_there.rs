@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use frame::{Ctx, Result, line};
+use frame::{Ctx, Result};
 use kernel::PersonId;
-use kernel::access::{Act, Area, Reach, Role, Roles};
+use kernel::access::{Act, Area, Role, Roles};
 use people::person::{self, PersonStatus};
 use people::team;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -16,16 +16,7 @@ pub async fn out_there(
     act: Act,
     also: &BTreeSet<PersonId>,
 ) -> Result<Vec<person::Model>> {
-    let mut people = ctx.whole_company::<person::Entity>().order_by_asc(person::Column::Name);
-    people = match ctx.actor.reach(act, Area::Visits) {
-        Reach::Nobody => return Ok(Vec::new()),
-        Reach::Own => people.filter(person::Column::Id.eq(ctx.actor.person)),
-        Reach::Team => people.filter(
-            person::Column::Id.in_subquery(line::people_of(ctx.actor.company, ctx.actor.person)),
-        ),
-        Reach::Company => people,
-    };
-    let mut people = people.all(ctx).await?;
+    let mut people = person::reached(ctx, act, Area::Visits).all(ctx).await?;
     people.retain(|it| {
         also.contains(&it.id) || (it.status == PersonStatus::Active && goes_out(&it.roles))
     });

@@ -29,9 +29,12 @@ pub async fn snapshot(ctx: &Ctx, since: Option<Instant>) -> Result<Vec<visit::Mo
     Ok(visits.all(ctx).await?)
 }
 
-/// The actor's visits that were taken out of the plan at or after a moment, and not put back.
+/// The actor's visits that were taken out of the plan at or after a moment, or went to somebody
+/// else, and are not back.
 pub async fn removed(ctx: &Ctx, since: Instant) -> Result<Vec<VisitId>> {
-    let gone = stream::of_owner(ctx, ctx.actor.person, "visits.plan_removed", since).await?;
+    let me = ctx.actor.person;
+    let mut gone = stream::of_owner(ctx, me, "visits.plan_removed", since).await?;
+    gone.extend(stream::of_owner(ctx, me, "visits.plan_left", since).await?);
     let gone: Vec<VisitId> = gone.iter().map(|it| VisitId(it.subject_id)).collect();
     if gone.is_empty() {
         return Ok(gone);

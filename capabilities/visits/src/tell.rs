@@ -25,6 +25,7 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         "visits.exported" => w.told_exported().to_owned(),
         "visits.planned" => w.told_planned(day("day")?),
         "visits.plan_removed" => w.told_plan_removed(day("day")?),
+        "visits.plan_passed" => w.told_plan_passed(day("day")?),
         "visits.plan_moved" => w.told_plan_moved().to_owned(),
         "visits.checked_in" => match text("place") {
             Some("inside") => w.told_in_inside(),
@@ -58,6 +59,7 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         }
         .to_owned(),
         "visits.outcome_kept" => w.told_outcome_kept(label("label")?),
+        "visits.outcome_removed" => w.told_outcome_removed(label("label")?),
         "visits.reason_kept" => w.told_reason_kept(label("label")?),
         _ => return None,
     })

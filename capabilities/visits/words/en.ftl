@@ -35,6 +35,7 @@ rejected-check-out = Check-out rejected; the length and outcome of this visit do
 told-planned = Visit planned for { $day }
 told-plan-removed = Visit of { $day } taken out of the plan
 told-plan-moved = Order of the plan changed
+told-plan-passed = Visit on { $day } passed on
 told-in = Visit check-in
 told-in-inside = Visit check-in on site
 told-in-outside = Visit check-in off site
@@ -51,6 +52,7 @@ told-counts-again = Visit counts again
 told-called = Called the client
 told-whatsapp = Opened a WhatsApp chat with the client
 told-outcome-kept = Visit outcome “{ $label }” settled
+told-outcome-removed = Visit outcome { $label } removed
 told-reason-kept = Reason for skipping “{ $label }” settled
 
 # The pages of visits.
@@ -84,7 +86,6 @@ planned-label = Plan
 any-plan = Planned or not
 only-planned = Planned
 only-unplanned = Unplanned
-apply = Apply
 visits-none = No visits
 visits-none-help = Choose another day, or plan a visit.
 day-said = { $made } of { $planned } planned { $planned ->

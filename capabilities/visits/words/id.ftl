@@ -35,6 +35,7 @@ rejected-check-out = Check-out ditolak; lama dan hasil kunjungan ini tidak dihit
 told-planned = Kunjungan direncanakan untuk { $day }
 told-plan-removed = Rencana kunjungan { $day } dihapus
 told-plan-moved = Urutan rencana kunjungan diubah
+told-plan-passed = Kunjungan tanggal { $day } ikut berpindah
 told-in = Check-in kunjungan
 told-in-inside = Check-in kunjungan di lokasi
 told-in-outside = Check-in kunjungan di luar lokasi
@@ -51,6 +52,7 @@ told-counts-again = Kunjungan dihitung lagi
 told-called = Menelepon klien
 told-whatsapp = Membuka obrolan WhatsApp dengan klien
 told-outcome-kept = Hasil kunjungan “{ $label }” diatur
+told-outcome-removed = Hasil kunjungan { $label } dihapus
 told-reason-kept = Alasan tidak jadi “{ $label }” diatur
 
 # Halaman kunjungan.
@@ -84,7 +86,6 @@ planned-label = Rencana
 any-plan = Terencana atau tidak
 only-planned = Terencana
 only-unplanned = Tidak terencana
-apply = Terapkan
 visits-none = Tidak ada kunjungan
 visits-none-help = Pilih hari lain, atau rencanakan kunjungan.
 day-said = { $made } dari { $planned ->

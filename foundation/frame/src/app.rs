@@ -11,6 +11,7 @@ use tokio::sync::broadcast;
 use crate::ctx::{Actor, Ctx};
 use crate::db::Db;
 use crate::error::Result;
+use crate::files::Room;
 use crate::follows::Follows;
 use crate::jobs::{Every, Kind};
 use crate::limits::Limits;
@@ -21,8 +22,10 @@ use crate::secrets::Secrets;
 use crate::seen::Seen;
 use crate::stream::{Reader, Teller, Unplaced, Woken};
 use crate::web::Presented;
+use crate::web::list::Listed;
 use crate::web::panel::Panel;
-use crate::web::shell::{PlaceOf, TabOf};
+use crate::web::shell::{GroupOf, PlaceOf, TabOf};
+use crate::web::tiles::Tiles;
 
 /// The running program. Cheap to clone.
 #[derive(Clone)]
@@ -35,6 +38,10 @@ pub struct Made {
     pub secrets: Secrets,
     /// Where photos and other files are kept.
     pub files: PathBuf,
+    /// How much people may attach.
+    pub room: Room,
+    /// What maps are made of, if the operator has any.
+    pub tiles: Option<Tiles>,
     /// The address under which people reach this installation, without a slash at the end.
     pub origin: String,
     /// Proxies in front of us that tell the truth in `X-Forwarded-For`.
@@ -53,6 +60,8 @@ pub struct Made {
     pub every: Vec<Every>,
     /// The places of the left column.
     pub places: &'static [PlaceOf],
+    /// Which of them belong together.
+    pub groups: &'static [GroupOf],
     /// The pages of the settings.
     pub tabs: &'static [TabOf],
     /// What capabilities show on the pages of records that know nothing of them.
@@ -61,6 +70,8 @@ pub struct Made {
     pub tellers: Vec<Teller>,
     /// What follows elsewhere from what happened, in the order of the capabilities.
     pub readers: Vec<&'static [Reader]>,
+    /// The lists of which questions are kept.
+    pub lists: Vec<Listed>,
     /// What refers to records that know nothing of it.
     pub follows: Vec<&'static [Follows]>,
     /// What the search finds, in the order in which it is shown.

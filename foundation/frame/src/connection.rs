@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
-    QueryResult, Statement, TransactionTrait,
+    IsolationLevel, QueryResult, Statement, TransactionTrait,
 };
 use tokio::sync::OnceCell;
 
@@ -13,8 +13,10 @@ use crate::ctx::Ctx;
 use crate::db::{Db, Turn};
 use crate::error::Result;
 
-/// On what a context reads: nothing yet, then a snapshot taken at the first question.
+/// On what a context reads: nothing yet, then a transaction begun at the first question.
 pub(crate) enum Connection {
+    /// On SQLite all its questions see one moment. On PostgreSQL each sees what is committed by
+    /// then, unless a list is taken out.
     Lazy(OnceCell<DatabaseTransaction>),
     /// Each question by itself, of whatever is committed when it is asked.
     Loose,
@@ -23,10 +25,10 @@ pub(crate) enum Connection {
 }
 
 impl Ctx {
-    /// A snapshot of the database, taken at the first question and kept for this context.
+    /// The transaction that begins with the first question and is kept for this context.
     async fn open(&self) -> Result<&DatabaseTransaction, DbErr> {
         match &self.connection {
-            Connection::Lazy(cell) => cell.get_or_try_init(|| self.snapshot()).await,
+            Connection::Lazy(cell) => cell.get_or_try_init(|| self.reading()).await,
             Connection::Turn(turn) => Ok(turn.connection()),
             Connection::Transaction(transaction) => Ok(transaction),
             Connection::Loose => {
@@ -35,15 +37,19 @@ impl Ctx {
         }
     }
 
-    async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+    async fn reading(&self) -> Result<DatabaseTransaction, DbErr> {
+        // A list's pages must fit together, however long they take.
+        let isolation = self.takes_out.map(|_| IsolationLevel::RepeatableRead);
         match &self.app.db {
             Db::Sqlite(_) => self.app.db.pool().begin().await,
-            Db::Postgres(pool) => fenced(pool, self.actor.company).await,
+            Db::Postgres(pool) => fenced(pool, self.actor.company, isolation).await,
         }
     }
 
     pub(crate) async fn writing(self) -> Result<Self> {
         let read_on = match self.connection {
+            // Whoever writes sees what others have written meanwhile, and a list did not.
+            Connection::Lazy(_) if self.takes_out.is_some() => None,
             Connection::Lazy(cell) => cell.into_inner(),
             Connection::Loose => None,
             already => return Ok(Self { connection: already, memo: self.memo.next(), ..self }),
@@ -56,7 +62,7 @@ impl Ctx {
             }
             Db::Postgres(pool) => Connection::Transaction(match read_on {
                 Some(open) => open,
-                None => fenced(pool, self.actor.company).await?,
+                None => fenced(pool, self.actor.company, None).await?,
             }),
         };
         // What a reader knew may have changed before the writer's turn came.
@@ -70,8 +76,9 @@ impl Ctx {
 async fn fenced(
     pool: &DatabaseConnection,
     company: CompanyId,
+    isolation: Option<IsolationLevel>,
 ) -> Result<DatabaseTransaction, DbErr> {
-    let transaction = pool.begin().await?;
+    let transaction = pool.begin_with_config(isolation, None).await?;
     let sql = format!("select set_config('app.company', '{company}', true)");
     transaction.execute_unprepared(&sql).await?;
     Ok(transaction)

@@ -222,13 +222,14 @@ impl Ctx {
     }
 
     /// From here on what is found in this area is what the actor may take out of it: whoever sees
-    /// the whole company's and may export a team's takes out the team's.
+    /// the whole company's and may export a team's takes out the team's. All that it asks from
+    /// here on sees one moment, on both engines.
     pub fn taking_out(self, area: Area) -> Result<Self> {
-        if self.may(Act::Export, area) {
-            Ok(Self { takes_out: Some(area), ..self })
-        } else {
-            Err(Error::Denied)
+        if !self.may(Act::Export, area) {
+            return Err(Error::Denied);
         }
+        let connection = Connection::Lazy(OnceCell::new());
+        Ok(Self { takes_out: Some(area), connection, memo: self.memo.next(), ..self })
     }
 
     /// The records of this kind that the actor may do this to.

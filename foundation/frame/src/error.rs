@@ -133,6 +133,11 @@ impl Error {
         matches!(self, Self::Refused(_) | Self::Invalid(_))
     }
 
+    /// It is not there for the actor, or not theirs to do.
+    pub fn is_out_of_reach(&self) -> bool {
+        matches!(self, Self::NotFound | Self::Denied)
+    }
+
     /// The same may go well later: what failed is on our side.
     pub fn may_pass(&self) -> bool {
         matches!(self, Self::Unstored(_) | Self::Internal(_))

@@ -1,14 +1,16 @@
-//! Photos, named by the hash of what the phone sent.
+//! The one store of files: photos, named by the hash of what the phone sent, and what people attach.
 //!
-//! What is stored is never what came in: a photo is decoded within limits, turned upright, and
+//! A photo is never stored as it came in: it is decoded within limits, turned upright, and
 //! written anew, so that neither hidden data nor the place where it was taken goes further.
 
+mod content;
+mod picture;
 mod proof;
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, Lang, PersonId, Refusal};
 use sea_orm::ActiveValue::Set;
@@ -21,6 +23,11 @@ use crate::secrets::sha256_hex;
 use crate::tx::Tx;
 use crate::words::Words;
 
+pub use content::{
+    Brought, Entity as Contents, Free, Incoming, Room, keep as keep_content, let_go,
+    path_of as path_of_content, table as contents_table, used,
+};
+pub use picture::{Picture, remake_picture};
 pub use proof::{Proof, prove};
 
 /// The most that is taken in: 8 MB, 40 megapixels.
@@ -111,12 +118,21 @@ pub struct Photo {
 
 /// Decodes, turns upright, shrinks and encodes again. Heavy: for a blocking thread.
 pub fn remake(bytes: &[u8]) -> std::result::Result<Photo, PhotoRefused> {
+    let (picture, _) = decode(bytes, KEPT_SIDE)?;
+    let picture = picture.into_rgb8();
+    let jpeg = jpeg(&picture, QUALITY)?;
+    Ok(Photo { jpeg, width: picture.width(), height: picture.height() })
+}
+
+/// Decodes within limits, turns upright, and shrinks what is longer than this.
+fn decode(
+    bytes: &[u8],
+    side: u32,
+) -> std::result::Result<(DynamicImage, ImageFormat), PhotoRefused> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|_| PhotoRefused::NoPhoto)?;
     let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
-    if !reader.format().is_some_and(|format| known.contains(&format)) {
-        return Err(PhotoRefused::NoPhoto);
-    }
+    let format = reader.format().filter(|it| known.contains(it)).ok_or(PhotoRefused::NoPhoto)?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE);
     limits.max_image_height = Some(MOST_SIDE);
@@ -131,15 +147,19 @@ pub fn remake(bytes: &[u8]) -> std::result::Result<Photo, PhotoRefused> {
     let upright = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|cause| refused(&cause))?;
     picture.apply_orientation(upright);
-    if KEPT_SIDE < picture.width().max(picture.height()) {
-        picture = picture.thumbnail(KEPT_SIDE, KEPT_SIDE);
+    if side < picture.width().max(picture.height()) {
+        picture = picture.thumbnail(side, side);
     }
-    let picture = picture.into_rgb8();
+    Ok((picture, format))
+}
+
+/// As a JPEG, which knows no transparency.
+fn jpeg(picture: &RgbImage, quality: u8) -> std::result::Result<Vec<u8>, PhotoRefused> {
     let mut jpeg = Vec::new();
-    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
-        .encode_image(&picture)
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, quality)
+        .encode_image(picture)
         .map_err(|cause| refused(&cause))?;
-    Ok(Photo { jpeg, width: picture.width(), height: picture.height() })
+    Ok(jpeg)
 }
 
 fn refused(cause: &image::ImageError) -> PhotoRefused {
@@ -216,8 +236,15 @@ fn write(folder: &Path, stored: &str, bytes: &[u8]) -> Result<()> {
     let mut file = std::fs::File::create(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    std::fs::rename(&beside, &path)?;
-    std::fs::File::open(parent)?.sync_all()?;
+    name(&beside, &path)
+}
+
+/// Gives a file that is whole and synced its name, and syncs the folder.
+fn name(beside: &Path, path: &Path) -> Result<()> {
+    std::fs::rename(beside, path)?;
+    if let Some(folder) = path.parent() {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
     Ok(())
 }
 

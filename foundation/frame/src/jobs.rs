@@ -70,13 +70,25 @@ pub(crate) struct Left {
     name: &'static str,
     body: String,
     due_at: Instant,
+    /// Whoever asked for it; nobody when it is the company's own.
+    person: Option<PersonId>,
 }
 
 impl Tx {
     /// Run this once the transaction has committed and the moment has come.
     pub fn later<J: Job>(&self, due_at: Instant, job: &J) -> Result<()> {
+        self.leave_for(self.actor.somebody(), due_at, job)
+    }
+
+    /// As [`later`](Self::later), for what comes whoever asked for it, and whether or not they
+    /// still work here then: the company itself does it.
+    pub fn later_by_itself<J: Job>(&self, due_at: Instant, job: &J) -> Result<()> {
+        self.leave_for(None, due_at, job)
+    }
+
+    fn leave_for<J: Job>(&self, person: Option<PersonId>, due_at: Instant, job: &J) -> Result<()> {
         let body = serde_json::to_string(job)?;
-        self.leave(Left { name: J::NAME, body, due_at });
+        self.leave(Left { name: J::NAME, body, due_at, person });
         Ok(())
     }
 }
@@ -89,7 +101,7 @@ pub(crate) async fn store(ctx: &Ctx, left: Vec<Left>) -> Result<()> {
     let rows = left.into_iter().map(|left| ActiveModel {
         id: Set(ctx.id()),
         company_id: Set(ctx.actor.company),
-        person_id: Set(ctx.actor.somebody()),
+        person_id: Set(left.person),
         name: Set(left.name.to_owned()),
         body: Set(left.body),
         due_at: Set(left.due_at),

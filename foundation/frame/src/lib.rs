@@ -42,6 +42,7 @@ pub const TABLES: &[Table] = &[
     jobs::TABLE,
     jobs::SCHEDULE,
     Table::of::<files::Entity>(),
+    files::contents_table(),
     Table::of::<line::Entity>(),
     notices::TABLE,
     search::TABLES[0],
@@ -51,7 +52,8 @@ pub const TABLES: &[Table] = &[
 ];
 
 /// What the frame itself may leave for later.
-pub const JOBS: &[jobs::Kind] = &[jobs::Kind::of::<search::Build>()];
+pub const JOBS: &[jobs::Kind] =
+    &[jobs::Kind::of::<search::Build>(), jobs::Kind::of::<files::Free>()];
 
 /// What comes round by itself for the frame.
 pub const EVERY: &[jobs::Every] =

@@ -122,6 +122,16 @@ pub async fn take_back(tx: &Tx, subject: impl Into<Uuid>) -> Result<()> {
     Ok(())
 }
 
+/// As [`take_back`], of this kind alone.
+pub async fn take_back_of(tx: &Tx, name: &str, subject: impl Into<Uuid>) -> Result<()> {
+    let these = Condition::all()
+        .add(Column::SubjectId.eq(subject.into()))
+        .add(Column::Name.eq(name))
+        .add(Column::ReadAt.is_null());
+    tx.delete_where::<Entity, _>(Column::CompanyId, these).await?;
+    Ok(())
+}
+
 #[expect(clippy::disallowed_methods, reason = "everybody reads their own notices and no others")]
 fn mine(ctx: &Ctx) -> Select<Entity> {
     Entity::find()

@@ -12,9 +12,10 @@ mod mark;
 mod build;
 
 use kernel::Lang;
-use sea_orm::Select;
+use kernel::access::{Act, Reach};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{Condition, DbBackend, QuerySelect, QueryTrait, Select};
 
 use crate::app::Asking;
 use crate::ctx::{Ctx, Owned};
@@ -35,8 +36,8 @@ pub struct Searched {
     pub icon: &'static str,
     /// Counts up when a record gives other words than before: its index is then built anew.
     pub version: i32,
-    /// The records that the actor may see: [`in_reach`], and whatever else keeps one hidden.
-    pub reach: fn(&Ctx) -> SelectStatement,
+    /// The postings of records that the actor may see: [`in_reach`] of those that are not hidden.
+    pub reach: fn(&Ctx) -> Condition,
     /// These records for the reader, as far as they may be seen.
     pub show: for<'a> fn(&'a Ctx, &'a [Uuid]) -> Asking<'a, Vec<Hit>>,
     /// The next so many records after this one, by their ids, with what is to be found in them.
@@ -65,11 +66,19 @@ fn kinds(ctx: &Ctx) -> Vec<&'static Searched> {
     kinds
 }
 
-/// The records of a table that the actor may view, each beside its posting.
-pub fn in_reach<E: Owned>(ctx: &Ctx) -> Select<E> {
-    let same = Expr::col((E::default(), E::id()))
-        .eq(Expr::col((posting::Entity, posting::Column::RecordId)));
-    ctx.find::<E>().filter(same)
+/// The postings of those records of a table that the actor may view.
+pub fn in_reach<E: Owned>(ctx: &Ctx, shown: impl FnOnce(Select<E>) -> Select<E>) -> Condition {
+    let records = shown(ctx.find::<E>()).select_only().column(E::id());
+    let posted = Expr::col((posting::Entity, posting::Column::RecordId));
+    let knows_few = ctx.actor.reach(Act::View, E::AREA) != Reach::Company;
+    // What is nearly everything is looked up as it is found. A few are known before anything is
+    // looked for; PostgreSQL, which plans by what it counted last, may then begin with the words
+    // and ask for the few at each of them, so there they are looked up, too.
+    if knows_few && ctx.app.db.backend() == DbBackend::Sqlite {
+        return Condition::all().add(posted.in_subquery(records.into_query()));
+    }
+    let same = Expr::col((E::default(), E::id())).eq(posted);
+    Condition::all().add(find::there(records.filter(same).into_query()))
 }
 
 pub mod word {

@@ -109,6 +109,11 @@ impl Event {
         self
     }
 
+    /// What it says under this key.
+    pub fn said(&self, key: &str) -> Option<&Json> {
+        self.data.get(key)
+    }
+
     /// Whether this field came out as something else than before.
     pub fn changed(&self, field: &str) -> bool {
         self.data.get("changes").is_some_and(|changes| changes.get(field).is_some())

@@ -170,6 +170,28 @@ impl Tx {
         Ok(gone)
     }
 
+    /// Does one of many things, whole or not at all: what is refused leaves everything as it was,
+    /// and the caller goes on with the others. Any other failure is one of the whole.
+    pub async fn attempt<T>(
+        &self,
+        act: impl AsyncFnOnce(&Self) -> Result<T>,
+    ) -> Result<Result<T, Error>> {
+        let (recorded, left) = (lock(&self.recorded).len(), lock(&self.left).len());
+        self.run("savepoint attempt").await?;
+        let done = match act(self).await {
+            Ok(done) => Ok(done),
+            Err(error) if error.is_refusal() || error.is_out_of_reach() => {
+                self.run("rollback to savepoint attempt").await?;
+                lock(&self.recorded).truncate(recorded);
+                lock(&self.left).truncate(left);
+                Err(error)
+            }
+            Err(other) => return Err(other),
+        };
+        self.run("release savepoint attempt").await?;
+        Ok(done)
+    }
+
     #[expect(clippy::disallowed_methods, reason = "savepoints are the transaction's own")]
     async fn run(&self, sql: &str) -> Result<()> {
         self.ctx.execute_unprepared(sql).await?;

@@ -51,6 +51,27 @@ settings-tabs = Parts of the settings
 
 # A list as a file.
 take-out = Download this list
+take-out-shown = Only the columns shown
+
+# Lists: their filters, order and columns.
+list-apply = Apply
+list-sort = Order
+list-show-all = Show all
+list-more-than = more than { $count }
+list-in-force = Filters in use
+list-take-away = Remove filter
+list-gone = This filter is no longer there, or not for you: { $filters }. The list stays empty until the filter is removed.
+filter-gone-named = { $value } (no longer there)
+columns = Columns
+columns-show = Show
+columns-usual = As usual
+column-up = Move up
+column-down = Move down
+choose-page = Select all on this page
+choose-none = Clear selection
+chosen-rows = Selected rows
+next-keeping = Next, keeping the selection
+
 # Notices.
 undo = Undo
 notices = For you
@@ -58,3 +79,4 @@ notices-waiting = For you: { $count ->
     [0] nothing new
    *[other] { $count } unread
  }
+beside = What belongs together

@@ -50,6 +50,27 @@ settings-tabs = Bagian pengaturan
 
 # Daftar sebagai berkas.
 take-out = Unduh daftar ini
+take-out-shown = Hanya kolom yang tampil
+
+# Daftar: saringan, urutan, dan kolomnya.
+list-apply = Terapkan
+list-sort = Urutan
+list-show-all = Tampilkan semua
+list-more-than = lebih dari { $count }
+list-in-force = Saringan yang dipakai
+list-take-away = Hapus saringan
+list-gone = Saringan ini tidak ada lagi, atau bukan untuk Anda: { $filters }. Daftar ini kosong sampai saringannya dihapus.
+filter-gone-named = { $value } (tidak ada lagi)
+columns = Kolom
+columns-show = Tampilkan
+columns-usual = Seperti semula
+column-up = Naikkan
+column-down = Turunkan
+choose-page = Pilih semua di halaman ini
+choose-none = Batal pilih
+chosen-rows = Baris yang dipilih
+next-keeping = Berikutnya, pilihan tetap
+
 # Pemberitahuan.
 undo = Urungkan
 notices = Untuk Anda
@@ -57,3 +78,4 @@ notices-waiting = Untuk Anda: { $count ->
     [0] tidak ada yang baru
    *[other] { $count } belum dibaca
  }
+beside = Yang berkaitan

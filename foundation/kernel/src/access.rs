@@ -38,6 +38,11 @@ labels! {
         Banking = "banking",
         Catalogue = "catalogue",
         Pipeline = "pipeline",
+        /// Those who may become clients. What nobody has yet is seen by whoever hands out.
+        Prospects = "prospects",
+        /// What people promise of a period, and what is asked of them: to create is to say what
+        /// will come, to edit is to set targets, to review is to accept what somebody said.
+        Forecast = "forecast",
         Transactions = "transactions",
         Attendance = "attendance",
         Visits = "visits",
@@ -56,6 +61,17 @@ labels! {
         /// Judge what somebody else recorded: accept, ask, reject.
         Review = "review",
         Export = "export",
+    }
+}
+
+labels! {
+    /// Who finds what somebody keeps of a question. Whoever opens it sees what their own reach
+    /// shows.
+    pub enum Shared {
+        Own = "own",
+        /// Whoever works in the same team as its keeper, or in one that the keeper answers for.
+        Team = "team",
+        Company = "company",
     }
 }
 
@@ -126,6 +142,21 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
             _ => Nobody,
         },
 
+        // Targets decide pay: whoever answers for pay sets them too. What will come is said by
+        // those who sell, and accepted by those who answer for them.
+        (Role::HumanResources | Role::Finance, Area::Forecast) => match act {
+            Act::View | Act::Edit | Act::Export => Company,
+            Act::Create | Act::Review => Nobody,
+        },
+        (Role::Manager | Role::TeamLead, Area::Forecast) => match act {
+            Act::Create => Own,
+            _ => Team,
+        },
+        (Role::AccountExecutive | Role::SalesRepresentative, Area::Forecast) => match act {
+            Act::View | Act::Create => Own,
+            _ => Nobody,
+        },
+
         (Role::Finance, Area::Accounts | Area::Pipeline | Area::Reports) => match act {
             Act::View | Act::Export => Company,
             _ => Nobody,
@@ -133,7 +164,7 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
 
         (
             Role::Manager | Role::TeamLead,
-            Area::Accounts | Area::Pipeline | Area::Visits | Area::Reports,
+            Area::Accounts | Area::Pipeline | Area::Prospects | Area::Visits | Area::Reports,
         ) => Team,
         (Role::Manager | Role::TeamLead, Area::Attendance) => match act {
             Act::Create => Own,
@@ -143,7 +174,7 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
 
         (
             Role::AccountExecutive | Role::SalesRepresentative,
-            Area::Accounts | Area::Pipeline | Area::Visits,
+            Area::Accounts | Area::Pipeline | Area::Prospects | Area::Visits,
         ) => match act {
             Act::View | Act::Create | Act::Edit => Own,
             Act::Review | Act::Export => Nobody,
@@ -170,6 +201,12 @@ pub const fn reach(role: Role, act: Act, area: Area) -> Reach {
 /// The widest reach of several roles at once.
 pub fn widest(roles: &[Role], act: Act, area: Area) -> Reach {
     roles.iter().map(|&role| reach(role, act, area)).max().unwrap_or(Reach::Nobody)
+}
+
+/// Whether records of this area can be somebody's own: whoever writes for the whole company keeps
+/// none.
+pub fn keeps(roles: &Roles, area: Area) -> bool {
+    matches!(widest(&roles.0, Act::Create, area), Reach::Own | Reach::Team)
 }
 
 /// Everything that one person is, in the database as words with commas between.
@@ -235,6 +272,16 @@ mod tests {
     fn nobody_attends_for_somebody_else() {
         for &role in Role::ALL {
             assert!(reach(role, Act::Create, Area::Attendance) <= Reach::Own, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_says_for_another_what_will_come() {
+        for &role in Role::ALL {
+            let said = reach(role, Act::Create, Area::Forecast);
+            let wide = role == Role::Administrator;
+
+            assert!(wide || said <= Reach::Own, "{role:?}");
         }
     }
 

@@ -25,6 +25,11 @@ const FORMS: &[(&str, &str)] = &[
     ("pte", "ltd"),
     ("sdn", "bhd"),
     ("bhd", "bhd"),
+    ("corp", "corp"),
+    ("corporation", "corp"),
+    ("gmbh", "gmbh"),
+    ("bv", "bv"),
+    ("plc", "plc"),
 ];
 
 /// Said of a `PT`, and no form of their own.
@@ -201,6 +206,8 @@ mod tests {
             ("Toko Maju", None, "toko maju"),
             ("Bank Mandiri (Persero) Tbk, PT", Some("pt"), "bank mandiri"),
             ("Grab Pte. Ltd.", Some("ltd"), "grab"),
+            ("Acme Corporation", Some("corp"), "acme"),
+            ("Kayu GmbH", Some("gmbh"), "kayu"),
             ("PT", None, "pt"),
             ("Sari & Anak", None, "sari dan anak"),
             ("Toko Jum'at", None, "toko jumat"),

@@ -32,7 +32,7 @@ const DECIMALS: usize = 4;
     sea_orm::DeriveValueType,
     utoipa::ToSchema,
 )]
-#[schema(value_type = String, example = "2.55")]
+#[schema(value_type = String, example = "2.55", pattern = r"^-?[0-9]{1,12}(\.[0-9]{1,4})?$")]
 pub struct Exact(pub i64);
 
 /// How what does not fit is made to fit. Whoever rounds says which.
@@ -118,10 +118,13 @@ impl Exact {
     /// `1.234,5` in Indonesian, `1,234.5` in English: with all decimals that it has, and at least
     /// so many.
     pub fn shown(self, lang: Lang, least: usize) -> String {
-        let (group, point) = match lang {
-            Lang::Id => ('.', ','),
-            Lang::En => (',', '.'),
-        };
+        match lang {
+            Lang::Id => self.written('.', ',', least),
+            Lang::En => self.written(',', '.', least),
+        }
+    }
+
+    fn written(self, group: char, point: char, least: usize) -> String {
         let (whole, rest) = self.parts();
         let rest = at_least(&rest, least);
         let sign = if self.is_negative() { "−" } else { "" };
@@ -130,14 +133,15 @@ impl Exact {
     }
 
     /// `Rp1.500.000`, `GBP 2.55`: with all decimals that it has, and at least those that people
-    /// write for the currency.
-    pub fn money(self, currency: &str, lang: Lang) -> String {
+    /// write for the currency. As [`Money`] is: in the form of the currency's own country, so that
+    /// an amount looks the same wherever it stands, whatever language is read.
+    pub fn money(self, currency: &str) -> String {
         let least = usize::try_from(Money::decimals(currency)).unwrap_or_default();
-        let amount = Self(self.0.saturating_abs()).shown(lang, least);
+        let amount = Self(self.0.saturating_abs());
         let sign = if self.is_negative() { "−" } else { "" };
         match currency {
-            "IDR" => format!("{sign}Rp{amount}"),
-            other => format!("{sign}{other} {amount}"),
+            "IDR" => format!("{sign}Rp{}", amount.written('.', ',', least)),
+            other => format!("{sign}{other} {}", amount.written(',', '.', least)),
         }
     }
 
@@ -226,6 +230,13 @@ impl<'de> Deserialize<'de> for Exact {
     }
 }
 
+/// By how many tenths of a percent something changed, of what it was before and rounded half away
+/// from zero; nothing where it was nothing before.
+pub fn change_in_tenths(before: i128, now: i128) -> Option<i128> {
+    let more = (now - before).saturating_mul(1_000);
+    (before != 0).then(|| divided(more, before.abs(), Rounding::HalfAwayFromZero))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -234,6 +245,15 @@ mod tests {
 
     fn exact(text: &str) -> Exact {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_change_is_told_in_tenths_of_a_percent() {
+        assert_eq!(change_in_tenths(100, 150), Some(500));
+        assert_eq!(change_in_tenths(100, 50), Some(-500));
+        assert_eq!(change_in_tenths(-100, -50), Some(500));
+        assert_eq!([change_in_tenths(3, 5), change_in_tenths(3, 1)], [Some(667), Some(-667)]);
+        assert_eq!(change_in_tenths(0, 5), None);
     }
 
     #[test]
@@ -272,10 +292,10 @@ mod tests {
         let total = exact("9747747.934");
 
         assert_eq!(total.shown(Lang::Id, 2), "9.747.747,934");
-        assert_eq!(total.money("GBP", Lang::En), "GBP 9,747,747.934");
-        assert_eq!(exact("-75").money("IDR", Lang::Id), "−Rp75");
-        assert_eq!(exact("2.5").money("GBP", Lang::Id), "GBP 2,50");
-        assert_eq!(exact("0.0421").money("IDR", Lang::En), "Rp0.0421");
+        assert_eq!(total.money("GBP"), "GBP 9,747,747.934");
+        assert_eq!(exact("-75").money("IDR"), "−Rp75");
+        assert_eq!(exact("2.5").money("GBP"), "GBP 2.50");
+        assert_eq!(exact("0.0421").money("IDR"), "Rp0,0421");
     }
 
     #[test]

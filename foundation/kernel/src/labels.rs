@@ -2,12 +2,12 @@
 /// a form.
 #[macro_export]
 macro_rules! labels {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:tt,)+ }) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[derive(sea_orm::EnumIter, sea_orm::DeriveActiveEnum)]
         #[derive(serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         #[sea_orm(rs_type = "String", db_type = "Text")]
+        $(#[$meta])*
         pub enum $name {
             $(
                 $(#[$doc])*

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Money {
     #[serde(with = "as_string")]
-    #[schema(value_type = String, example = "150000")]
+    #[schema(value_type = String, example = "150000", pattern = "^-?[0-9]{1,15}$")]
     pub amount: i64,
     pub currency: String,
 }

@@ -6,6 +6,7 @@
 
 mod dialect;
 mod fence;
+mod plans;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 use sea_orm_migration::prelude::*;
@@ -25,6 +26,17 @@ const STEPS: &[(&str, &str)] = &[
     ("m0008_statements", include_str!("m0008_statements.sql")),
     ("m0009_account_depth", include_str!("m0009_account_depth.sql")),
     ("m0010_activities", include_str!("m0010_activities.sql")),
+    ("m0011_agenda", include_str!("m0011_agenda.sql")),
+    ("m0012_prospects", include_str!("m0012_prospects.sql")),
+    ("m0013_forecast_and_book", include_str!("m0013_forecast_and_book.sql")),
+    ("m0014_saved_views", include_str!("m0014_saved_views.sql")),
+    ("m0015_contact_depth", include_str!("m0015_contact_depth.sql")),
+    ("m0016_bulk_changes", include_str!("m0016_bulk_changes.sql")),
+    ("m0017_import_keys", include_str!("m0017_import_keys.sql")),
+    ("m0018_attachments_and_starters", include_str!("m0018_attachments_and_starters.sql")),
+    ("m0019_why_refused", include_str!("m0019_why_refused.sql")),
+    ("m0020_products_and_plans", include_str!("m0020_products_and_plans.sql")),
+    ("m0021_import_ledger", include_str!("m0021_import_ledger.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.
@@ -34,7 +46,9 @@ pub fn text() -> String {
 
 /// Runs what is missing; a schema newer than this program is refused.
 pub async fn run(db: &DatabaseConnection) -> Result<(), DbErr> {
-    Steps::up(db, None).await
+    let changes = !pending(db).await?.is_empty();
+    Steps::up(db, None).await?;
+    if changes { plans::settle(db).await } else { Ok(()) }
 }
 
 /// Which steps wait to be run.

@@ -66,6 +66,13 @@ impl Browser {
         Self { router, cookie: "lang=en".to_owned(), token: Some(format!("Bearer {token}")) }
     }
 
+    /// The same browser of somebody who reads this language.
+    #[must_use]
+    pub fn speaking(mut self, lang: kernel::Lang) -> Self {
+        self.cookie = self.cookie.replace("lang=en", &format!("lang={}", lang.word()));
+        self
+    }
+
     pub async fn get(&self, path: &str) -> Seen {
         self.ask("GET", path, "").await
     }

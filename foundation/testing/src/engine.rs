@@ -29,6 +29,44 @@ impl Kept {
             None => Db::sqlite(&self.folder.path().join(WORLD)).await.expect("a database"),
         }
     }
+
+    /// Throws a database away that nobody asks any more; a file goes with its folder.
+    pub async fn remove(&self) {
+        let Some(url) = &self.url else { return };
+        let server = Database::connect(owner_of(url)).await.expect("the test's server");
+        let sql = format!("drop database {} with (force)", database_in(url));
+        server.execute_unprepared(&sql).await.expect("a database that is gone");
+        server.close().await.expect("the server lets go");
+    }
+
+    /// A copy of everything, while nobody has it open.
+    pub async fn copy(&self) -> (Db, Self) {
+        let folder = tempfile::tempdir().expect("a folder for the copy");
+        copy_folder(self.folder.path(), folder.path()).expect("a copy of the files");
+        let Some(url) = &self.url else {
+            let db = Db::sqlite(&folder.path().join(WORLD)).await.expect("a database");
+            return (db, Self { folder, url: None });
+        };
+        let owner = owner_of(url);
+        let server = Database::connect(&owner).await.expect("the test's server");
+        let url = clone(&server, url, database_in(url)).await;
+        let db = Db::postgres(&url).await.expect("a database");
+        (db, Self { folder, url: Some(url) })
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let beside = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir(&beside)?;
+            copy_folder(&entry.path(), &beside)?;
+        } else {
+            std::fs::copy(entry.path(), &beside)?;
+        }
+    }
+    Ok(())
 }
 
 const WORLD: &str = "world.db";
@@ -70,17 +108,27 @@ fn template_file() -> PathBuf {
 
 /// A template database that is made once and cloned for each test.
 async fn postgres(url: &str) -> (Db, Option<String>) {
-    let owner = env::var("JEMBATAN_TEST_POSTGRES_OWNER").unwrap_or_else(|_| url.to_owned());
+    let owner = owner_of(url);
     let server = Database::connect(&owner).await.expect("the test's server");
     let template = format!("world_{}", seed::fingerprint());
     make_template(&server, &owner, &template).await;
+    let url = clone(&server, url, &template).await;
+    (Db::postgres(&url).await.expect("a database"), Some(url))
+}
 
+/// Who may make databases where the program may only read and write one.
+fn owner_of(url: &str) -> String {
+    let owner = env::var("JEMBATAN_TEST_POSTGRES_OWNER");
+    owner.unwrap_or_else(|_| url.to_owned())
+}
+
+/// A database of its own, as this one is; its address.
+async fn clone(server: &DatabaseConnection, url: &str, template: &str) -> String {
     let name = format!("test_{}", uuid::Uuid::from_u128(rand_bits()).simple());
     let sql = format!("create database {name} template {template}");
     server.execute_unprepared(&sql).await.expect("a clone of the world");
-    server.close().await.expect("the server lets go");
-    let url = at(url, &name);
-    (Db::postgres(&url).await.expect("a database"), Some(url))
+    server.close_by_ref().await.expect("the server lets go");
+    at(url, &name)
 }
 
 /// One test makes it while the others wait at the same lock.
@@ -109,6 +157,12 @@ async fn make_template(server: &DatabaseConnection, owner: &str, template: &str)
     turn.commit().await.expect("the lock ends");
 }
 
+/// Which database an address leads to.
+fn database_in(url: &str) -> &str {
+    let name = url.rsplit_once('/').expect("a database in the address").1;
+    name.split_once('?').map_or(name, |it| it.0)
+}
+
 /// The same server, another database.
 fn at(url: &str, database: &str) -> String {
     let (server, rest) = url.rsplit_once('/').expect("a database in the address");
@@ -128,7 +182,7 @@ fn rand_bits() -> u128 {
 /// nothing when the run is on SQLite.
 pub async fn empty_database() -> Option<(String, String)> {
     let url = env::var("JEMBATAN_TEST_POSTGRES").ok()?;
-    let owner = env::var("JEMBATAN_TEST_POSTGRES_OWNER").unwrap_or_else(|_| url.clone());
+    let owner = owner_of(&url);
     let name = format!("empty_{}", uuid::Uuid::from_u128(rand_bits()).simple());
     let server = Database::connect(&owner).await.expect("the test's server");
     let sql = format!("create database {name}");

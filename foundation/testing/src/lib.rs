@@ -21,6 +21,7 @@ use axum::Router;
 use frame::App;
 use frame::app::{Clock, Made};
 use frame::db::Db;
+use frame::files::Room;
 use frame::jobs::Kind;
 use frame::limits::Limits;
 use frame::metrics::Metrics;
@@ -44,6 +45,23 @@ pub const ORIGIN: &str = "http://jembatan.test";
 
 /// The moment at which every test begins: a Monday, noon in Jakarta.
 pub const NOON: &str = "2026-03-02T05:00:00Z";
+
+/// A world as it was left: what is dear to bring about happens once, and many begin from there.
+pub struct Settled {
+    kept: Arc<engine::Kept>,
+}
+
+impl Settled {
+    /// A world of its own that begins from here.
+    pub async fn world(
+        &self,
+        routes: OpenApiRouter<App>,
+        furnish: impl FnOnce(&mut Made),
+    ) -> World {
+        let (db, kept) = self.kept.copy().await;
+        World::on(db, Arc::new(kept), routes, furnish)
+    }
+}
 
 /// A world of its own.
 pub struct World {
@@ -79,6 +97,18 @@ impl World {
         Self::on(self.kept.again().await, Arc::clone(&self.kept), routes, furnish)
     }
 
+    /// As it is now, for others to begin from. Nobody asks anything of this one any more.
+    pub async fn settle(self) -> Settled {
+        self.app.db.clone().close().await.expect("a whole database");
+        Settled { kept: self.kept }
+    }
+
+    /// Ends it with all that is in it, for a test that begins one after the other.
+    pub async fn end(self) {
+        self.app.db.clone().close().await.expect("everything is closed");
+        self.kept.remove().await;
+    }
+
     fn on(
         db: Db,
         kept: Arc<engine::Kept>,
@@ -90,6 +120,8 @@ impl World {
             clock: Clock::set_to(NOON.parse().expect("noon is a moment")),
             secrets: Secrets::from_key([42; 32]),
             files: PathBuf::from(kept.folder().path()),
+            room: Room::usual(),
+            tiles: None,
             origin: ORIGIN.to_owned(),
             proxies: 0,
             mailer: None,
@@ -101,10 +133,12 @@ impl World {
             jobs: Vec::new(),
             every: Vec::new(),
             places: &[],
+            groups: &[],
             tabs: &[],
             panels: Vec::new(),
             tellers: Vec::new(),
             readers: Vec::new(),
+            lists: Vec::new(),
             follows: Vec::new(),
             searched: Vec::new(),
             asset: |name| name,

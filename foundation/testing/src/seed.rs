@@ -28,6 +28,9 @@ const TABLES: &[&str] = &[
     "pipeline",
     "stage",
     "lost_reason",
+    "prospect_choice",
+    "onboarding_template",
+    "onboarding_template_step",
 ];
 
 static WORLD: LazyLock<Table> = LazyLock::new(|| TEXT.parse().expect("world.toml is TOML"));

@@ -1,5 +1,6 @@
 //! What the frame promises, tried on the world: commits, the stream, jobs, reach.
 
+mod attempts;
 mod clock;
 mod readers;
 mod room;

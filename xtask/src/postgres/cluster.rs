@@ -28,7 +28,7 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    pub fn start() -> Result<Self> {
+    pub fn start(disk: Disk) -> Result<Self> {
         let programs = needs::postgres()?;
         let person = Person::find()?;
         let home = home(&person)?;
@@ -46,7 +46,7 @@ impl Cluster {
         quietly(&mut initdb)?;
 
         let port = free_port()?;
-        let server = Server::start(&person, &programs, home.path(), port)?;
+        let server = Server::start(&person, &programs, home.path(), port, disk)?;
         let mut cluster = Self { server, port, password: password()?, home };
         cluster.wait_until_ready(&programs)?;
         cluster.make_roles(&programs)?;
@@ -93,16 +93,36 @@ impl Cluster {
     }
 }
 
+/// Whether what is committed survives the machine.
+#[derive(Clone, Copy)]
+pub enum Disk {
+    /// As in production: for whoever measures.
+    Durable,
+    /// What is committed survives the program and the server, and not the machine: for tests, which
+    /// make and throw away a thousand databases.
+    Quick,
+}
+
+impl Disk {
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Durable => &["fsync=on"],
+            Self::Quick => &["fsync=off", "full_page_writes=off", "max_wal_size=4GB"],
+        }
+    }
+}
+
 /// The server's process; dropping it stops the server.
 struct Server(Child);
 
 impl Server {
-    fn start(person: &Person, programs: &Path, home: &Path, port: u16) -> Result<Self> {
+    fn start(person: &Person, programs: &Path, home: &Path, port: u16, disk: Disk) -> Result<Self> {
         let log = File::create(home.join("log"))?;
         let mut postgres = person.command(&programs.join("postgres"), home);
         postgres.arg("-D").arg(home.join("data")).arg("-k").arg(home);
         postgres.arg("-p").arg(port.to_string());
-        for setting in ["listen_addresses=127.0.0.1", "fsync=on", "max_connections=400"] {
+        let settings = ["listen_addresses=127.0.0.1", "max_connections=400"];
+        for setting in settings.iter().chain(disk.settings()) {
             postgres.arg("-c").arg(setting);
         }
         postgres.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).process_group(0);
@@ -112,8 +132,8 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // An interrupt is what it calls a fast shutdown.
-        kill_process(Pid::from_child(&self.0), Signal::INT).ok();
+        // It calls this an immediate shutdown: nothing is written that is thrown away right after.
+        kill_process(Pid::from_child(&self.0), Signal::QUIT).ok();
         self.0.wait().ok();
     }
 }

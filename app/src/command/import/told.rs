@@ -133,11 +133,15 @@ fn tell_ledger(
     let Some(ledger) = &summary.ledger else { return Ok(()) };
     writeln!(out)?;
     let [documents, lines] = [ledger.documents, ledger.lines].map(number);
-    let net = ledger.net.money(&ledger.currency, Lang::En);
+    let net = ledger.net.money(&ledger.currency);
     writeln!(out, "{documents} documents of {lines} lines, {net} net")?;
     if 0 < ledger.lines_without_customer {
         let count = number(ledger.lines_without_customer);
         writeln!(out, "{count} lines name no customer; they go to the house account")?;
+    }
+    if 0 < ledger.repeated_lines {
+        let count = number(ledger.repeated_lines);
+        writeln!(out, "{count} lines repeat an earlier one of their document; they are kept")?;
     }
     if 0 < ledger.cancelled_lines {
         writeln!(out, "{} lines cancel something:", number(ledger.cancelled_lines))?;

@@ -1,12 +1,44 @@
-//! What is kept of reports before anybody asks.
+//! What is kept of reports and lists before anybody asks.
 
 use sea_orm::sea_query::Expr;
 use testing::id;
 
 use super::Row;
 
-/// A question of Sri's that goes out by mail, and a copy of its answer.
-pub fn reports(now: i64) -> Vec<(&'static str, Row)> {
+/// What is kept of capabilities whose rows stand in files of their own.
+pub fn all(now: i64) -> impl Iterator<Item = (&'static str, Row)> {
+    let agenda = super::agenda::agenda(now);
+    let prospects = super::prospects::rows(now);
+    let forecast = super::forecast::rows(now);
+    let attachments = super::attachments::rows(now);
+    reports(now).into_iter().chain(agenda).chain(prospects).chain(forecast).chain(attachments)
+}
+
+/// A field of the company's own.
+pub fn region_field(now: i64) -> Row {
+    let text = |it: &str| Expr::value(it.to_owned());
+    vec![
+        ("id", Expr::value(id("region-field"))),
+        ("record", text("account")),
+        ("code", text("region")),
+        ("kind", text("text")),
+        ("label_id", text("Wilayah")),
+        ("label_en", text("Region")),
+        ("help_id", text("")),
+        ("help_en", text("")),
+        ("choices", text("[]")),
+        ("required", Expr::value(false)),
+        ("in_list", Expr::value(false)),
+        ("seen_by", text("everybody")),
+        ("kept_by", text("everybody")),
+        ("position", Expr::value(1)),
+        ("created_at", Expr::value(now)),
+    ]
+}
+
+/// A question of Sri's that goes out by mail, and a copy of its answer; a view that she shares, and
+/// a change of many clients that Ayu made.
+fn reports(now: i64) -> Vec<(&'static str, Row)> {
     let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
     let kept = |name: &str| {
         vec![
@@ -36,7 +68,46 @@ pub fn reports(now: i64) -> Vec<(&'static str, Row)> {
         ("hour", Expr::value(7)),
         ("next_at", Expr::value(now)),
     ];
-    vec![("kept_report", kept("sri-kept")), ("kept_report", copy), ("report_mail", mail)]
+    let view = vec![
+        ("id", uuid("sri-view")),
+        ("owner_id", uuid("sri")),
+        ("list", text("accounts")),
+        ("name", text("Tier B")),
+        ("question", text("tier=B")),
+        ("shared", text("company")),
+        ("created_at", Expr::value(now)),
+        ("updated_at", Expr::value(now)),
+    ];
+    let bulk = vec![
+        ("id", uuid("ayu-bulk")),
+        ("owner_id", uuid("ayu")),
+        ("field", text("tier")),
+        ("value", text("A")),
+        ("made_at", Expr::value(now)),
+    ];
+    let used = vec![
+        ("id", uuid("sri-use")),
+        ("starter", text("advertising")),
+        ("person_id", uuid("sri")),
+        ("used_at", Expr::value(now)),
+    ];
+    let item = vec![
+        ("use_id", uuid("sri-use")),
+        ("number", Expr::value(1)),
+        ("kind", text("industry")),
+        ("item", text("automotive")),
+        ("label_id", text("Otomotif")),
+        ("label_en", text("Automotive")),
+    ];
+    vec![
+        ("starter_use", used),
+        ("starter_item", item),
+        ("bulk_change", bulk),
+        ("kept_report", kept("sri-kept")),
+        ("kept_report", copy),
+        ("report_mail", mail),
+        ("saved_view", view),
+    ]
 }
 
 const COPY: &str = r#"{"measures": ["won"], "question": {"within": "all", "span": null,

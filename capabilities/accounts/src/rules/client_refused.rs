@@ -9,6 +9,8 @@ use crate::words::Words;
 pub const LONGEST_TAG: usize = 40;
 /// More tags than these on one client tell nothing.
 pub const MOST_TAGS: usize = 20;
+/// More accounts than these are narrowed first, or brought in by an import.
+pub const MOST_AT_ONCE: usize = 2_000;
 /// Nobody knows more colleagues than these at one client.
 pub const MOST_MEMBERS: usize = 20;
 /// A list that one chooses from is no longer than this.
@@ -63,6 +65,10 @@ pub enum ClientRefused {
     OwnProposal,
     #[error("the change is decided already")]
     BankDecided,
+    #[error("one tag at a time")]
+    OneTag,
+    #[error("too many accounts at once")]
+    TooManyAtOnce,
     #[error("too many fields")]
     TooManyFields,
     #[error("too long a help")]
@@ -99,6 +105,8 @@ impl Refusal for ClientRefused {
             Self::BankChangeWaits => "accounts.bank_change_waits",
             Self::OwnProposal => "accounts.own_proposal",
             Self::BankDecided => "accounts.bank_decided",
+            Self::OneTag => "accounts.one_tag",
+            Self::TooManyAtOnce => "accounts.too_many_at_once",
             Self::TooManyFields => "accounts.too_many_fields",
             Self::HelpTooLong => "accounts.help_too_long",
             Self::NoChoices => "accounts.no_choices",
@@ -109,7 +117,7 @@ impl Refusal for ClientRefused {
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::TagTooLong | Self::TooManyTags => Some("tags"),
+            Self::TagTooLong | Self::TooManyTags | Self::OneTag => Some("tags"),
             Self::NoShare | Self::SharesTooLarge => Some("share"),
             Self::OwnerOnTeam | Self::UnknownColleague | Self::TeamTooLarge => Some("person_id"),
             Self::NoDays => Some("days"),
@@ -125,6 +133,7 @@ impl Refusal for ClientRefused {
             Self::NoChoice(field) => Some(field),
             Self::TooManyTerms
             | Self::TooManyFields
+            | Self::TooManyAtOnce
             | Self::UsualTerm
             | Self::SameBank
             | Self::BankChangeWaits
@@ -142,9 +151,11 @@ impl Refusal for ClientRefused {
             Self::TooManyTerms => return w.refused_too_many_terms(count(MOST_TERMS)),
             Self::NoLabel => return w.refused_no_label(count(LONGEST_LABEL)),
             Self::NoReason => return w.refused_no_reason(count(LONGEST_REASON)),
+            Self::TooManyAtOnce => return w.refused_too_many_at_once(count(MOST_AT_ONCE)),
             Self::TooManyFields => return w.refused_too_many_fields(count(MOST_FIELDS)),
             Self::HelpTooLong => return w.refused_too_long(count(LONGEST_HELP)),
             Self::NoChoices => return w.refused_no_choices(count(MOST_CHOICES)),
+            Self::OneTag => w.refused_one_tag(),
             Self::KeptUnseen => w.refused_kept_unseen(),
             Self::OwnerOnTeam => w.refused_owner_on_team(),
             Self::NoShare => w.refused_no_share(),

@@ -89,6 +89,18 @@ pub struct Stored {
     pub number: Option<i64>,
 }
 
+impl Stored {
+    /// A text that is fit to be stored, with the number that stands beside it.
+    pub fn of(kind: FieldKind, text: String) -> Self {
+        let number = match kind {
+            FieldKind::Number => text.parse::<Exact>().ok().map(|it| it.0),
+            FieldKind::Money => money(&text).map(|it| it.amount),
+            _ => None,
+        };
+        Self { text, number }
+    }
+}
+
 /// Why a value is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueFault {

@@ -141,7 +141,9 @@ fn step(said: &str, today: Day) -> Option<Step> {
     });
     let (due_on, text) = match found {
         // A day alone is no step.
-        Some((day, rest)) if !rest.is_empty() => (Some(day), rest.join(" ")),
+        Some((day, rest)) if rest.iter().any(|it| it.contains(char::is_alphanumeric)) => {
+            (Some(day), rest.join(" "))
+        }
         _ => (None, words.join(" ")),
     };
     Some(Step { text, due_on })

@@ -1,4 +1,4 @@
-//! Why a step is refused, and to which day one is put off.
+//! Why a task is refused, and to which day one is put off.
 
 use kernel::{Day, Lang, Refusal};
 
@@ -14,6 +14,20 @@ pub enum TaskRefused {
     Done,
     #[error("too long ago to be taken back")]
     TooLate,
+    #[error("no time of day")]
+    NoTime,
+    #[error("a time, a reminder or a repetition without a day")]
+    TimeWithoutDay,
+    #[error("no reminder that comes before")]
+    NoReminder,
+    #[error("no rule of repetition")]
+    NoRule,
+    #[error("no number of days, weeks, months or years")]
+    NoInterval,
+    #[error("no end of a repetition")]
+    NoEnd,
+    #[error("a repetition that ends before it begins")]
+    EndsBefore,
 }
 
 impl Refusal for TaskRefused {
@@ -23,13 +37,25 @@ impl Refusal for TaskRefused {
             Self::NoDay => "accounts.task_without_day",
             Self::Done => "accounts.task_done_already",
             Self::TooLate => "accounts.task_too_late",
+            Self::NoTime => "accounts.task_no_time",
+            Self::TimeWithoutDay => "accounts.task_time_without_day",
+            Self::NoReminder => "accounts.task_no_reminder",
+            Self::NoRule => "accounts.task_no_rule",
+            Self::NoInterval => "accounts.task_no_interval",
+            Self::NoEnd => "accounts.task_no_end",
+            Self::EndsBefore => "accounts.task_ends_before",
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Unseen => Some("owner_id"),
-            Self::NoDay => Some("due_on"),
+            Self::NoDay | Self::TimeWithoutDay => Some("due_on"),
+            Self::NoTime => Some("due_time"),
+            Self::NoReminder => Some("remind"),
+            Self::NoRule => Some("repeat"),
+            Self::NoInterval => Some("every"),
+            Self::NoEnd | Self::EndsBefore => Some("until"),
             Self::Done | Self::TooLate => None,
         }
     }
@@ -41,9 +67,26 @@ impl Refusal for TaskRefused {
             Self::NoDay => w.refused_no_day(),
             Self::Done => w.refused_task_done(),
             Self::TooLate => w.refused_activity_too_late(),
+            Self::NoTime => w.refused_task_no_time(),
+            Self::TimeWithoutDay => w.refused_task_time_without_day(),
+            Self::NoReminder => w.refused_task_no_reminder(),
+            Self::NoRule => w.refused_task_no_rule(),
+            Self::NoInterval => w.refused_task_no_interval(),
+            Self::NoEnd => w.refused_task_no_end(),
+            Self::EndsBefore => w.refused_task_ends_before(),
         }
         .to_owned()
     }
+}
+
+/// Whether this is an address of the agenda, and of nothing outside: people are led back to where
+/// they came from, and nowhere else.
+pub fn leads_back(from: &str) -> bool {
+    let plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || b"/?&=-".contains(&it);
+    let rest = from.strip_prefix("/agenda");
+    rest.is_some_and(|it| it.is_empty() || it.starts_with('?'))
+        && from.len() < 200
+        && from.bytes().all(plain)
 }
 
 /// So many days after today, or after its day if that is still to come.
@@ -68,6 +111,17 @@ mod tests {
         assert_eq!(put_off(Some(day("2026-02-01")), today, 1), day("2026-03-03"));
         assert_eq!(put_off(None, today, 7), day("2026-03-09"));
         assert_eq!(put_off(Some(day("2026-03-05")), today, 1), day("2026-03-06"));
+    }
+
+    #[test]
+    fn people_are_led_back_to_the_agenda_and_nowhere_else() {
+        assert!(leads_back("/agenda"));
+        assert!(leads_back("/agenda?view=week&day=2026-03-02"));
+        for elsewhere in
+            ["", "list", "//evil.example", "/agenda.evil", "/agenda?x=\r\nSet-Cookie:", "/tasks"]
+        {
+            assert!(!leads_back(elsewhere), "{elsewhere}");
+        }
     }
 
     proptest! {

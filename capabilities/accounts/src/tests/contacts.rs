@@ -95,3 +95,44 @@ async fn somebody_known_is_offered_for_another_client() {
     assert!(!hidden.body.contains("Rina Hartati"), "{}", hidden.body);
     assert_eq!((linked.status, twice.status), (303, 422));
 }
+
+#[tokio::test]
+async fn how_somebody_wishes_to_be_reached_is_kept_and_shown() {
+    let world = world().await;
+    let page = format!("/accounts/{}", account(MAJU));
+    let form = "name=Bu+Tini&phone=0811234567&channel=whatsapp&birthday=12+April\
+        &consent=refused&consent_note=Lewat+telepon";
+
+    let added = world.browse(AYU).post(&format!("{page}/contacts/new"), form).await;
+    assert_eq!(added.status, 303, "{}", added.body);
+
+    let shown = world.browse(AYU).get(&page).await.body;
+    for words in ["Prefers WhatsApp", "Birthday 12 Apr", "Wants no offers"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let listed = format!("/api/v1/contacts?account_id={}&q=tini", account(MAJU));
+    let tini = world.browse(AYU).get(&listed).await.json()["items"][0].clone();
+    assert_eq!(tini["birthday"], "--04-12");
+    assert_eq!((&tini["consent"], &tini["consent_on"]), (&"refused".into(), &"2026-03-02".into()));
+    let card = format!("{page}/contacts/{}/card.vcf", tini["id"].as_str().unwrap());
+    let card = world.browse(AYU).get(&format!("{card}?version=4.0")).await.body;
+    assert!(card.contains("VERSION:4.0\r\n") && card.contains("BDAY:--0412\r\n"), "{card}");
+}
+
+#[tokio::test]
+async fn a_wish_that_cannot_be_met_is_refused_beside_its_field() {
+    let world = world().await;
+    let page = format!("/accounts/{}/contacts/new", account(MAJU));
+
+    for (typed, sentence) in [
+        ("channel=email", "Fill in the number or address for this channel first."),
+        ("channel=pigeon", "Choose one of the list."),
+        ("birthday=31+Februari", "Write day and month"),
+        ("birthday=12/04/2030", "Write day and month"),
+        ("consent=given&consent_on=2026-03-03", "Choose today or a day before."),
+    ] {
+        let seen = world.browse(AYU).post(&page, &format!("name=Bu+Tini&{typed}")).await;
+        assert_eq!(seen.status, 422, "{typed}");
+        assert!(seen.body.contains(sentence), "{typed}: {}", seen.body);
+    }
+}

@@ -1,10 +1,12 @@
 //! Whole lists as files: within rights, as narrowed, and safe in a spreadsheet.
 
 use frame::stream::{Sought, audit};
+use kernel::access::Area;
+use sea_orm::PaginatorTrait;
 use testing::{ANDI, AYU, BUDI, DEWI, FAJAR, HENDRA, MAYA, SRI, Seen, Someone, WATI, World};
 
 use super::{kept, tx, world};
-use crate::{AccountFields, NewAccount, open_account};
+use crate::{AccountFields, NewAccount, account, open_account};
 
 /// The first cell of each row below the head.
 fn names(seen: &Seen) -> Vec<String> {
@@ -69,6 +71,19 @@ async fn a_file_is_longer_than_a_page_and_executes_nothing() {
     assert!(names.iter().filter(|it| *it != "Toko Maju").all(|it| it.starts_with("'=Toko")));
     names.dedup();
     assert_eq!(names.len(), 206, "none twice");
+}
+
+#[tokio::test]
+async fn a_file_shows_one_moment_whatever_happens_meanwhile() {
+    let world = world().await;
+    let ctx = world.ctx(BUDI).taking_out(Area::Accounts).unwrap();
+    let first = account::shown(&ctx).count(&ctx).await.unwrap();
+
+    open(&world, AYU, "Toko Baru").await;
+
+    assert_eq!(account::shown(&ctx).count(&ctx).await.unwrap(), first);
+    let later = world.ctx(BUDI).taking_out(Area::Accounts).unwrap();
+    assert_eq!(account::shown(&later).count(&later).await.unwrap(), first + 1);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The search finds what one may see, however it is spelt.
 
 use serde_json::json;
-use testing::{AYU, BUDI, RIZKY, SRI, World};
+use testing::{AYU, BUDI, HENDRA, RIZKY, SRI, World};
 
 use super::world;
 
@@ -97,4 +97,29 @@ async fn a_deleted_client_is_found_no_more_until_it_is_back() {
 
     assert_eq!(gone, Vec::<String>::new());
     assert_eq!(found(&world, AYU, "maju").await, ["account: Toko Maju"]);
+}
+
+/// A company is large: what is one's own is led to by its indexes, and not read out of everything.
+#[tokio::test]
+async fn what_is_ones_own_is_not_sought_among_everything() {
+    let world = world().await;
+    for who in [AYU, HENDRA] {
+        let ctx = world.ctx(who);
+        let accounts = ctx.find::<crate::account::Entity>();
+        let contacts = ctx.find::<crate::contact::Entity>();
+        let notes = ctx.find::<crate::note::Entity>();
+
+        for plan in [
+            testing::plan(&ctx, &accounts).await,
+            testing::plan(&ctx, &contacts).await,
+            testing::plan(&ctx, &notes).await,
+        ] {
+            // PostgreSQL decides by how much there is.
+            let Some(plan) = plan else { return };
+            assert!(plan.contains("account_owner (company_id=? AND owner_id=?)"), "{plan}");
+            let whole =
+                plan.lines().find(|it| it.starts_with("SCAN") || it.ends_with("(company_id=?)"));
+            assert_eq!(whole, None, "{} reads a whole company:\n{plan}", who.name);
+        }
+    }
 }

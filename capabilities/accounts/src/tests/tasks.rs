@@ -100,3 +100,24 @@ async fn a_step_is_given_only_to_whoever_sees_the_client() {
     let rizky = world.browse(RIZKY).get("/api/v1/notices").await.json();
     assert_eq!(rizky["items"], json!([]));
 }
+
+#[tokio::test]
+async fn the_list_of_tasks_says_what_it_is_asked() {
+    let world = world().await;
+    let budi = world.browse(BUDI);
+
+    let page = budi.get("/tasks?when=week&whose=all").await.body;
+    assert!(page.contains(r#"<a class="chip" href="/tasks?whose=all">"#), "{page}");
+    assert!(
+        page.contains("/views/new?list=tasks&#38;question=when%3Dweek%26whose%3Dall"),
+        "{page}"
+    );
+    let usual = budi.get("/tasks?when=open&whose=mine").await.body;
+    assert!(!usual.contains("/views/new"), "that is what it shows anyway: {usual}");
+    let client = format!("/tasks?account_id={}", account(MAJU));
+    assert!(budi.get(&client).await.body.contains("Client: Toko Maju"));
+    let gone = budi.get("/tasks?when=never").await;
+    assert_eq!(gone.status, 200, "{}", gone.body);
+    assert!(gone.body.contains("no longer there"), "{}", gone.body);
+    assert_eq!(budi.get("/api/v1/tasks?when=never").await.status, 400);
+}

@@ -16,6 +16,7 @@ labels! {
 
 labels! {
     /// How a fact stands after its evidence was judged.
+    #[schema(as = FactStanding)]
     pub enum Standing {
         /// Nobody needs to look, or somebody looked and accepted.
         Verified = "verified",

@@ -113,6 +113,11 @@ async fn programs_set_shifts_too() {
     // Another company's team is no team.
     let foreign = dewi.post_json(API, &shift(&testing::id("laut").to_string())).await;
     assert_eq!((foreign.status, &foreign.json()["code"]), (422, &json!("attendance.shift_team")));
+    // A day that no week has is not left out in silence.
+    let mut ninth = shift(&testing::id("utara").to_string());
+    ninth["weekdays"] = json!([1, 9]);
+    let ninth = dewi.post_json(API, &ninth).await;
+    assert_eq!((ninth.status, &ninth.json()["fields"][0]["name"]), (422, &json!("weekdays")));
     // The same team and day again is the same shift, mended.
     dewi.post_json(API, &shift(&testing::id("utara").to_string())).await;
     assert_eq!(dewi.get(API).await.json()["items"].as_array().unwrap().len(), 2);

@@ -6,7 +6,7 @@ use frame::{Error, Result, Tx};
 use kernel::PersonId;
 use pipeline::opportunity::{Column, Entity, Model};
 use pipeline::pipeline::NEW_BUSINESS;
-use pipeline::{OpportunityId, OpportunityKind, stage_change};
+use pipeline::{FileStage, OpportunityId, OpportunityKind, stage_change};
 use sea_orm::ColumnTrait;
 use uuid::Uuid;
 
@@ -61,10 +61,12 @@ impl Kept for Entity {
     fn draft(model: &Model, known: &Known) -> Draft {
         Draft::Opportunity(OpportunityDraft {
             external_id: Self::name(model).to_owned(),
+            name: Said::Is(model.name.clone()),
             agent: known.name(model.owner_id.0).unwrap_or_default(),
             product: model.product_id.and_then(|it| known.name(it.0)).into(),
             account: model.account_id.and_then(|it| known.name(it.0)).into(),
-            stage: known.stages.word(&model.stage),
+            pipeline: Said::Is(known.stages.pipeline_word(&model.pipeline)),
+            stage: known.stages.word(&model.pipeline, &model.stage),
             kind: match model.kind {
                 OpportunityKind::Open => DealKind::Open,
                 OpportunityKind::Won => DealKind::Won,
@@ -72,7 +74,13 @@ impl Kept for Entity {
             },
             engaged_on: model.engaged_on.into(),
             closed_on: model.closed_on.into(),
+            expected_close_on: model.expected_close_on.into(),
             value: model.value().into(),
+            lost_reason: match &model.lost_reason {
+                Some(code) => Said::Is(known.reasons.word(code)),
+                None => model.lost_note.clone().into(),
+            },
+            next_step: model.next_step.clone().into(),
         })
     }
 
@@ -104,6 +112,7 @@ impl Kept for Entity {
             updated_at: beginning.now,
             version: 1,
             hidden_at: None,
+            category: None,
         }
     }
 
@@ -118,12 +127,15 @@ impl Kept for Entity {
         known.refer::<AccountId>(&mut model.account_id, TargetKind::Account, &draft.account)?;
         draft.engaged_on.write(&mut model.engaged_on);
         draft.closed_on.write(&mut model.closed_on);
+        draft.expected_close_on.write(&mut model.expected_close_on);
+        draft.next_step.write(&mut model.next_step);
         draft.value.map(|it| it.amount).write(&mut model.value_amount);
         if let Said::Is(value) = &draft.value {
             model.value_currency.clone_from(&value.currency);
         }
         move_to(model, draft, known)?;
-        if model.name.is_empty() {
+        give_reason(model, draft, known);
+        if draft.name.value().is_some() || model.name.is_empty() {
             model.name = named(draft);
             model.name_key = frame::text::key(&model.name);
         }
@@ -154,20 +166,26 @@ impl Kept for Entity {
 }
 
 /// Puts a deal where the file says, since when the file says; one that stands there already keeps
-/// its pipeline, its time and whatever people know of its end.
+/// its time and whatever people know of its end, and its pipeline unless the file names one.
 fn move_to(model: &mut Model, draft: &OpportunityDraft, known: &Known) -> Result<()> {
-    let kind = kind_of(draft.kind);
+    let stage = stage_of(draft, known);
+    let FileStage { pipeline, word, kind } = &stage;
     let code = known
         .stages
-        .code(&draft.stage, kind)
-        .ok_or_else(|| Error::internal(anyhow::anyhow!("no stage is called `{}`", draft.stage)))?;
-    let stands = known.stages.same(&known.stages.word(&model.stage), &draft.stage, kind);
-    if stands && model.kind == kind {
+        .code(&stage)
+        .ok_or_else(|| Error::internal(anyhow::anyhow!("no stage is called `{word}`")))?;
+    let present = known.stages.word(&model.pipeline, &model.stage);
+    let is_there = *pipeline == model.pipeline || known.pipeline_named(draft).is_none();
+    if is_there && known.stages.same(&present, &stage) && model.kind == *kind {
         return Ok(());
     }
+    let kind = *kind;
     code.clone_into(&mut model.stage);
-    NEW_BUSINESS.clone_into(&mut model.pipeline);
+    pipeline.clone_into(&mut model.pipeline);
     model.kind = kind;
+    if kind == OpportunityKind::Open {
+        model.closed_on = None;
+    }
     let since = match kind {
         OpportunityKind::Open => model.engaged_on,
         OpportunityKind::Won | OpportunityKind::Lost => model.closed_on.or(model.engaged_on),
@@ -184,7 +202,7 @@ fn move_to(model: &mut Model, draft: &OpportunityDraft, known: &Known) -> Result
 }
 
 /// How a deal stands, as a file says it.
-pub const fn kind_of(kind: DealKind) -> OpportunityKind {
+const fn kind_of(kind: DealKind) -> OpportunityKind {
     match kind {
         DealKind::Open => OpportunityKind::Open,
         DealKind::Won => OpportunityKind::Won,
@@ -192,8 +210,37 @@ pub const fn kind_of(kind: DealKind) -> OpportunityKind {
     }
 }
 
-/// What people call a deal of which a file knows a product and a client.
+/// Where a deal stands, as its file says it.
+pub fn stage_of(draft: &OpportunityDraft, known: &Known) -> FileStage {
+    let pipeline = known.pipeline_named(draft).unwrap_or(NEW_BUSINESS).to_owned();
+    FileStage { pipeline, word: draft.stage.clone(), kind: kind_of(draft.kind) }
+}
+
+/// One of the company's reasons, where the file calls it so; anything else is a note.
+fn give_reason(model: &mut Model, draft: &OpportunityDraft, known: &Known) {
+    if model.kind != OpportunityKind::Lost {
+        return;
+    }
+    match &draft.lost_reason {
+        Said::Silent => {}
+        Said::Nothing => {
+            model.lost_reason = None;
+            model.lost_note = None;
+        }
+        Said::Is(word) => {
+            model.lost_reason = known.reasons.code(word).map(str::to_owned);
+            if model.lost_reason.is_none() {
+                model.lost_note = Some(word.clone());
+            }
+        }
+    }
+}
+
+/// What people call a deal: as the file does, or by the product and the client.
 fn named(draft: &OpportunityDraft) -> String {
+    if let Some(name) = draft.name.value() {
+        return name.clone();
+    }
     match (draft.product.value(), draft.account.value()) {
         (Some(product), Some(account)) => format!("{product} · {account}"),
         (Some(name), None) | (None, Some(name)) => name.clone(),

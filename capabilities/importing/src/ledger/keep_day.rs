@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use accounts::{AccountId, account};
 use catalogue::{ProductId, product};
-use frame::{Ctx, Error, Result, Tx};
-use kernel::Exact;
-use kernel::country;
+use frame::{Error, Result, Tx};
 use kernel::exact::Rounding;
+use kernel::{Exact, Lang, country};
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
 use transactions::rules::InvoiceKind;
 use transactions::source_account::HOUSE;
@@ -20,14 +19,13 @@ use crate::rules::online_retail::{CURRENCY, Kind, PRESET, SaleDocument};
 use crate::words::Words;
 use crate::write::{Writing, create, remember_day};
 
-use super::look::{DayFile, Looked, documents};
+use super::look::{DayFile, Looked, Stored, documents};
 
 /// Names in one question.
 const AT_ONCE: usize = 500;
 
-/// An import of days under way.
-pub struct Keeping<'a> {
-    writing: Writing<'a>,
+/// What an import of days under way knows.
+pub struct Keeping {
     /// How each product is called, and its last price.
     products: BTreeMap<String, (String, Exact)>,
     /// Where each client's documents went.
@@ -37,7 +35,6 @@ pub struct Keeping<'a> {
     /// Learnt in a transaction that has not been committed.
     new_accounts: Vec<String>,
     new_products: Vec<String>,
-    number_before: i64,
 }
 
 /// What became of a day.
@@ -47,32 +44,28 @@ pub struct Kept {
     pub products: u64,
 }
 
-impl<'a> Keeping<'a> {
-    pub async fn of(writing: Writing<'a>, looked: &Looked, ctx: &Ctx) -> Result<Self> {
-        let accounts = source_account::of_source(ctx, PRESET).await?;
-        let products = source_product::of_source(ctx, PRESET).await?;
+impl Keeping {
+    pub fn of(looked: &Looked, stored: &Stored) -> Self {
         let heard = &looked.heard;
         let country = |key: &str| Some((key.to_owned(), heard.country(key)?.to_owned()));
-        Ok(Self {
-            number_before: writing.number,
-            writing,
+        let (accounts, products) = (stored.accounts.iter(), stored.products.iter());
+        Self {
             products: heard.products(),
             countries: heard.customers().filter_map(country).collect(),
-            accounts_known: accounts.into_iter().map(|it| (it.key, it.account_id)).collect(),
-            products_known: products.into_iter().map(|it| (it.key, it.product_id)).collect(),
+            accounts_known: accounts.map(|it| (it.key.clone(), it.account_id)).collect(),
+            products_known: products.map(|it| (it.key.clone(), it.product_id)).collect(),
             new_accounts: Vec::new(),
             new_products: Vec::new(),
-        })
+        }
     }
 
-    /// The transaction is on disk.
+    /// The day is kept.
     pub fn settle(&mut self) {
         self.new_accounts.clear();
         self.new_products.clear();
-        self.number_before = self.writing.number;
     }
 
-    /// The transaction was given up, and with it what it made.
+    /// The day was given up, and with it what it made.
     pub fn forget(&mut self) {
         for key in self.new_accounts.drain(..) {
             self.accounts_known.remove(&key);
@@ -80,16 +73,19 @@ impl<'a> Keeping<'a> {
         for code in self.new_products.drain(..) {
             self.products_known.remove(&code);
         }
-        self.writing.number = self.number_before;
-        self.writing.drop_changes();
     }
 }
 
 /// Keeps a day.
-pub async fn keep_day(tx: &Tx, keeping: &mut Keeping<'_>, file: &DayFile) -> Result<Kept> {
+pub async fn keep_day(
+    tx: &Tx,
+    keeping: &mut Keeping,
+    writing: &mut Writing<'_>,
+    file: &DayFile,
+) -> Result<Kept> {
     let documents = documents(file)?;
-    let accounts = know_accounts(tx, keeping, &documents).await?;
-    let products = know_products(tx, keeping, &documents).await?;
+    let accounts = know_accounts(tx, keeping, writing, &documents).await?;
+    let products = know_products(tx, keeping, writing, &documents).await?;
     let batch = Batch {
         source: PRESET,
         name: file.day.to_string(),
@@ -103,11 +99,11 @@ pub async fn keep_day(tx: &Tx, keeping: &mut Keeping<'_>, file: &DayFile) -> Res
     };
 
     let recorded = record_batch(tx, batch).await?;
-    remember_day(tx, &mut keeping.writing, recorded.batch, &file.day.to_string()).await?;
+    remember_day(tx, writing, recorded.batch, &file.day.to_string()).await?;
     Ok(Kept { recorded, accounts, products })
 }
 
-fn document(keeping: &Keeping<'_>, file: &DayFile, it: SaleDocument) -> Result<BatchDocument> {
+fn document(keeping: &Keeping, file: &DayFile, it: SaleDocument) -> Result<BatchDocument> {
     let lost = || Error::internal(anyhow::anyhow!("a client or product was not made"));
     let key = it.customer.as_deref().unwrap_or(HOUSE);
     let mut lines = Vec::with_capacity(it.lines.len());
@@ -134,14 +130,15 @@ fn document(keeping: &Keeping<'_>, file: &DayFile, it: SaleDocument) -> Result<B
 /// Clients that are named for the first time: found by their name, or made. How many were made.
 async fn know_accounts(
     tx: &Tx,
-    keeping: &mut Keeping<'_>,
+    keeping: &mut Keeping,
+    writing: &mut Writing<'_>,
     documents: &[SaleDocument],
 ) -> Result<u64> {
     let keys: BTreeSet<&str> =
         documents.iter().map(|it| it.customer.as_deref().unwrap_or(HOUSE)).collect();
     let new: Vec<&str> =
         keys.into_iter().filter(|it| !keeping.accounts_known.contains_key(*it)).collect();
-    let w = Words::of(keeping.writing.lang);
+    let w = Words::of(writing.lang);
     let name = |key: &str| match key {
         HOUSE => w.ledger_house().to_owned(),
         key => w.ledger_customer(key),
@@ -156,7 +153,7 @@ async fn know_accounts(
         let id = if let Some(id) = found.get(&name).filter(|_| key != HOUSE) {
             *id
         } else {
-            let mut account = account::Entity::blank(beginning(tx, keeping));
+            let mut account = account::Entity::blank(beginning(tx, writing.lang));
             account.name_key = frame::text::key(&name);
             account.name = name;
             let said = keeping.countries.get(key).and_then(|it| country::of_code(it));
@@ -176,7 +173,7 @@ async fn know_accounts(
         });
     }
     let count = made.len() as u64;
-    create::<account::Entity>(tx, &mut keeping.writing, made).await?;
+    create::<account::Entity>(tx, writing, made).await?;
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
     tx.insert_all::<source_account::ActiveModel>(rows).await?;
     Ok(count)
@@ -185,7 +182,8 @@ async fn know_accounts(
 /// As with clients, by the code of each product.
 async fn know_products(
     tx: &Tx,
-    keeping: &mut Keeping<'_>,
+    keeping: &mut Keeping,
+    writing: &mut Writing<'_>,
     documents: &[SaleDocument],
 ) -> Result<u64> {
     let codes: BTreeSet<&str> =
@@ -206,7 +204,7 @@ async fn know_products(
         let id = if let Some(id) = found.get(&name) {
             *id
         } else {
-            let mut product = product::Entity::blank(beginning(tx, keeping));
+            let mut product = product::Entity::blank(beginning(tx, writing.lang));
             product.name = name;
             let price = price.to_money(CURRENCY, Rounding::HalfAwayFromZero);
             product.price_amount = price.amount;
@@ -225,14 +223,14 @@ async fn know_products(
         });
     }
     let count = made.len() as u64;
-    create::<product::Entity>(tx, &mut keeping.writing, made).await?;
+    create::<product::Entity>(tx, writing, made).await?;
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
     tx.insert_all::<source_product::ActiveModel>(rows).await?;
     Ok(count)
 }
 
-fn beginning(tx: &Tx, keeping: &Keeping<'_>) -> Beginning {
-    Beginning { company: tx.actor.company, id: tx.id(), lang: keeping.writing.lang, now: tx.now }
+fn beginning(tx: &Tx, lang: Lang) -> Beginning {
+    Beginning { company: tx.actor.company, id: tx.id(), lang, now: tx.now }
 }
 
 /// Records that are called so.

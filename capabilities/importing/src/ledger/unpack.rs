@@ -13,8 +13,14 @@ use tempfile::TempDir;
 
 use crate::reading::unreadable;
 use crate::rules::file_refused::FileRefused;
-use crate::rules::online_retail::day_of;
+use crate::rules::online_retail::{day_of, first_day};
+use crate::rules::signature::format_of;
 use crate::source_file::{SourceRefused, name_of};
+
+/// How folders of unpacked days begin.
+const DAYS: &str = "days-";
+/// Enough to know what a file is, and its first line.
+const HEAD_BYTES: u64 = 64 << 10;
 
 /// How much is unpacked before an archive is refused.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +36,13 @@ impl Default for Limits {
     }
 }
 
+/// A file as somebody names it, and where its bytes are.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub name: String,
+    pub path: PathBuf,
+}
+
 /// The days that were found, in their order.
 #[derive(Debug, Default)]
 pub struct Unpacked {
@@ -41,74 +54,171 @@ pub struct Unpacked {
 
 /// Finds the days of packed files, folders and single files.
 pub fn unpack(paths: &[PathBuf], limits: Limits) -> Result<Unpacked, SourceRefused> {
-    let mut unpacked = Unpacked::default();
+    let (mut unpacked, mut room) = (Unpacked::default(), Room::of(limits));
     for path in paths {
-        let refuse = |why| SourceRefused { name: name_of(path), why };
-        take(path, limits, &mut unpacked).map_err(refuse)?;
+        let source = Source { name: name_of(path), path: path.clone() };
+        let taken = if path.is_dir() {
+            take_folder(path, &mut unpacked)
+        } else {
+            take(&source, &mut room, &mut unpacked)
+        };
+        taken.map_err(|why| SourceRefused { name: source.name, why })?;
     }
-    if unpacked.days.is_empty() {
-        let name = paths.first().map(|it| name_of(it)).unwrap_or_default();
-        return Err(SourceRefused { name, why: FileRefused::NoDays });
-    }
-    Ok(unpacked)
+    let first = paths.first().map(|it| name_of(it)).unwrap_or_default();
+    unpacked.with_days(first)
 }
 
-fn take(path: &Path, limits: Limits, unpacked: &mut Unpacked) -> Result<(), FileRefused> {
-    let about = fs::metadata(path).map_err(|fault| unreadable(&fault))?;
-    if about.is_dir() {
-        return take_folder(path, unpacked);
+/// Finds the days of files that somebody brought. What is packed is unpacked beside them, once.
+pub fn unpack_beside(
+    sources: &[Source],
+    folder: &Path,
+    limits: Limits,
+) -> Result<Unpacked, SourceRefused> {
+    let (mut unpacked, mut room) = (Unpacked::default(), Room::of(limits));
+    for (number, source) in sources.iter().enumerate() {
+        let beside = folder.join(format!("{DAYS}{number}"));
+        take_beside(source, &beside, &mut room, &mut unpacked)
+            .map_err(|why| SourceRefused { name: source.name.clone(), why })?;
     }
+    unpacked.with_days(sources.first().map(|it| it.name.clone()).unwrap_or_default())
+}
+
+/// Takes away what was unpacked beside the files that somebody brought.
+pub fn pack_up(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(DAYS) {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+impl Unpacked {
+    fn with_days(self, name: String) -> Result<Self, SourceRefused> {
+        if self.days.is_empty() {
+            return Err(SourceRefused { name, why: FileRefused::NoDays });
+        }
+        Ok(self)
+    }
+}
+
+fn take_beside(
+    source: &Source,
+    beside: &Path,
+    room: &mut Room,
+    unpacked: &mut Unpacked,
+) -> Result<(), FileRefused> {
+    let fault = |fault: io::Error| unreadable(&fault);
+    if let Some(day) = day_of_file(source)? {
+        return take_day(day, source.path.clone(), unpacked);
+    }
+    if !beside.is_dir() {
+        let whole = beside.parent().unwrap_or(beside);
+        let folder = tempfile::Builder::new().prefix(DAYS).tempdir_in(whole).map_err(fault)?;
+        unpack_to(&source.path, &folder, room)?;
+        // Whoever was quicker has unpacked the same.
+        if let Err(cause) = fs::rename(folder.path(), beside)
+            && !beside.is_dir()
+        {
+            return Err(unreadable(&cause));
+        }
+    }
+    let before = unpacked.days.len();
+    take_folder(beside, unpacked)?;
+    // Something else is packed: whoever unpacks it can bring it.
+    if unpacked.days.len() == before { Err(FileRefused::Compressed) } else { Ok(()) }
+}
+
+fn take(source: &Source, room: &mut Room, unpacked: &mut Unpacked) -> Result<(), FileRefused> {
+    let about = fs::metadata(&source.path).map_err(|fault| unreadable(&fault))?;
     if !about.is_file() {
         return Err(FileRefused::Unreadable { cause: "not a regular file".to_owned() });
     }
-    if day_of(&name_of(path)).is_some() {
-        return take_day(path.to_owned(), unpacked);
+    if let Some(day) = day_of_file(source)? {
+        return take_day(day, source.path.clone(), unpacked);
     }
-    let fault = |fault: io::Error| unreadable(&fault);
-    let folder = tempfile::tempdir().map_err(fault)?;
-    let mut file = BufReader::new(File::open(path).map_err(fault)?);
-    let mut head = [0; 6];
-    let got = read_some(&mut file, &mut head).map_err(fault)?;
-    file.rewind().map_err(fault)?;
-    match head.get(..got).unwrap_or_default() {
-        [0xFD, b'7', b'z', b'X', b'Z', 0] => {
-            tar_to(lzma_rust2::XzReader::new(file, true), &folder, limits)?;
-        }
-        [b'P', b'K', 3, 4, ..] => zip_to(file, &folder, limits)?,
-        _ => tar_to(file, &folder, limits)?,
-    }
+    let folder = tempfile::tempdir().map_err(|fault| unreadable(&fault))?;
+    unpack_to(&source.path, &folder, room)?;
     take_folder(folder.path(), unpacked)?;
     unpacked.folders.push(folder);
     Ok(())
 }
 
+/// The day that a file is about: by its name, or else by what stands in it.
+fn day_of_file(source: &Source) -> Result<Option<Day>, FileRefused> {
+    if let Some(day) = day_of(&source.name) {
+        return Ok(Some(day));
+    }
+    Ok(first_day(&head(&source.path)?))
+}
+
+/// The beginning of a file.
+pub fn head(path: &Path) -> Result<Vec<u8>, FileRefused> {
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|fault| unreadable(&fault))?;
+    file.take(HEAD_BYTES).read_to_end(&mut head).map_err(|fault| unreadable(&fault))?;
+    Ok(head)
+}
+
+/// How a file is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    Xz,
+    Zip,
+    Tar,
+}
+
+/// How a file is packed that begins so; none if it is not. A workbook is no archive.
+pub fn packing(head: &[u8]) -> Option<Packing> {
+    if head.get(257..262) == Some(b"ustar") {
+        return Some(Packing::Tar);
+    }
+    if format_of(head) != Err(FileRefused::Compressed) {
+        return None;
+    }
+    match head {
+        [0xFD, b'7', b'z', b'X', b'Z', 0, ..] => Some(Packing::Xz),
+        [b'P', b'K', 3, 4, ..] => Some(Packing::Zip),
+        _ => None,
+    }
+}
+
+fn unpack_to(path: &Path, folder: &TempDir, room: &mut Room) -> Result<(), FileRefused> {
+    let packing = packing(&head(path)?);
+    let file = BufReader::new(File::open(path).map_err(|fault| unreadable(&fault))?);
+    match packing {
+        Some(Packing::Xz) => tar_to(lzma_rust2::XzReader::new(file, true), folder, room),
+        Some(Packing::Zip) => zip_to(file, folder, room),
+        // What is none says so itself.
+        Some(Packing::Tar) | None => tar_to(file, folder, room),
+    }
+}
+
 fn take_folder(folder: &Path, unpacked: &mut Unpacked) -> Result<(), FileRefused> {
     for entry in fs::read_dir(folder).map_err(|fault| unreadable(&fault))? {
         let path = entry.map_err(|fault| unreadable(&fault))?.path();
-        if path.is_file() && day_of(&name_of(&path)).is_some() {
-            take_day(path, unpacked)?;
-        } else {
-            unpacked.passed_over.push(name_of(&path));
+        match day_of(&name_of(&path)).filter(|_| path.is_file()) {
+            Some(day) => take_day(day, path, unpacked)?,
+            None => unpacked.passed_over.push(name_of(&path)),
         }
     }
     unpacked.passed_over.sort();
     Ok(())
 }
 
-fn take_day(path: PathBuf, unpacked: &mut Unpacked) -> Result<(), FileRefused> {
-    let Some(day) = day_of(&name_of(&path)) else { return Ok(()) };
+fn take_day(day: Day, path: PathBuf, unpacked: &mut Unpacked) -> Result<(), FileRefused> {
     match unpacked.days.insert(day, path) {
         None => Ok(()),
         Some(_) => Err(FileRefused::DayTwice { day: day.to_string() }),
     }
 }
 
-fn tar_to(input: impl Read, folder: &TempDir, limits: Limits) -> Result<(), FileRefused> {
+fn tar_to(input: impl Read, folder: &TempDir, room: &mut Room) -> Result<(), FileRefused> {
     let broken = |_: io::Error| FileRefused::NoArchive;
     // Headers and padding count too: an archive of nothing but names is refused as well.
-    let mut input = input.take(limits.all_bytes.saturating_mul(2));
+    let mut input = input.take(room.limits.all_bytes.saturating_mul(2));
     let mut archive = tar::Archive::new(&mut input);
-    let mut room = Room::of(limits);
     for entry in archive.entries().map_err(broken)? {
         let mut entry = entry.map_err(broken)?;
         room.another()?;
@@ -121,9 +231,8 @@ fn tar_to(input: impl Read, folder: &TempDir, limits: Limits) -> Result<(), File
     Ok(())
 }
 
-fn zip_to(input: impl Read + Seek, folder: &TempDir, limits: Limits) -> Result<(), FileRefused> {
+fn zip_to(input: impl Read + Seek, folder: &TempDir, room: &mut Room) -> Result<(), FileRefused> {
     let mut archive = zip::ZipArchive::new(input).map_err(|_| FileRefused::NoArchive)?;
-    let mut room = Room::of(limits);
     for place in 0..archive.len() {
         room.another()?;
         let mut entry = archive.by_index(place).map_err(|_| FileRefused::NoArchive)?;
@@ -136,7 +245,7 @@ fn zip_to(input: impl Read + Seek, folder: &TempDir, limits: Limits) -> Result<(
     Ok(())
 }
 
-/// What may still be unpacked.
+/// What may still be unpacked, of all files together.
 struct Room {
     limits: Limits,
     entries: usize,
@@ -171,17 +280,6 @@ impl Room {
     const fn too_large(&self) -> FileRefused {
         FileRefused::TooLarge { limit_mib: self.limits.all_bytes >> 20 }
     }
-}
-
-fn read_some(file: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
-    let mut got = 0;
-    while got < into.len() {
-        match file.read(into.get_mut(got..).unwrap_or_default())? {
-            0 => break,
-            more => got += more,
-        }
-    }
-    Ok(got)
 }
 
 #[cfg(test)]

@@ -4,18 +4,23 @@ use std::collections::BTreeMap;
 
 use frame::Result;
 
-use crate::brought::{Asked, Look, guessed};
+use crate::brought::{Asked, Look, guessed, guessed_for};
 use crate::import_file;
+use crate::own::Own;
 use crate::rules::choice::Choice;
 use crate::rules::day::DayOrder;
 use crate::rules::draft::{DealKind, Field, TargetKind};
 use crate::rules::encoding::TextEncoding;
+use crate::rules::evidence::{Question, questions};
 use crate::rules::guess;
-use crate::rules::mapping::{ContactKey, Does, Empty, PersonKey};
+use crate::rules::mapping::{AccountKey, ContactKey, Does, Empty, PersonKey};
 use crate::rules::number::DecimalMark;
 
 /// The inputs of the form, by name; those of a file begin with its number.
 pub type Said = BTreeMap<String, String>;
+
+/// How a form says a field of the company's own, before its code.
+pub const OWN: &str = "custom.";
 
 /// How a file is looked at.
 pub fn asked(said: &Said, file: &import_file::Model, was: &Asked) -> Asked {
@@ -57,13 +62,13 @@ fn encoding_of(word: &str) -> Option<TextEncoding> {
 }
 
 /// How its rows are read. Another target begins with a guess of its own.
-pub fn choice(said: &Said, file: &import_file::Model, look: &Look) -> Result<Choice> {
+pub fn choice(said: &Said, file: &import_file::Model, look: &Look, own: &Own) -> Result<Choice> {
     let get = |name: &str| said.get(&format!("f{}-{name}", file.number)).map(String::as_str);
     let was = file.choice()?;
     let columns = &look.survey.columns;
     match get("by") {
-        Some("preset") => return Ok(guessed(&file.name, look)),
-        Some("hand") => return Ok(guess::for_target(was.target, columns, &look.profiles)),
+        Some("preset") => return Ok(guessed(&file.name, look, own)),
+        Some("hand") => return Ok(guessed_for(was.target, look, own)),
         _ => {}
     }
     let target = get("target").and_then(TargetKind::from_word).unwrap_or(was.target);
@@ -71,13 +76,18 @@ pub fn choice(said: &Said, file: &import_file::Model, look: &Look) -> Result<Cho
         return Ok(was);
     }
     if target != was.target {
-        return Ok(guess::for_target(target, columns, &look.profiles));
+        return Ok(guessed_for(target, look, own));
     }
 
-    let mut choice = Choice { columns: BTreeMap::new(), fixed: BTreeMap::new(), ..was };
+    let before = was.clone();
+    let mut choice =
+        Choice { columns: BTreeMap::new(), custom: BTreeMap::new(), fixed: BTreeMap::new(), ..was };
     for (index, column) in columns.iter().enumerate() {
-        let field = get(&format!("c{index}")).and_then(Field::from_word);
+        let chosen = get(&format!("c{index}")).unwrap_or_default();
+        let field = Field::from_word(chosen).filter(|it| *it != Field::Custom);
         choice.columns.extend(field.map(|it| (column.clone(), it)));
+        let code = chosen.strip_prefix(OWN).and_then(|it| own.field(target, it));
+        choice.custom.extend(code.map(|it| (column.clone(), it.code.clone())));
     }
     for field in guess::fields(target) {
         let fixed = get(&format!("fixed-{}", field.word())).map(str::trim);
@@ -102,23 +112,50 @@ pub fn choice(said: &Said, file: &import_file::Model, look: &Look) -> Result<Cho
     choice.empty = if get("empty") == Some("clear") { Empty::Clear } else { Empty::Keep };
     choice.person_key =
         if get("key") == Some("email") { PersonKey::Email } else { PersonKey::Name };
-    choice.contact_key = match get("key") {
-        Some("email") => ContactKey::Email,
-        Some("phone") => ContactKey::Phone,
-        _ => ContactKey::Name,
-    };
-    choice.decimal_mark =
-        if get("mark") == Some("comma") { DecimalMark::Comma } else { DecimalMark::Point };
-    choice.day_order = match get("days") {
-        Some("day-first") => DayOrder::DayFirst,
-        Some("month-first") => DayOrder::MonthFirst,
-        Some("year-first") => DayOrder::YearFirst,
-        _ => choice.day_order,
-    };
+    let key = get("key").unwrap_or_default();
+    let account_key = AccountKey::ALL.iter().find(|it| it.field().word() == key);
+    choice.account_key = account_key.copied().unwrap_or_default();
+    let contact_key = ContactKey::ALL.iter().find(|it| it.field().word() == key);
+    choice.contact_key = contact_key.copied().unwrap_or_default();
     let currency = get("currency").map(|it| it.trim().to_uppercase());
     choice.currency =
         currency.filter(|it| it.len() == 3 && it.bytes().all(|it| it.is_ascii_uppercase()));
+    let mark = match get("mark") {
+        Some("comma") => Some(DecimalMark::Comma),
+        Some("point") => Some(DecimalMark::Point),
+        _ => None,
+    };
+    let order = match get("days") {
+        Some("day-first") => Some(DayOrder::DayFirst),
+        Some("month-first") => Some(DayOrder::MonthFirst),
+        Some("year-first") => Some(DayOrder::YearFirst),
+        _ => None,
+    };
+    settle(&mut choice, &before, (mark, order), look, own);
     Ok(choice)
+}
+
+/// A mark or an order is said when the page asked for it, or when it is another than was shown.
+/// What only stood there while nothing was asked is no answer: columns may have been mapped since.
+fn settle(
+    choice: &mut Choice,
+    before: &Choice,
+    (mark, order): (Option<DecimalMark>, Option<DayOrder>),
+    look: &Look,
+    own: &Own,
+) {
+    let asked = questions(before, &look.survey.columns, &look.profiles, own);
+    let asked_mark = asked.iter().any(|it| matches!(it, Question::Mark(_)));
+    let asked_order = asked.iter().any(|it| matches!(it, Question::Days(_)));
+    if let Some(mark) = mark.filter(|it| asked_mark || *it != before.decimal_mark) {
+        choice.decimal_mark = mark;
+        choice.mark_said = true;
+    }
+    if let Some(order) = order.filter(|it| asked_order || *it != before.day_order) {
+        choice.day_order = order;
+        choice.order_said = true;
+    }
+    choice.fit(&look.survey.columns, &look.profiles, own);
 }
 
 /// The words of the column that tells whether a deal is won.

@@ -2,19 +2,21 @@
 
 use kernel::Lang;
 
-use super::asked_for::stages;
+use super::asked_for::{OWN, stages};
 use super::{field_name, targets};
 use crate::brought::Look;
 use crate::import_file;
+use crate::own::Own;
 use crate::preset;
 use crate::rules::choice::{Choice, deal_kind, needed};
 use crate::rules::day::DayOrder;
 use crate::rules::draft::{Field, TargetKind};
 use crate::rules::encoding::TextEncoding;
+use crate::rules::evidence::{Evidence, Question, questions};
 use crate::rules::guess;
-use crate::rules::mapping::{ContactKey, Does, Empty, PersonKey};
+use crate::rules::mapping::{AccountKey, ContactKey, Does, Empty, PersonKey};
 use crate::rules::number::DecimalMark;
-use crate::rules::profile::{DayGuess, day_order};
+use crate::rules::profile::Guess;
 use crate::rules::signature::Format;
 use crate::words::Words;
 
@@ -25,6 +27,7 @@ const ENCODINGS: [TextEncoding; 4] =
 type Options = Vec<(&'static str, &'static str)>;
 
 /// One file, as the form shows it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the form that stands or not")]
 pub struct FileForm {
     pub number: i32,
     pub name: String,
@@ -45,19 +48,27 @@ pub struct FileForm {
     pub targets: Options,
     pub columns: Vec<ColumnForm>,
     pub fields: Vec<(&'static str, String)>,
+    /// Fields of the company's own.
+    pub own: Vec<(String, String)>,
     pub fixed: Vec<FixedForm>,
     pub words: Vec<(usize, String, &'static str)>,
     pub keys: Options,
     pub key: &'static str,
     pub does: &'static str,
     pub empty: &'static str,
+    /// Empty while it is asked for and nothing can be offered.
     pub mark: &'static str,
+    /// Which row decides the mark, or why somebody has to say it.
+    pub mark_note: String,
+    pub mark_ask: bool,
     pub days: &'static str,
     /// Which row decides the order of days, or why somebody has to say it.
     pub days_note: String,
     pub days_ask: bool,
     pub currency: String,
     pub has_amounts: bool,
+    /// A column fills the tags.
+    pub has_tags: bool,
     /// What must be said and is not; empty when all is.
     pub missing: String,
     pub known: String,
@@ -67,7 +78,7 @@ pub struct ColumnForm {
     pub index: usize,
     pub name: String,
     pub samples: String,
-    pub chosen: &'static str,
+    pub chosen: String,
 }
 
 pub struct FixedForm {
@@ -83,13 +94,18 @@ impl FileForm {
         look: &Look,
         choice: &Choice,
         known: String,
+        own: &Own,
         lang: Lang,
     ) -> Self {
         let w = Words::of(lang);
         let survey = &look.survey;
         let missing = choice.missing(&survey.columns);
         let missing: Vec<String> = missing.iter().map(|it| field_name(*it, lang)).collect();
-        let guess = day_order(&look.profiles);
+        let evidence = Evidence::of(choice, &survey.columns, &look.profiles, own);
+        let questions = questions(choice, &survey.columns, &look.profiles, own);
+        let mark_ask = questions.iter().any(|it| matches!(it, Question::Mark(_)));
+        let days_ask = questions.iter().any(|it| matches!(it, Question::Days(_)));
+        let currency = choice.currency_of(&survey.columns, &look.profiles, own);
         let told = file.asked().unwrap_or_default().told;
         Self {
             number: file.number,
@@ -115,6 +131,11 @@ impl FileForm {
             fields: guess::fields(choice.target)
                 .map(|it| (it.word(), field_name(it, lang)))
                 .collect(),
+            own: own
+                .fields(choice.target)
+                .iter()
+                .map(|it| (format!("{OWN}{}", it.code), it.label(lang).to_owned()))
+                .collect(),
             fixed: fixed(look, choice, lang),
             words: words(look, choice),
             keys: keys(choice.target, w),
@@ -125,20 +146,33 @@ impl FileForm {
                 Does::Update => "update",
             },
             empty: if choice.empty == Empty::Clear { "clear" } else { "keep" },
-            mark: if choice.decimal_mark == DecimalMark::Comma { "comma" } else { "point" },
+            mark: match choice.decimal_mark {
+                // Nothing tells it, and nothing is offered: somebody has to choose.
+                _ if mark_ask && evidence.mark(&currency).is_none() => "",
+                DecimalMark::Comma => "comma",
+                DecimalMark::Point => "point",
+            },
+            mark_note: mark_note(&evidence.mark, w),
+            mark_ask,
             days: match choice.day_order {
                 DayOrder::YearFirst => "year-first",
                 DayOrder::DayFirst => "day-first",
                 DayOrder::MonthFirst => "month-first",
             },
-            days_note: days_note(&guess, w),
-            days_ask: matches!(guess, DayGuess::Either(_) | DayGuess::Mixed(..)),
+            days_note: days_note(&evidence.days, w),
+            days_ask,
             currency: choice.currency.clone().unwrap_or_default(),
             has_amounts: guess::fields(choice.target)
                 .any(|it| matches!(it, Field::Price | Field::Revenue | Field::Value)),
+            has_tags: choice.columns.values().any(|it| *it == Field::Tags),
             missing: missing.join(", "),
             known,
         }
+    }
+
+    /// Whether it can be read as it is said.
+    pub const fn is_whole(&self) -> bool {
+        self.missing.is_empty() && !self.mark_ask && !self.days_ask
     }
 }
 
@@ -147,7 +181,11 @@ fn columns(look: &Look, choice: &Choice) -> Vec<ColumnForm> {
         index,
         name: name.clone(),
         samples: look.profiles.get(index).map(|it| it.samples.join(" · ")).unwrap_or_default(),
-        chosen: choice.columns.get(name).map_or("", |it| it.word()),
+        chosen: match (choice.columns.get(name), choice.custom.get(name)) {
+            (Some(field), _) => field.word().to_owned(),
+            (None, Some(code)) => format!("{OWN}{code}"),
+            (None, None) => String::new(),
+        },
     };
     let own = if look.survey.is_error_file {
         look.survey.columns.len().saturating_sub(crate::rules::cell::ERROR_COLUMNS.len())
@@ -169,6 +207,9 @@ fn fixed(look: &Look, choice: &Choice, lang: Lang) -> Vec<FixedForm> {
         Field::Industry,
         Field::Team,
         Field::Price,
+        Field::Source,
+        Field::City,
+        Field::Province,
     ];
     let columns = &look.survey.columns;
     let fields = guess::fields(choice.target).filter(|it| OFFERED.contains(it));
@@ -198,24 +239,30 @@ fn words(look: &Look, choice: &Choice) -> Vec<(usize, String, &'static str)> {
 }
 
 fn keys(target: TargetKind, w: Words) -> Options {
-    match target {
-        TargetKind::Person => vec![("name", w.key_name()), ("email", w.key_email())],
-        TargetKind::Contact => vec![
-            ("name", w.key_name_in_account()),
-            ("email", w.key_email()),
-            ("phone", w.key_phone()),
-        ],
+    let name = |field: Field| match (field, target) {
+        (Field::Name, TargetKind::Contact) => w.key_name_in_account(),
+        (Field::Email, _) => w.key_email(),
+        (Field::Phone, _) => w.key_phone(),
+        (Field::Id, _) => w.field_id(),
+        (Field::ExternalId, _) => w.field_external_id(),
+        (Field::TaxNumber, _) => w.field_tax_number(),
+        _ => w.key_name(),
+    };
+    let fields: Vec<Field> = match target {
+        TargetKind::Person => vec![Field::Name, Field::Email],
+        TargetKind::Account => AccountKey::ALL.iter().map(|it| it.field()).collect(),
+        TargetKind::Contact => ContactKey::ALL.iter().map(|it| it.field()).collect(),
         _ => Vec::new(),
-    }
+    };
+    fields.into_iter().map(|it| (it.word(), name(it))).collect()
 }
 
 fn key(choice: &Choice) -> &'static str {
-    match (choice.target, choice.person_key, choice.contact_key) {
-        (TargetKind::Person, PersonKey::Email, _) | (TargetKind::Contact, _, ContactKey::Email) => {
-            "email"
-        }
-        (TargetKind::Contact, _, ContactKey::Phone) => "phone",
-        _ => "name",
+    match choice.target {
+        TargetKind::Account => choice.account_key.field().word(),
+        TargetKind::Contact => choice.contact_key.field().word(),
+        TargetKind::Person if choice.person_key == PersonKey::Email => Field::Email.word(),
+        _ => Field::Name.word(),
     }
 }
 
@@ -252,14 +299,21 @@ fn written(look: &Look, w: Words) -> String {
     }
 }
 
-fn days_note(guess: &DayGuess, w: Words) -> String {
+fn days_note(guess: &Guess<DayOrder>, w: Words) -> String {
     match guess {
-        DayGuess::None => String::new(),
-        DayGuess::Sure(_, it) => w.days_sure(it.line, it.text.clone()),
-        DayGuess::Either(it) => w.days_either(it.line, it.text.clone()),
-        DayGuess::Mixed(one, other) => {
-            w.days_mixed(one.line, one.text.clone(), other.line, other.text.clone())
-        }
+        Guess::None => String::new(),
+        Guess::Sure(_, it) => w.days_sure(it.line, &it.text),
+        Guess::Either(it) => w.days_either(&it.column, it.line, &it.text),
+        Guess::Mixed(one, other) => w.days_mixed(one.line, &one.text, other.line, &other.text),
+    }
+}
+
+fn mark_note(guess: &Guess<DecimalMark>, w: Words) -> String {
+    match guess {
+        Guess::None => String::new(),
+        Guess::Sure(_, it) => w.days_sure(it.line, &it.text),
+        Guess::Either(it) => w.mark_either(&it.column, it.line, &it.text),
+        Guess::Mixed(one, other) => w.mark_mixed(one.line, &one.text, other.line, &other.text),
     }
 }
 

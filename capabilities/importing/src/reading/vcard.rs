@@ -8,7 +8,10 @@ use crate::reading::unreadable;
 use crate::rules::file_refused::FileRefused;
 
 /// What is read of a card.
-pub const COLUMNS: [&str; 6] = ["Name", "Company", "Job title", "Email", "Phone", "Note"];
+pub const COLUMNS: [&str; 7] =
+    ["Name", "Company", "Job title", "Email", "Phone", "Note", "Birthday"];
+
+type Card = [String; 7];
 
 /// The most that a file of cards may hold.
 const MOST_BYTES: u64 = 64 << 20;
@@ -37,22 +40,23 @@ pub fn to_text(path: &Path, out: &Path) -> Result<(), FileRefused> {
 }
 
 /// One row for each card, in the order of [`COLUMNS`].
-pub fn cards(text: &str) -> Vec<[String; 6]> {
+pub fn cards(text: &str) -> Vec<Card> {
     let mut cards = Vec::new();
-    let mut card: Option<[String; 6]> = None;
+    let mut card: Option<Begun> = None;
     for line in unfolded(text) {
-        let Some((name, value)) = line.split_once(':') else { continue };
-        let mut parts = name.split(';');
-        let property = parts.next().unwrap_or_default().to_ascii_uppercase();
-        let property = property.rsplit('.').next().unwrap_or_default().to_owned();
-        let is_quoted = parts.any(|it| it.to_ascii_uppercase().contains("QUOTED-PRINTABLE"));
+        let Some((name, value)) = cut(&line) else { continue };
+        let name = name.to_ascii_uppercase();
+        let (property, manner) = name.split_once(';').unwrap_or((&name, ""));
+        // A group stands before its name.
+        let property = property.rsplit('.').next().unwrap_or_default();
+        let is_quoted = manner.contains("QUOTED-PRINTABLE");
         let value = if is_quoted { printable(value) } else { value.to_owned() };
-        match (property.as_str(), value.trim().to_ascii_uppercase().as_str()) {
-            ("BEGIN", "VCARD") => card = Some(Default::default()),
-            ("END", "VCARD") => cards.extend(card.take()),
+        match (property, value.trim().to_ascii_uppercase().as_str()) {
+            ("BEGIN", "VCARD") => card = Some(Begun::default()),
+            ("END", "VCARD") => cards.extend(card.take().map(|it| it.card)),
             _ => {
                 if let Some(card) = &mut card {
-                    set(card, &property, &value);
+                    set(card, property, manner, &value);
                 }
             }
         }
@@ -60,7 +64,45 @@ pub fn cards(text: &str) -> Vec<[String; 6]> {
     cards
 }
 
-fn set(card: &mut [String; 6], property: &str, value: &str) {
+/// A card that is not at its end, and how much what stands there is wanted; less is more.
+#[derive(Default)]
+struct Begun {
+    card: Card,
+    ranks: [u8; 7],
+}
+
+/// Name and value of a line. A colon in quotation marks parts nothing.
+fn cut(line: &str) -> Option<(&str, &str)> {
+    let mut is_quoted = false;
+    let colon = line.char_indices().find(|(_, it)| {
+        is_quoted ^= *it == '"';
+        *it == ':' && !is_quoted
+    });
+    let at = colon.map(|it| it.0).or_else(|| line.find(':'))?;
+    Some((&line[..at], &line[at + 1..]))
+}
+
+/// Of several addresses or numbers the preferred one counts, else the first; a fax is no telephone.
+fn rank(property: &str, manner: &str) -> u8 {
+    let words = manner.split([';', ',', '=', '"']).filter(|it| !it.is_empty());
+    let words: Vec<&str> = words.collect();
+    let level = |at: usize| words.get(at + 1).and_then(|it| it.parse::<u8>().ok());
+    let at = words.iter().position(|it| *it == "PREF");
+    match property {
+        "TEL" if words.iter().any(|it| matches!(*it, "FAX" | "PAGER" | "MODEM")) => 3,
+        "TEL" | "EMAIL" if at.is_some_and(|at| level(at).is_none_or(|it| it == 1)) => 0,
+        _ => 1,
+    }
+}
+
+/// A number as a web address writes it, without its extension.
+fn number(value: &str) -> &str {
+    let scheme = value.get(..4).filter(|it| it.eq_ignore_ascii_case("tel:"));
+    let rest = scheme.and_then(|_| value.get(4..));
+    rest.map_or(value, |it| it.split(';').next().unwrap_or_default())
+}
+
+fn set(begun: &mut Begun, property: &str, manner: &str, value: &str) {
     let (place, text) = match property {
         "FN" => (0, plain(value)),
         "N" => {
@@ -71,13 +113,33 @@ fn set(card: &mut [String; 6], property: &str, value: &str) {
         "ORG" => (1, plain(parts(value).first().unwrap_or(&""))),
         "TITLE" => (2, plain(value)),
         "EMAIL" => (3, plain(value)),
-        "TEL" => (4, plain(value.strip_prefix("tel:").unwrap_or(value))),
+        "TEL" => (4, plain(number(value.trim()))),
         "NOTE" => (5, plain(value)),
+        "BDAY" => (6, born(&plain(value))),
         _ => return,
     };
-    // The first address is the one that counts; a name that is written out is the better one.
-    if card[place].is_empty() || property == "FN" {
-        card[place] = text;
+    let (known, rank) = (&mut begun.card[place], rank(property, manner));
+    let is_better = known.is_empty() || rank < begun.ranks[place];
+    // A name that is written out is the better one, and the first of several.
+    if !text.is_empty() && (is_better || (property == "FN" && begun.ranks[place] != 0)) {
+        *known = text;
+        begun.ranks[place] = if property == "FN" { 0 } else { rank };
+    }
+}
+
+/// A day with or without its year, as RFC 6350 writes it, with a hyphen between its parts; a time
+/// of day behind it is left aside.
+fn born(value: &str) -> String {
+    let day = value.split(['T', ' ']).next().unwrap_or_default();
+    let is_digits = |it: &str| it.chars().all(|it| it.is_ascii_digit());
+    match day.strip_prefix("--") {
+        Some(rest) if rest.len() == 4 && is_digits(rest) => {
+            format!("--{}-{}", &rest[..2], &rest[2..])
+        }
+        None if day.len() == 8 && is_digits(day) => {
+            format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])
+        }
+        _ => day.to_owned(),
     }
 }
 
@@ -85,7 +147,10 @@ fn set(card: &mut [String; 6], property: &str, value: &str) {
 fn unfolded(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
-        let goes_on = |last: &String| last.ends_with('=') && last.contains("QUOTED");
+        let goes_on = |last: &String| {
+            last.ends_with('=')
+                && cut(last).is_some_and(|it| it.0.to_ascii_uppercase().contains("QUOTED"))
+        };
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
             (Some(rest), Some(last)) => last.push_str(rest),
             (None, Some(last)) if goes_on(last) => {
@@ -144,8 +209,14 @@ fn printable(value: &str) -> String {
             rest = after;
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(fault) => encoding_rs::WINDOWS_1252.decode(fault.as_bytes()).0.into_owned(),
+    }
 }
+
+#[cfg(test)]
+mod beside;
 
 #[cfg(test)]
 mod tests {
@@ -155,7 +226,7 @@ mod tests {
 
     const CARDS: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Wulandari;Rina;;;\r\nFN:Rina Wulandari\r\n\
         ORG:PT Toko Maju;Pembelian\r\nTITLE:Kepala\\, pembelian\r\n\
-        item1.EMAIL;TYPE=INTERNET:rina@to\r\n ko.example\r\nTEL;TYPE=CELL:0812-3456\r\nEND:VCARD\r\n\
+        item1.EMAIL;TYPE=INTERNET:rina@to\r\n ko.example\r\nTEL;TYPE=CELL:0812-3456\r\nBDAY:19880412\r\nEND:VCARD\r\n\
         BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9;Budi\nEND:VCARD\n";
 
     #[test]
@@ -170,7 +241,8 @@ mod tests {
                 "Kepala, pembelian",
                 "rina@toko.example",
                 "0812-3456",
-                ""
+                "",
+                "1988-04-12"
             ]
         );
         assert_eq!(cards[1][0], "Budi Café");
@@ -194,12 +266,14 @@ mod tests {
             phone: Some("+628111234567".to_owned()),
             whatsapp: None,
             email: Some("rina@maju.id".to_owned()),
+            birthday: Some("1988-04-12".to_owned()),
         };
-        let text = accounts::cards_text(&[card]);
+        let text = accounts::cards_text(&[card], accounts::CardVersion::Three);
 
         let back = cards(&text);
 
-        let expected = [name, organization, title, "rina@maju.id", "+628111234567", ""];
+        let expected =
+            [name, organization, title, "rina@maju.id", "+628111234567", "", "1988-04-12"];
         assert_eq!(back, [expected.map(str::to_owned)], "{text}");
     }
 

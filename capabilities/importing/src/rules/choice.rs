@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::own::Own;
 use crate::rules::day::DayOrder;
 use crate::rules::draft::{Field, TargetKind};
-use crate::rules::mapping::{ContactKey, Does, Empty, FieldRule, FileMapping, PersonKey, Unit};
+use crate::rules::evidence::Evidence;
+use crate::rules::mapping::{
+    AccountKey, ContactKey, Does, Empty, FieldRule, FileMapping, PersonKey, Unit,
+};
 use crate::rules::number::DecimalMark;
+use crate::rules::profile::{Guess, Profile};
 
 mod compose;
 
@@ -21,6 +26,9 @@ pub struct Choice {
     pub target: TargetKind,
     /// By the name of the column. Texts of several columns follow each other.
     pub columns: BTreeMap<String, Field>,
+    /// Columns that fill fields of the company's own, and their codes.
+    #[serde(default)]
+    pub custom: BTreeMap<String, String>,
     /// What every row says, where no column does.
     #[serde(default)]
     pub fixed: BTreeMap<Field, String>,
@@ -29,6 +37,8 @@ pub struct Choice {
     pub words: BTreeMap<Field, BTreeMap<String, String>>,
     #[serde(default)]
     pub person_key: PersonKey,
+    #[serde(default)]
+    pub account_key: AccountKey,
     #[serde(default)]
     pub contact_key: ContactKey,
     #[serde(default)]
@@ -40,6 +50,12 @@ pub struct Choice {
     pub decimal_mark: DecimalMark,
     #[serde(default)]
     pub day_order: DayOrder,
+    /// Whether somebody said the mark, where the cells leave it open.
+    #[serde(default)]
+    pub mark_said: bool,
+    /// Whether somebody said the order of days.
+    #[serde(default)]
+    pub order_said: bool,
     /// Of its amounts; the company's when it is not said.
     #[serde(default)]
     pub currency: Option<String>,
@@ -52,14 +68,18 @@ impl Choice {
             preset: None,
             target,
             columns: BTreeMap::new(),
+            custom: BTreeMap::new(),
             fixed: BTreeMap::new(),
             words: BTreeMap::new(),
             person_key: PersonKey::Name,
+            account_key: AccountKey::Name,
             contact_key: ContactKey::Name,
             does: Does::Both,
             empty: Empty::Keep,
             decimal_mark: DecimalMark::Point,
             day_order: DayOrder::YearFirst,
+            mark_said: false,
+            order_said: false,
             currency: None,
         }
     }
@@ -67,10 +87,19 @@ impl Choice {
     /// A preset's file, said so that somebody can change it; none if it says more than columns.
     pub fn of_file(file: &FileMapping) -> Option<Self> {
         let [rules] = file.rules()[..] else { return None };
+        if !rules.only().is_empty() {
+            return None;
+        }
         let mut choice = Self::of(rules.kind());
         for (field, _, rule) in rules.fields() {
-            if rule.unit != Unit::Ones || rule.template.is_some() || !rule.aliases.is_empty() {
+            let says_more =
+                rule.template.is_some() || !rule.aliases.is_empty() || !rule.instead.is_empty();
+            if rule.unit != Unit::Ones || says_more {
                 return None;
+            }
+            // Columns of the company's own fields are told one by one below.
+            if field == Field::Custom {
+                continue;
             }
             for column in rule.column.iter().chain(&rule.also) {
                 choice.columns.entry(column.clone()).or_insert(field);
@@ -82,10 +111,55 @@ impl Choice {
                 choice.words.insert(field, rule.values.clone());
             }
         }
+        for (code, rule) in rules.custom().into_iter().flatten() {
+            let column = rule.column.iter().map(|it| (it.clone(), code.clone()));
+            choice.custom.extend(column);
+        }
         choice.does = file.does;
-        choice.decimal_mark = file.decimal_mark;
+        choice.decimal_mark = file.decimal_mark.unwrap_or_default();
         choice.day_order = file.day_order;
         Some(choice)
+    }
+
+    /// As it was said of an earlier file with these columns: without fields of the company's own
+    /// that it has no more, and with what the cells of this file prove otherwise.
+    pub fn kept_to(mut self, columns: &[String], profiles: &[Profile], own: &Own) -> Self {
+        self.custom.retain(|_, code| own.field(self.target, code).is_some());
+        let evidence = Evidence::of(&self, columns, profiles, own);
+        match evidence.mark {
+            Guess::Sure(mark, _) => self.decimal_mark = mark,
+            Guess::Mixed(..) => self.mark_said = false,
+            Guess::None | Guess::Either(_) => {}
+        }
+        match evidence.days {
+            // In whichever order, such a day reads one way.
+            Guess::Sure(DayOrder::YearFirst, _) | Guess::None | Guess::Either(_) => {}
+            Guess::Sure(order, _) => self.day_order = order,
+            Guess::Mixed(..) => self.order_said = false,
+        }
+        self
+    }
+
+    /// With the mark and the order that the cells prove, or else offer, unless somebody said them.
+    pub fn fit(&mut self, columns: &[String], profiles: &[Profile], own: &Own) {
+        let evidence = Evidence::of(self, columns, profiles, own);
+        if !self.mark_said && evidence.mark != Guess::None {
+            let currency = self.currency_of(columns, profiles, own);
+            self.decimal_mark = evidence.mark(&currency).unwrap_or_default();
+        }
+        if !self.order_said && evidence.days != Guess::None {
+            self.day_order = evidence.order();
+        }
+    }
+
+    /// Of its amounts: as it is said, as all rows say, or the company's own.
+    pub fn currency_of(&self, columns: &[String], profiles: &[Profile], own: &Own) -> String {
+        let told = columns.iter().zip(profiles).find_map(|(column, profile)| {
+            let is_currency = self.columns.get(column) == Some(&Field::Currency);
+            let [word] = profile.words.as_slice() else { return None };
+            (is_currency && !profile.has_many_words).then(|| word.to_uppercase())
+        });
+        self.currency.clone().or(told).unwrap_or_else(|| own.currency.clone())
     }
 
     /// The columns that fill a field, in the order of the file.
@@ -102,17 +176,33 @@ impl Choice {
             !self.columns_of(*field, columns).is_empty() || self.fixed.contains_key(field)
         };
         let mut needed: Vec<Field> = needed(self.target).to_vec();
-        match (self.target, self.person_key, self.contact_key) {
-            (TargetKind::Person, PersonKey::Email, _)
-            | (TargetKind::Contact, _, ContactKey::Email) => needed.push(Field::Email),
-            (TargetKind::Contact, _, ContactKey::Phone) => needed.push(Field::Phone),
-            _ => {}
-        }
+        let key = match self.target {
+            TargetKind::Person if self.person_key == PersonKey::Email => Some(Field::Email),
+            TargetKind::Account => Some(self.account_key.field()),
+            TargetKind::Contact => Some(self.contact_key.field()),
+            _ => None,
+        };
+        needed.extend(key.filter(|it| !needed.contains(it)));
         // The stage tells whether a deal is won.
         let kind_is_told = says(&Field::Stage);
         let is_told = |it: &Field| says(it) || (*it == Field::Kind && kind_is_told);
         needed.retain(|it| !is_told(it));
         needed
+    }
+
+    /// The rules of the company's own fields, by their codes. Of several columns for one, the first
+    /// is read.
+    fn own_rules(&self, columns: &[String]) -> BTreeMap<String, FieldRule> {
+        let mut rules = BTreeMap::new();
+        for column in columns {
+            let Some(code) = self.custom.get(column) else { continue };
+            rules.entry(code.clone()).or_insert_with(|| FieldRule {
+                column: Some(column.clone()),
+                empty: self.empty,
+                ..FieldRule::default()
+            });
+        }
+        rules
     }
 
     fn rule(&self, field: Field, columns: &[String]) -> Option<FieldRule> {
@@ -136,11 +226,15 @@ impl Choice {
 
 /// What a word of another system means for a deal.
 pub fn deal_kind(word: &str) -> &'static str {
-    let word = word.to_lowercase();
-    let holds = |parts: &[&str]| parts.iter().any(|it| word.contains(it));
-    if holds(&["lost", "kalah", "gagal", "batal"]) {
+    let lower = word.to_lowercase();
+    let words = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    let words: Vec<&str> = words.collect();
+    let holds = |known: &[&str]| words.iter().any(|it| known.contains(it));
+    if holds(&["lost", "closedlost", "kalah", "gagal", "batal"]) {
         "lost"
-    } else if holds(&["won", "menang", "deal", "berhasil"]) {
+    } else if holds(&["not", "belum"]) {
+        "open"
+    } else if holds(&["won", "closedwon", "menang", "berhasil"]) || words == ["deal"] {
         "won"
     } else {
         "open"
@@ -197,6 +291,11 @@ mod tests {
             ("Menang", "won"),
             ("Negotiation", "open"),
             ("Prospecting", "open"),
+            ("Deal", "won"),
+            ("Deal review", "open"),
+            ("Wonogiri", "open"),
+            ("Belum menang", "open"),
+            ("Closed-Won (renewal)", "won"),
         ] {
             assert_eq!(deal_kind(stage), kind, "{stage}");
         }

@@ -32,6 +32,8 @@ pub fn day(text: &str, order: DayOrder) -> Option<Day> {
     let parts: Vec<&str> = written.split(['-', '/', '.']).collect();
     let [first, second, third] = parts[..] else { return None };
     let (year, month, day) = match order {
+        // Nobody writes the year first and the day before the month.
+        _ if first.len() == 4 => (first, second, third),
         DayOrder::YearFirst => (first, second, third),
         DayOrder::DayFirst => (third, second, first),
         DayOrder::MonthFirst => (third, first, second),
@@ -65,6 +67,7 @@ mod tests {
 
         assert_eq!(written("2026-03-02", DayOrder::YearFirst), second_of_march);
         assert_eq!(written("2026-03-02T08:00:00.000Z", DayOrder::YearFirst), second_of_march);
+        assert_eq!(written("2026-03-02", DayOrder::MonthFirst), second_of_march);
         assert_eq!(written("02/03/2026", DayOrder::DayFirst), second_of_march);
         assert_eq!(written("2.3.2026", DayOrder::DayFirst), second_of_march);
         assert_eq!(written("45631", DayOrder::DayFirst), Some("2024-12-05".to_owned()));

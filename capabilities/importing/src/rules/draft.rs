@@ -1,6 +1,5 @@
 //! What a row says about a record, before anything is stored.
 
-use kernel::Day;
 use kernel::access::Role;
 use kernel::labels;
 use kernel::money::Money;
@@ -8,51 +7,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::rules::said::Said;
 
+mod account;
+mod contact;
+mod opportunity;
+mod prospect;
+
+pub use self::account::{AccountDraft, OwnSaid};
+pub use self::contact::ContactDraft;
+pub use self::opportunity::OpportunityDraft;
+pub use self::prospect::ProspectDraft;
+pub use crate::rules::field::Field;
+
 labels! {
     /// What can be imported, in the order in which one may refer to another.
     pub enum TargetKind {
         Team = "team",
         Person = "person",
         Product = "product",
+        /// A word that hangs on accounts; no file has rows of them.
+        Tag = "tag",
         Account = "account",
         Contact = "contact",
         Opportunity = "opportunity",
+        Prospect = "prospect",
         /// A day of another system's ledger.
         LedgerDay = "ledger-day",
-    }
-}
-
-labels! {
-    /// What a field of a record is called.
-    pub enum Field {
-        Name = "name",
-        Parent = "parent",
-        Email = "email",
-        Team = "team",
-        Role = "role",
-        Manages = "manages",
-        Series = "series",
-        Price = "price",
-        Industry = "industry",
-        FoundedYear = "founded-year",
-        Revenue = "revenue",
-        Employees = "employees",
-        Country = "country",
-        Status = "status",
-        Phone = "phone",
-        Website = "website",
-        Owner = "owner",
-        Post = "post",
-        Whatsapp = "whatsapp",
-        ExternalId = "external-id",
-        Agent = "agent",
-        Product = "product",
-        Account = "account",
-        Stage = "stage",
-        Kind = "kind",
-        EngagedOn = "engaged-on",
-        ClosedOn = "closed-on",
-        Value = "value",
     }
 }
 
@@ -67,6 +46,7 @@ labels! {
 
 labels! {
     /// How far the relation with an account has come.
+    #[schema(as = DraftStanding)]
     pub enum Standing {
         Prospect = "prospect",
         Client = "client",
@@ -105,69 +85,6 @@ pub struct ProductDraft {
     pub price: Money,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct AccountDraft {
-    pub name: String,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub industry: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub founded_year: Said<i32>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub revenue: Said<Money>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub employees: Said<i64>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub country: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub parent: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub status: Said<Standing>,
-    /// E.164.
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub phone: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub website: Said<String>,
-    /// Who looks after it from now on, if nobody does yet.
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub owner: Said<String>,
-}
-
-/// Somebody at an account.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct ContactDraft {
-    pub name: String,
-    /// Where they are. Somebody who is known already stays where they are.
-    pub account: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub email: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub phone: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub whatsapp: Said<String>,
-    /// What they are there.
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub post: Said<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct OpportunityDraft {
-    pub external_id: String,
-    pub agent: String,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub product: Said<String>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub account: Said<String>,
-    /// As the source calls it.
-    pub stage: String,
-    pub kind: DealKind,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub engaged_on: Said<Day>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub closed_on: Said<Day>,
-    #[serde(default, skip_serializing_if = "Said::is_silent")]
-    pub value: Said<Money>,
-}
-
 /// A record of any kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "target", rename_all = "kebab-case")]
@@ -178,6 +95,7 @@ pub enum Draft {
     Account(AccountDraft),
     Contact(ContactDraft),
     Opportunity(OpportunityDraft),
+    Prospect(ProspectDraft),
 }
 
 /// A field that names another record.
@@ -188,10 +106,46 @@ pub struct Reference<'a> {
     pub name: &'a str,
 }
 
+impl<'a> Reference<'a> {
+    /// The record that is named, if one is.
+    fn to(field: Field, kind: TargetKind, said: &'a Said<String>) -> Option<Self> {
+        said.value().map(|name| Self { field, kind, name })
+    }
+}
+
+/// What is said of one field, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub field: Field,
+    /// The code of a field of the company's own.
+    pub own: Option<String>,
+    pub said: Said<String>,
+}
+
+const fn told(field: Field, said: Said<String>) -> Told {
+    Told { field, own: None, said }
+}
+
+fn of_own(custom: &OwnSaid) -> impl Iterator<Item = Told> + '_ {
+    let one = |(code, said): (&String, &Said<String>)| Told {
+        field: Field::Custom,
+        own: Some(code.clone()),
+        said: said.clone(),
+    };
+    custom.iter().map(one)
+}
+
+fn word<T: ToString>(said: &Said<T>) -> Said<String> {
+    said.map(ToString::to_string)
+}
+
 /// A field that an import changes, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Change {
     pub field: Field,
+    /// The code of a field of the company's own; `field` is `custom` then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<String>,
     pub before: Option<String>,
     pub after: Option<String>,
 }
@@ -205,6 +159,7 @@ impl Draft {
             Self::Account(_) => TargetKind::Account,
             Self::Contact(_) => TargetKind::Contact,
             Self::Opportunity(_) => TargetKind::Opportunity,
+            Self::Prospect(_) => TargetKind::Prospect,
         }
     }
 
@@ -217,6 +172,7 @@ impl Draft {
             Self::Account(draft) => &draft.name,
             Self::Contact(draft) => &draft.name,
             Self::Opportunity(draft) => &draft.external_id,
+            Self::Prospect(draft) => &draft.name,
         }
     }
 
@@ -226,16 +182,17 @@ impl Draft {
             Self::Team(TeamDraft { parent, .. }) | Self::Account(AccountDraft { parent, .. }) => {
                 Some(parent)
             }
-            Self::Person(_) | Self::Product(_) | Self::Contact(_) | Self::Opportunity(_) => None,
+            Self::Person(_)
+            | Self::Product(_)
+            | Self::Contact(_)
+            | Self::Opportunity(_)
+            | Self::Prospect(_) => None,
         }
     }
 
     /// The records that must be there before this one.
     pub fn references(&self) -> Vec<Reference<'_>> {
-        fn to(field: Field, kind: TargetKind, said: &Said<String>) -> Option<Reference<'_>> {
-            said.value().map(|name| Reference { field, kind, name })
-        }
-
+        let to = Reference::to;
         let named = match self {
             Self::Team(draft) => vec![to(Field::Parent, TargetKind::Team, &draft.parent)],
             Self::Person(draft) => vec![
@@ -243,99 +200,76 @@ impl Draft {
                 to(Field::Manages, TargetKind::Team, &draft.manages),
             ],
             Self::Product(_) => vec![],
-            Self::Account(draft) => vec![
-                to(Field::Parent, TargetKind::Account, &draft.parent),
-                to(Field::Owner, TargetKind::Person, &draft.owner),
-            ],
+            Self::Account(draft) => draft.references().to_vec(),
             Self::Contact(draft) => vec![to(Field::Account, TargetKind::Account, &draft.account)],
-            Self::Opportunity(draft) => vec![
-                Some(Reference {
-                    field: Field::Agent,
-                    kind: TargetKind::Person,
-                    name: &draft.agent,
-                }),
-                to(Field::Product, TargetKind::Product, &draft.product),
-                to(Field::Account, TargetKind::Account, &draft.account),
-            ],
+            Self::Opportunity(draft) => draft.references().to_vec(),
+            Self::Prospect(draft) => vec![to(Field::Owner, TargetKind::Person, &draft.owner)],
         };
         named.into_iter().flatten().collect()
     }
 
+    /// What is said of the company's own fields.
+    pub const fn custom(&self) -> Option<&OwnSaid> {
+        match self {
+            Self::Account(AccountDraft { custom, .. })
+            | Self::Contact(ContactDraft { custom, .. }) => Some(custom),
+            _ => None,
+        }
+    }
+
     /// What this draft would change in what is stored.
     pub fn changes(&self, stored: &Self) -> Vec<Change> {
-        let stored = stored.said();
-        let before = |field| stored.iter().find(|it| it.0 == field).and_then(|it| it.1.value());
+        let stored = stored.told();
+        let before = |it: &Told| {
+            let same = stored.iter().find(|was| (was.field, &was.own) == (it.field, &it.own));
+            same.and_then(|was| was.said.value()).cloned()
+        };
         let mut changes = Vec::new();
-        for (field, said) in self.said() {
-            let after = match said {
+        for it in self.told() {
+            let after = match &it.said {
                 Said::Silent => continue,
                 Said::Nothing => None,
-                Said::Is(value) => Some(value),
+                Said::Is(value) => Some(value.clone()),
             };
-            let before = before(field).cloned();
+            let before = before(&it);
             if before != after {
-                changes.push(Change { field, before, after });
+                changes.push(Change { field: it.field, own: it.own, before, after });
             }
         }
         changes
     }
 
-    /// Every field, in words.
-    fn said(&self) -> Vec<(Field, Said<String>)> {
-        fn word<T: ToString>(said: &Said<T>) -> Said<String> {
-            said.map(ToString::to_string)
-        }
+    /// What is said of this field, in words.
+    pub fn says(&self, field: Field) -> Option<String> {
+        self.told().into_iter().find(|it| it.field == field)?.said.value().cloned()
+    }
+
+    /// Every field that is compared, in words.
+    fn told(&self) -> Vec<Told> {
         fn is<T: ToString + ?Sized>(value: &T) -> Said<String> {
             Said::Is(value.to_string())
         }
 
         match self {
             Self::Team(draft) => {
-                vec![(Field::Name, is(&draft.name)), (Field::Parent, word(&draft.parent))]
+                vec![told(Field::Name, is(&draft.name)), told(Field::Parent, word(&draft.parent))]
             }
             Self::Person(draft) => vec![
-                (Field::Name, is(&draft.name)),
-                (Field::Email, word(&draft.email)),
-                (Field::Team, word(&draft.team)),
-                (Field::Role, draft.role.map(|role| role.word().to_owned())),
-                (Field::Manages, word(&draft.manages)),
+                told(Field::Name, is(&draft.name)),
+                told(Field::Email, word(&draft.email)),
+                told(Field::Team, word(&draft.team)),
+                told(Field::Role, draft.role.map(|role| role.word().to_owned())),
+                told(Field::Manages, word(&draft.manages)),
             ],
             Self::Product(draft) => vec![
-                (Field::Name, is(&draft.name)),
-                (Field::Series, word(&draft.series)),
-                (Field::Price, is(&draft.price)),
+                told(Field::Name, is(&draft.name)),
+                told(Field::Series, word(&draft.series)),
+                told(Field::Price, is(&draft.price)),
             ],
-            Self::Account(draft) => vec![
-                (Field::Name, is(&draft.name)),
-                (Field::Industry, word(&draft.industry)),
-                (Field::FoundedYear, word(&draft.founded_year)),
-                (Field::Revenue, word(&draft.revenue)),
-                (Field::Employees, word(&draft.employees)),
-                (Field::Country, word(&draft.country)),
-                (Field::Parent, word(&draft.parent)),
-                (Field::Status, draft.status.map(|status| status.word().to_owned())),
-                (Field::Phone, word(&draft.phone)),
-                (Field::Website, word(&draft.website)),
-                (Field::Owner, word(&draft.owner)),
-            ],
-            // Where somebody is, and as what, is written once: people move, files do not.
-            Self::Contact(draft) => vec![
-                (Field::Name, is(&draft.name)),
-                (Field::Email, word(&draft.email)),
-                (Field::Phone, word(&draft.phone)),
-                (Field::Whatsapp, word(&draft.whatsapp)),
-            ],
-            Self::Opportunity(draft) => vec![
-                (Field::ExternalId, is(&draft.external_id)),
-                (Field::Agent, is(&draft.agent)),
-                (Field::Product, word(&draft.product)),
-                (Field::Account, word(&draft.account)),
-                (Field::Stage, is(&draft.stage)),
-                (Field::Kind, is(draft.kind.word())),
-                (Field::EngagedOn, word(&draft.engaged_on)),
-                (Field::ClosedOn, word(&draft.closed_on)),
-                (Field::Value, word(&draft.value)),
-            ],
+            Self::Account(draft) => draft.told(),
+            Self::Contact(draft) => draft.told(),
+            Self::Opportunity(draft) => draft.told(),
+            Self::Prospect(draft) => draft.told(),
         }
     }
 }
@@ -361,7 +295,12 @@ mod tests {
         let cleared = toko(Said::Nothing).changes(&stored);
         assert_eq!(
             cleared,
-            [Change { field: Field::Employees, before: Some("12".to_owned()), after: None }]
+            [Change {
+                field: Field::Employees,
+                own: None,
+                before: Some("12".to_owned()),
+                after: None
+            }]
         );
     }
 

@@ -4,25 +4,24 @@ use std::collections::BTreeMap;
 
 use kernel::access::Role;
 
-use crate::rules::draft::{
-    AccountDraft, ContactDraft, DealKind, Draft, OpportunityDraft, PersonDraft, ProductDraft,
-    Standing, TargetKind, TeamDraft,
-};
+use crate::rules::draft::{Draft, PersonDraft, ProductDraft, ProspectDraft, TargetKind, TeamDraft};
 use crate::rules::file_refused::FileRefused;
 use crate::rules::mapping::{
-    AccountRules, ContactKey, ContactRules, DEAL_KINDS, FieldRule, FileMapping, Mapping,
-    OpportunityRules, PersonKey, PersonRules, ProductRules, ROLES, Rules, STANDINGS, TeamRules,
-    same_column,
+    FieldRule, FileMapping, Mapping, Only, PersonKey, PersonRules, ProductRules, ProspectRules,
+    ROLES, Rules, TeamRules, same_column,
 };
 use crate::rules::row::Row;
 use crate::rules::row_refused::RowRefused;
-use crate::rules::said::Said;
 use crate::rules::survey::Survey;
 
 mod cells;
+mod clients;
+mod deals;
 mod values;
 
 use self::cells::Cells;
+use self::clients::{account, contact};
+use self::deals::opportunity;
 
 /// A cell that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +42,8 @@ pub struct AliasUse {
 /// What a row says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drafted {
-    /// One for each of the file's rules; none at all when anything is wrong.
-    pub drafts: Vec<Draft>,
+    /// With the place of the file's rule that each is made by; none at all when anything is wrong.
+    pub drafts: Vec<(usize, Draft)>,
     /// The records that the row would have spoken of, had nothing been wrong.
     pub attempted: Vec<(TargetKind, String)>,
     pub aliases: Vec<AliasUse>,
@@ -70,8 +69,15 @@ impl<'a> Drafter<'a> {
         if !missing.is_empty() {
             return Err(FileRefused::ColumnsMissing { columns: missing.join(", ") });
         }
+        for rules in file.rules() {
+            let codes = rules.custom().into_iter().flat_map(BTreeMap::keys);
+            let mut unknown = codes.filter(|it| mapping.own.field(rules.kind(), it).is_none());
+            if let Some(code) = unknown.next() {
+                return Err(FileRefused::OwnFieldUnknown { field: code.clone() });
+            }
+        }
         let mut places = BTreeMap::new();
-        for wanted in &file.columns {
+        for wanted in file.all_columns() {
             let mut found = (0..survey.columns.len())
                 .filter(|index| same_column(&survey.columns[*index], wanted));
             if let Some(index) = found.next() {
@@ -92,8 +98,15 @@ impl<'a> Drafter<'a> {
             return Drafted { faults: vec![whole_row], ..Drafted::default() };
         }
         let rules = self.file.rules();
-        let drafts: Vec<Option<Draft>> =
-            rules.iter().map(|rules| self.one(*rules, &mut cells)).collect();
+        let rules: Vec<(usize, Rules<'_>)> =
+            rules.into_iter().enumerate().filter(|it| self.means(it.1, row)).collect();
+        if rules.is_empty() {
+            return Drafted { faults: vec![self.meant_by_none(row)], ..Drafted::default() };
+        }
+        let drafts: Vec<Option<(usize, Draft)>> = rules
+            .iter()
+            .map(|(place, rules)| Some((*place, self.one(*rules, &mut cells)?)))
+            .collect();
         let (faults, aliases) = cells.finish();
         if faults.is_empty() {
             return Drafted {
@@ -105,14 +118,44 @@ impl<'a> Drafter<'a> {
         let mut again = Cells::new(self, row);
         let attempted = rules
             .iter()
-            .filter_map(|rules| Some((rules.kind(), again.raw(rules.name())?)))
+            .filter_map(|(_, rules)| Some((rules.kind(), again.raw(rules.name())?)))
             .collect();
         Drafted { drafts: Vec::new(), attempted, aliases, faults }
+    }
+
+    /// Whether a rule is for this row.
+    fn means(&self, rules: Rules<'_>, row: &Row) -> bool {
+        let cell = |column: &str| self.place(column).and_then(|it| row.cell(it));
+        rules.only().iter().all(|it| it.means(cell(&it.column).unwrap_or_default()))
+    }
+
+    /// A row of which nobody can tell what it is.
+    fn meant_by_none(&self, row: &Row) -> CellFault {
+        let rules = self.file.rules();
+        let only: Vec<&Only> = rules.iter().flat_map(|it| it.only()).collect();
+        let place = only.first().and_then(|it| self.place(&it.column));
+        let known: Vec<&str> = only.iter().flat_map(|it| &it.is).map(String::as_str).collect();
+        CellFault {
+            column: place.and_then(|it| self.header.get(it)).cloned(),
+            value: place.and_then(|it| row.cell(it)).map(str::to_owned),
+            why: RowRefused::NotListed { known: known.join(", ") },
+        }
     }
 
     /// The column of the file that a rule reads, as the file writes it.
     pub fn column_of(&self, rule: &FieldRule) -> Option<&str> {
         self.header.get(self.place_of(rule)?).map(String::as_str)
+    }
+
+    /// Whether the file has what a rule reads, or the rule needs no column.
+    fn is_there(&self, rule: &FieldRule) -> bool {
+        let mut columns = rule.column.iter().chain(&rule.also);
+        rule.always.is_some() || columns.any(|it| self.place(it).is_some())
+    }
+
+    /// Of amounts of which the row says no other.
+    fn currency(&self) -> &str {
+        self.file.currency.as_ref().unwrap_or(&self.mapping.currency)
     }
 
     fn place_of(&self, rule: &FieldRule) -> Option<usize> {
@@ -138,11 +181,10 @@ impl<'a> Drafter<'a> {
                 person(rules, self.mapping.keys.person, cells).map(Draft::Person)
             }
             Rules::Product(rules) => product(rules, cells).map(Draft::Product),
-            Rules::Account(rules) => account(rules, cells).map(Draft::Account),
-            Rules::Contact(rules) => {
-                contact(rules, self.mapping.keys.contact, cells).map(Draft::Contact)
-            }
+            Rules::Account(rules) => account(rules, self, cells).map(Draft::Account),
+            Rules::Contact(rules) => contact(rules, self, cells).map(Draft::Contact),
             Rules::Opportunity(rules) => opportunity(rules, cells).map(Draft::Opportunity),
+            Rules::Prospect(rules) => prospect(rules, cells).map(Draft::Prospect),
         }
     }
 }
@@ -174,85 +216,23 @@ fn product(rules: &ProductRules, cells: &mut Cells<'_>) -> Option<ProductDraft> 
     Some(ProductDraft { name: name?, series, price: price? })
 }
 
-fn account(rules: &AccountRules, cells: &mut Cells<'_>) -> Option<AccountDraft> {
+fn prospect(rules: &ProspectRules, cells: &mut Cells<'_>) -> Option<ProspectDraft> {
     let name = cells.required(&rules.name, values::text);
-    let industry = cells.said(rules.industry.as_ref(), values::text);
-    let founded_year = cells.said(rules.founded_year.as_ref(), values::year);
-    let revenue = cells.said(rules.revenue.as_ref(), values::amount);
-    let employees = cells.said(rules.employees.as_ref(), values::count);
-    let country = cells.said(rules.country.as_ref(), values::country);
-    let parent = cells.said(rules.parent.as_ref(), values::text);
-    let status = cells.said(rules.status.as_ref(), |_, rule, text| {
-        values::word(rule, text, STANDINGS, Standing::from_word)
-    });
-    let phone = cells.said(rules.phone.as_ref(), values::phone);
-    let website = cells.said(rules.website.as_ref(), values::website);
-    let owner = cells.said(rules.owner_named(), values::text);
-    Some(AccountDraft {
-        name: name?,
-        industry,
-        founded_year,
-        revenue,
-        employees,
-        country,
-        parent,
-        status,
-        phone,
-        website,
-        owner,
-    })
-}
-
-fn contact(rules: &ContactRules, key: ContactKey, cells: &mut Cells<'_>) -> Option<ContactDraft> {
-    let name = cells.required(&rules.name, values::text);
-    let account = cells.required(&rules.account, values::text);
-    let email = match (key, &rules.email) {
-        (ContactKey::Email, Some(rule)) => cells.required(rule, values::email).into(),
-        (_, rule) => cells.said(rule.as_ref(), values::email),
+    let draft = ProspectDraft {
+        name: String::new(),
+        external_id: cells.said(rules.external_id.as_ref(), values::text),
+        contact_name: cells.said(rules.contact_name.as_ref(), values::text),
+        post: cells.said(rules.post.as_ref(), values::text),
+        phone: cells.said(rules.phone.as_ref(), values::phone),
+        email: cells.said(rules.email.as_ref(), values::email),
+        street: cells.said(rules.street.as_ref(), values::text),
+        city: cells.said(rules.city.as_ref(), values::text),
+        province: cells.said(rules.province.as_ref(), values::text),
+        industry: cells.said(rules.industry.as_ref(), values::text),
+        source: cells.said(rules.source.as_ref(), values::text),
+        owner: cells.said(rules.owner.as_ref(), values::text),
+        value: cells.said(rules.value.as_ref(), values::amount),
+        note: cells.said(rules.note.as_ref(), values::note),
     };
-    let phone = match (key, &rules.phone) {
-        (ContactKey::Phone, Some(rule)) => cells.required(rule, values::phone).into(),
-        (_, rule) => cells.said(rule.as_ref(), values::phone),
-    };
-    let whatsapp = cells.said(rules.whatsapp.as_ref(), values::phone);
-    let post = cells.said(rules.post.as_ref(), values::text);
-    Some(ContactDraft { name: name?, account: Said::Is(account?), email, phone, whatsapp, post })
-}
-
-fn opportunity(rules: &OpportunityRules, cells: &mut Cells<'_>) -> Option<OpportunityDraft> {
-    let external_id = cells.required(&rules.external_id, values::text);
-    let agent = cells.required(&rules.agent, values::text);
-    let product = cells.said(rules.product.as_ref(), values::text);
-    let account = cells.said(rules.account.as_ref(), values::text);
-    let stage = cells.required(&rules.stage, values::text);
-    let kind = cells.required(&rules.kind, |_, rule, text| {
-        values::word(rule, text, DEAL_KINDS, DealKind::from_word)
-    });
-    let engaged_on = cells.said(rules.engaged_on.as_ref(), values::day);
-    let closed_on = cells.said(rules.closed_on.as_ref(), values::day);
-    let value = cells.said(rules.value.as_ref(), values::amount);
-
-    // A cell that is there and wrong has its own fault; this is about one that is empty.
-    if let (Some(DealKind::Won | DealKind::Lost), Some(rule)) = (kind, &rules.closed_on)
-        && cells.raw(rule).is_none()
-    {
-        cells.fault(rule, RowRefused::ClosedWithoutDay);
-    }
-    if let (Some(engaged), Some(closed), Some(rule)) =
-        (engaged_on.value(), closed_on.value(), &rules.closed_on)
-        && closed < engaged
-    {
-        cells.fault(rule, RowRefused::ClosedBeforeEngaged);
-    }
-    Some(OpportunityDraft {
-        external_id: external_id?,
-        agent: agent?,
-        product,
-        account,
-        stage: stage?,
-        kind: kind?,
-        engaged_on,
-        closed_on,
-        value,
-    })
+    Some(ProspectDraft { name: name?, ..draft })
 }

@@ -52,6 +52,9 @@ pub enum FileRefused {
     DayTwice { day: String },
     #[error("the column {column} stands there twice")]
     ColumnTwice { column: String },
+    /// The company has no such field, or it is not for whoever imports.
+    #[error("the company has no field `{field}`")]
+    OwnFieldUnknown { field: String },
 }
 
 impl Refusal for FileRefused {
@@ -79,6 +82,7 @@ impl Refusal for FileRefused {
             Self::NoDays => "importing.no_days",
             Self::DayTwice { .. } => "importing.day_twice",
             Self::ColumnTwice { .. } => "importing.column_twice",
+            Self::OwnFieldUnknown { .. } => "importing.own_field_unknown",
         }
     }
 
@@ -107,6 +111,7 @@ impl Refusal for FileRefused {
             Self::NoDays => words.no_days().to_owned(),
             Self::DayTwice { day } => words.day_twice(day),
             Self::ColumnTwice { column } => words.column_twice(column),
+            Self::OwnFieldUnknown { field } => words.own_field_unknown(field),
         }
     }
 

@@ -1,9 +1,11 @@
 //! Online Retail: a day of a wholesaler's invoice lines, and what each of them means.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
+use kernel::exact::Rounding;
 use kernel::{Day, Exact, country};
 
+use crate::rules::cell::{ERROR_COLUMNS, unguarded};
 use crate::rules::day_refused::DayRefused;
 
 /// How its runs, keys and numbers are called.
@@ -47,7 +49,26 @@ pub struct SaleDocument {
     pub lines: Vec<SaleLine>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl SaleDocument {
+    /// Two lines of one number speak of different clients.
+    fn is_of_another(&self, said: &Self) -> bool {
+        self.customer != said.customer || self.country != said.country
+    }
+
+    /// What it comes to; none when that is too much to count.
+    pub fn net(&self) -> Option<Exact> {
+        let net = |it: &SaleLine| it.price.times(it.quantity, Rounding::HalfAwayFromZero);
+        self.lines.iter().try_fold(Exact::ZERO, |sum, it| sum.checked_add(net(it)?))
+    }
+
+    /// How many of its lines say the same as an earlier one.
+    pub fn repeated(&self) -> u64 {
+        let mut seen = HashSet::new();
+        self.lines.iter().filter(|it| !seen.insert(*it)).count() as u64
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SaleLine {
     pub code: String,
     pub text: String,
@@ -61,29 +82,111 @@ pub fn day_of(name: &str) -> Option<Day> {
     (day.len() == 10).then(|| day.parse().ok())?
 }
 
+/// The day of the first line of a file that begins so; none if it is no file of this ledger.
+pub fn first_day(head: &[u8]) -> Option<Day> {
+    let mut reader = csv::ReaderBuilder::new().from_reader(head);
+    columns_of(&mut reader).ok()?;
+    let mut record = csv::StringRecord::new();
+    reader.read_record(&mut record).ok()?;
+    record.get(4)?.split(' ').next()?.parse().ok()
+}
+
+/// Whether these are the columns of this ledger.
+pub fn are_columns(columns: &[String]) -> bool {
+    columns.iter().take(COLUMNS.len()).eq(COLUMNS)
+        && [0, ERROR_COLUMNS.len()].contains(&(columns.len() - COLUMNS.len()))
+}
+
+/// Whether a file that begins so has the columns of this ledger.
+pub fn is_header(head: &[u8]) -> bool {
+    columns_of(&mut csv::ReaderBuilder::new().from_reader(head)).is_ok()
+}
+
+/// What stands in the first line of a file.
+pub fn header(head: &[u8]) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new().from_reader(head);
+    let header = reader.byte_headers().map(|it| it.iter().map(String::from_utf8_lossy));
+    header.map(|it| it.map(std::borrow::Cow::into_owned).collect()).unwrap_or_default()
+}
+
+/// How the columns of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    Plainly,
+    /// With the reasons for which the day was refused, and cells guarded against formulas.
+    WithReasons,
+}
+
+fn columns_of(reader: &mut csv::Reader<&[u8]>) -> Result<Written, DayRefused> {
+    let header = reader.byte_headers().map_err(|cause| unreadable(&cause))?;
+    let known = || COLUMNS.iter().map(|it| it.as_bytes());
+    if header.iter().eq(known()) {
+        return Ok(Written::Plainly);
+    }
+    if header.iter().eq(known().chain(ERROR_COLUMNS.iter().map(|it| it.as_bytes()))) {
+        return Ok(Written::WithReasons);
+    }
+    Err(DayRefused::Columns { columns: COLUMNS.join(", ") })
+}
+
+/// Every line of a day's file as its columns are, and what is wrong with it: its line, and why.
+/// None where no mending of cells helps.
+pub fn judged_lines(day: Day, bytes: &[u8]) -> Option<Vec<(Vec<String>, Option<DayRefused>)>> {
+    let mut reader = csv::ReaderBuilder::new().from_reader(bytes);
+    let written = columns_of(&mut reader).ok()?;
+    let mut firsts: HashMap<String, SaleDocument> = HashMap::new();
+    let mut lines = Vec::new();
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).ok()? {
+        let at = record.position().map_or(0, csv::Position::line);
+        let cells = plain(&record, written);
+        let why = match row(day, &cells, at) {
+            Err(why) => Some(why),
+            Ok(said) => {
+                let first = firsts.entry(said.number.clone()).or_insert_with(|| said.clone());
+                first.is_of_another(&said).then(|| two_clients(at, said))
+            }
+        };
+        lines.push((cells.iter().map(str::to_owned).collect(), why));
+    }
+    Some(lines)
+}
+
+/// The cells of the ledger's own columns, as they were before they were guarded.
+fn plain(record: &csv::StringRecord, written: Written) -> csv::StringRecord {
+    let cells = record.iter().take(COLUMNS.len());
+    match written {
+        Written::Plainly => cells.collect(),
+        Written::WithReasons => cells.map(unguarded).collect(),
+    }
+}
+
+fn two_clients(line: u64, said: SaleDocument) -> DayRefused {
+    DayRefused::TwoClients { line, number: said.number }
+}
+
 /// The documents of a day's file, in the order in which they begin. All of it is understood, or
 /// none of it is taken.
 pub fn read_day(day: Day, bytes: &[u8]) -> Result<Vec<SaleDocument>, DayRefused> {
     let mut reader = csv::ReaderBuilder::new().from_reader(bytes);
-    let header = reader.byte_headers().map_err(|cause| unreadable(&cause))?;
-    if header.iter().ne(COLUMNS.iter().map(|it| it.as_bytes())) {
-        return Err(DayRefused::Columns { columns: COLUMNS.join(", ") });
-    }
+    let written = columns_of(&mut reader)?;
     let mut documents: Vec<SaleDocument> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(|cause| unreadable(&cause))? {
         let at = record.position().map_or(0, csv::Position::line);
-        let said = row(day, &record, at)?;
+        let said = match written {
+            Written::Plainly => row(day, &record, at)?,
+            Written::WithReasons => row(day, &plain(&record, written), at)?,
+        };
         match places.get(&said.number).and_then(|place| documents.get_mut(*place)) {
             None => {
                 places.insert(said.number.clone(), documents.len());
                 documents.push(said);
             }
             Some(document) => {
-                if document.customer != said.customer || document.country != said.country {
-                    let number = said.number;
-                    return Err(DayRefused::TwoClients { line: at, number });
+                if document.is_of_another(&said) {
+                    return Err(two_clients(at, said));
                 }
                 if said.kind == Kind::Adjustment {
                     document.kind = Kind::Adjustment;
@@ -168,70 +271,6 @@ fn unreadable(cause: &csv::Error) -> DayRefused {
     DayRefused::Unreadable { cause: cause.to_string() }
 }
 
-/// What all days together say of products and clients.
-#[derive(Clone, Debug, Default)]
-pub struct Heard {
-    products: BTreeMap<String, Called>,
-    customers: BTreeMap<String, BTreeMap<String, u64>>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Called {
-    names: BTreeMap<String, u64>,
-    price: Exact,
-}
-
-impl Heard {
-    /// Listens to a day; days come in their order.
-    pub fn hear(&mut self, documents: &[SaleDocument]) {
-        for document in documents {
-            if let Some(customer) = &document.customer {
-                let countries = self.customers.entry(customer.clone()).or_default();
-                *countries.entry(document.country.clone()).or_default() += 1;
-            }
-            for line in &document.lines {
-                let called = self.products.entry(line.code.clone()).or_default();
-                if !line.text.is_empty() {
-                    *called.names.entry(line.text.clone()).or_default() += 1;
-                }
-                if Exact::ZERO < line.price {
-                    called.price = line.price;
-                }
-            }
-        }
-    }
-
-    /// Each product by its code: its name and its last price.
-    pub fn products(&self) -> BTreeMap<String, (String, Exact)> {
-        let usual = |(code, called): (&String, &Called)| {
-            // Of two that are as frequent, the first in the alphabet.
-            let name = called.names.iter().max_by_key(|it| (it.1, std::cmp::Reverse(it.0)));
-            name.map_or_else(|| code.clone(), |it| it.0.clone())
-        };
-        let names: Vec<String> = self.products.iter().map(usual).collect();
-        let mut times: HashMap<&str, usize> = HashMap::new();
-        for name in &names {
-            *times.entry(name).or_default() += 1;
-        }
-        let named = self.products.iter().zip(&names).map(|((code, called), name)| {
-            let is_shared = times.get(name.as_str()).is_some_and(|it| 1 < *it);
-            let name = if is_shared { format!("{name} ({code})") } else { name.clone() };
-            (code.clone(), (name, called.price))
-        });
-        named.collect()
-    }
-
-    /// The country to which most of a client's documents went.
-    pub fn country(&self, customer: &str) -> Option<&str> {
-        let countries = self.customers.get(customer)?.iter();
-        countries.max_by_key(|it| (it.1, std::cmp::Reverse(it.0))).map(|it| it.0.as_str())
-    }
-
-    pub fn customers(&self) -> impl Iterator<Item = &str> {
-        self.customers.keys().map(String::as_str)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -304,29 +343,6 @@ mod tests {
         for name in ["2010-12-01.txt", "online.csv", "2010-13-01.csv", "20101201.csv"] {
             assert_eq!(day_of(name), None, "{name}");
         }
-    }
-
-    #[test]
-    fn the_most_frequent_description_names_a_product_and_a_shared_one_carries_its_code() {
-        let line = |code: &str, text: &str| {
-            format!("5,{code},{text},1,2010-12-01 08:26:00,1.25,7,France\n")
-        };
-        let rows = [
-            line("1", "wrong"),
-            line("1", "RED BAG"),
-            line("1", "RED BAG"),
-            line("2", "BLUE BAG"),
-            line("2a", "BLUE BAG"),
-            line("3", ""),
-        ];
-        let mut heard = Heard::default();
-        heard.hear(&read(&rows.concat()).unwrap());
-
-        let products = heard.products();
-        let names: Vec<_> = products.values().map(|it| it.0.as_str()).collect();
-        assert_eq!(names, ["RED BAG", "BLUE BAG (2)", "BLUE BAG (2a)", "3"]);
-        assert_eq!(products["1"].1.to_string(), "1.25");
-        assert_eq!(heard.country("7"), Some("FR"));
     }
 
     proptest! {

@@ -72,15 +72,9 @@ mod tests {
 
     fn deal(account: &str, agent: &str, kind: DealKind, won: i64) -> OpportunityDraft {
         OpportunityDraft {
-            external_id: String::new(),
-            agent: agent.to_owned(),
-            product: Said::Silent,
             account: Said::Is(account.to_owned()),
-            stage: "x".to_owned(),
-            kind,
-            engaged_on: Said::Silent,
-            closed_on: Said::Silent,
             value: Said::Is(Money::new(won, "USD")),
+            ..OpportunityDraft::of(String::new(), agent.to_owned(), "x".to_owned(), kind)
         }
     }
 

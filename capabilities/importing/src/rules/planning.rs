@@ -12,13 +12,14 @@ use crate::rules::draft::{Change, Draft, TargetKind};
 use crate::rules::drafting::{AliasUse, CellFault, Drafter};
 use crate::rules::existing::{Existing, key_of};
 use crate::rules::file_refused::FileRefused;
-use crate::rules::mapping::Mapping;
+use crate::rules::mapping::{AccountKey, ContactKey, Keys, Mapping};
 use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
 use crate::rules::survey::Survey;
 
 mod settling;
-mod addresses;
+mod shared;
+mod wholes;
 mod parents;
 mod outcome;
 
@@ -120,7 +121,7 @@ struct PlannedFile<'a> {
     report: FileReport,
 }
 
-/// A row, and what it says: one for each of its file's rules.
+/// A row, and what it says: one for each of its file's rules that is for it.
 struct PlannedRow {
     file: usize,
     line: u64,
@@ -128,9 +129,10 @@ struct PlannedRow {
     faults: Vec<CellFault>,
 }
 
-/// Which version of which record.
+/// Which version of which record, and by which of its file's rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Says {
+    rule: usize,
     record: usize,
     version: usize,
 }
@@ -143,6 +145,37 @@ struct PlannedRecord {
     versions: Vec<(Draft, Vec<usize>)>,
     /// How many rows about it still stand.
     standing: usize,
+}
+
+/// Of a record more than so many versions are not kept: it is rejected whatever they say.
+const VERSIONS: usize = 16;
+
+impl PlannedRecord {
+    /// What it is called.
+    fn name(&self) -> Option<&str> {
+        self.versions.first().map(|(draft, _)| draft.name())
+    }
+
+    /// Whether no two of its rows can be right together.
+    fn contradicts(&self) -> bool {
+        let agree = |one: &Draft, other: &Draft| match (one, other) {
+            (Draft::Contact(one), Draft::Contact(other)) => one.agrees(other),
+            _ => one == other,
+        };
+        let drafts = || self.versions.iter().map(|(draft, _)| draft);
+        VERSIONS <= self.versions.len()
+            || drafts().enumerate().any(|(at, it)| !drafts().skip(at + 1).all(|to| agree(it, to)))
+    }
+
+    /// Whether it is looked for by the id that a row says it has here.
+    fn says_an_id(&self, keys: Keys) -> bool {
+        let by_id = match self.kind {
+            TargetKind::Account => keys.account == AccountKey::Id,
+            TargetKind::Contact => keys.contact == ContactKey::Id,
+            _ => false,
+        };
+        by_id && !self.key.starts_with('\0')
+    }
 }
 
 impl<'a, Id: Clone> Planner<'a, Id> {
@@ -185,18 +218,17 @@ impl<'a, Id: Clone> Planner<'a, Id> {
         self.attempted.extend(drafted.attempted);
 
         let index = self.rows.len();
-        let says = drafted.drafts.into_iter().map(|draft| self.says(draft, index)).collect();
+        let says = drafted.drafts.into_iter();
+        let says = says.map(|(rule, draft)| self.says(rule, draft, index)).collect();
         let file = self.files.len() - 1;
         self.rows.push(PlannedRow { file, line: row.line, says, faults: drafted.faults });
     }
 
-    fn says(&mut self, draft: Draft, row: usize) -> Says {
-        /// A record with so many versions is rejected whatever they say.
-        const VERSIONS: usize = 16;
-
+    fn says(&mut self, rule: usize, draft: Draft, row: usize) -> Says {
         let kind = draft.kind();
-        let key = key_of(&draft, self.existing.keys).unwrap_or_default();
         let next = self.records.len();
+        // Whatever has no key is like nothing else.
+        let key = key_of(&draft, self.existing.keys).unwrap_or_else(|| format!("\0{next}"));
         let record = *self.of_key.entry((kind, key.clone())).or_insert(next);
         if record == next {
             self.records.push(PlannedRecord { kind, key, versions: Vec::new(), standing: 0 });
@@ -219,6 +251,6 @@ impl<'a, Id: Clone> Planner<'a, Id> {
         if rows.last() != Some(&row) {
             rows.push(row);
         }
-        Says { record, version }
+        Says { rule, record, version }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rules::day::DayOrder;
-use crate::rules::number::{self, DecimalMark};
+use crate::rules::number::{self, DecimalMark, MarkTold};
 use crate::rules::row::Row;
 
 /// How many different values of a column are kept to be asked about.
@@ -17,6 +17,9 @@ const LETTERS: usize = 60;
 pub struct Witness {
     pub line: u64,
     pub text: String,
+    /// Whoever asks of several columns is told which.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub column: String,
 }
 
 /// What the cells of a column look like.
@@ -37,20 +40,21 @@ pub struct Profile {
     day_first: Option<Witness>,
     month_first: Option<Witness>,
     either_order: Option<Witness>,
-    point: u64,
-    comma: u64,
+    says_point: Option<Witness>,
+    says_comma: Option<Witness>,
+    either_mark: Option<Witness>,
 }
 
-/// In which order a file writes its days, and which row says so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayGuess {
-    /// There are none.
+/// How something is written, and which row says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Guess<T> {
+    /// Nothing depends on it.
+    #[default]
     None,
-    Sure(DayOrder, Witness),
-    /// Every day reads both ways; somebody has to say.
+    Sure(T, Witness),
+    /// All that stands there reads both ways; somebody has to say.
     Either(Witness),
-    /// Two rows that no order reads.
+    /// Two rows that are not read in one way.
     Mixed(Witness, Witness),
 }
 
@@ -81,49 +85,71 @@ impl Profile {
         self.emails += u64::from(cell.contains('@') && !cell.contains(' '));
         if self.add_day(cell, line) {
             self.days += 1;
-        } else if number::is_number(cell) {
-            self.numbers += 1;
-            self.add_mark(cell);
+            return;
         }
+        self.numbers += u64::from(number::is_number(cell));
+        self.add_mark(cell, line);
     }
 
     fn add_day(&mut self, cell: &str, line: u64) -> bool {
         let written = cell.split(['T', ' ']).next().unwrap_or_default();
         let parts: Vec<&str> = written.split(['-', '/', '.']).collect();
-        let [first, second, third] = parts[..] else { return false };
         let number = |part: &str| {
             part.parse::<u16>().ok().filter(|_| part.chars().all(|it| it.is_ascii_digit()))
         };
-        let (Some(one), Some(two), Some(_)) = (number(first), number(second), number(third)) else {
-            return false;
-        };
-        let slot = match (first.len(), third.len()) {
-            (4, 1..=2) => &mut self.year_first,
-            (1..=2, 4) if 12 < one && two <= 12 => &mut self.day_first,
-            (1..=2, 4) if 12 < two && one <= 12 => &mut self.month_first,
-            (1..=2, 4) => &mut self.either_order,
+        let (first, second, year) = match parts[..] {
+            [first, second, third] => (first, second, third.len()),
+            // Whose birthday is 4/12 has an order as well, and is no whole day.
+            [first, second] if written.contains('/') => (first, second, 0),
             _ => return false,
         };
-        slot.get_or_insert_with(|| Witness { line, text: shown(cell) });
-        true
+        let (Some(one), Some(two)) = (number(first), number(second)) else { return false };
+        if parts.get(2).is_some_and(|it| number(it).is_none()) {
+            return false;
+        }
+        let slot = match (first.len(), year) {
+            (4, 1..=2) => &mut self.year_first,
+            (1..=2, 0 | 4) if 12 < one && two <= 12 => &mut self.day_first,
+            (1..=2, 0 | 4) if 12 < two && one <= 12 => &mut self.month_first,
+            (1..=2, 0 | 4) => &mut self.either_order,
+            _ => return false,
+        };
+        slot.get_or_insert_with(|| witness(cell, line));
+        year != 0
     }
 
     /// What this number says about the mark before decimals.
-    fn add_mark(&mut self, cell: &str) {
-        match (cell.rfind('.'), cell.rfind(',')) {
-            (Some(point), Some(comma)) if comma < point => self.point += 1,
-            (Some(_), Some(_)) => self.comma += 1,
-            (Some(at), None) => match alone(cell, '.', at) {
-                Some(true) => self.point += 1,
-                Some(false) => self.comma += 1,
-                None => {}
-            },
-            (None, Some(at)) => match alone(cell, ',', at) {
-                Some(true) => self.comma += 1,
-                Some(false) => self.point += 1,
-                None => {}
-            },
-            (None, None) => {}
+    fn add_mark(&mut self, cell: &str, line: u64) {
+        let slot = match number::mark_told(amount_alone(cell)) {
+            Some(MarkTold::Only(DecimalMark::Point)) => &mut self.says_point,
+            Some(MarkTold::Only(DecimalMark::Comma)) => &mut self.says_comma,
+            Some(MarkTold::Either) => &mut self.either_mark,
+            None => return,
+        };
+        slot.get_or_insert_with(|| witness(cell, line));
+    }
+
+    /// The mark before decimals, by all numbers of the column.
+    pub fn decimal_mark(&self) -> Guess<DecimalMark> {
+        match (&self.says_point, &self.says_comma, &self.either_mark) {
+            (Some(one), Some(other), _) => in_order(one, other),
+            (Some(row), None, _) => Guess::Sure(DecimalMark::Point, row.clone()),
+            (None, Some(row), _) => Guess::Sure(DecimalMark::Comma, row.clone()),
+            (None, None, Some(row)) => Guess::Either(row.clone()),
+            (None, None, None) => Guess::None,
+        }
+    }
+
+    /// The order of days, by all days of the column. A day whose year comes first reads one way,
+    /// beside whichever others.
+    pub fn day_order(&self) -> Guess<DayOrder> {
+        match (&self.day_first, &self.month_first, &self.either_order, &self.year_first) {
+            (Some(one), Some(other), ..) => in_order(one, other),
+            (Some(row), None, ..) => Guess::Sure(DayOrder::DayFirst, row.clone()),
+            (None, Some(row), ..) => Guess::Sure(DayOrder::MonthFirst, row.clone()),
+            (None, None, Some(row), _) => Guess::Either(row.clone()),
+            (None, None, None, Some(row)) => Guess::Sure(DayOrder::YearFirst, row.clone()),
+            (None, None, None, None) => Guess::None,
         }
     }
 
@@ -133,51 +159,22 @@ impl Profile {
     }
 }
 
-/// Whether the only kind of mark in a number stands before decimals; none if nobody can tell.
-fn alone(cell: &str, mark: char, last: usize) -> Option<bool> {
-    let decimals = cell.len() - last - 1;
-    let whole = cell[..last].trim_start_matches(['+', '-']);
-    if 1 < cell.matches(mark).count() {
-        return Some(false);
-    }
-    (decimals != 3 || 3 < whole.len() || whole == "0").then_some(true)
+fn in_order<T>(one: &Witness, other: &Witness) -> Guess<T> {
+    let (first, second) = if one.line <= other.line { (one, other) } else { (other, one) };
+    Guess::Mixed(first.clone(), second.clone())
 }
 
-/// The mark before decimals, by all numbers of a file; none if none of them tells.
-pub fn decimal_mark(profiles: &[Profile]) -> Option<DecimalMark> {
-    let (point, comma) =
-        profiles.iter().fold((0, 0), |sum, it| (sum.0 + it.point, sum.1 + it.comma));
-    match point.cmp(&comma) {
-        std::cmp::Ordering::Equal => None,
-        std::cmp::Ordering::Greater => Some(DecimalMark::Point),
-        std::cmp::Ordering::Less => Some(DecimalMark::Comma),
-    }
+/// An amount without the currency before or behind it.
+fn amount_alone(cell: &str) -> &str {
+    let is_code = |it: &str| it.len() == 3 && it.bytes().all(|it| it.is_ascii_alphabetic());
+    let rest = cell.strip_prefix("Rp").map_or(cell, |it| it.trim_start_matches('.'));
+    let rest = rest.split_once(' ').filter(|it| is_code(it.0)).map_or(rest, |it| it.1);
+    let rest = rest.rsplit_once(' ').filter(|it| is_code(it.1)).map_or(rest, |it| it.0);
+    rest.trim().trim_start_matches(['$', '€', '£', '¥'])
 }
 
-/// The order of days, by all days of a file.
-pub fn day_order(profiles: &[Profile]) -> DayGuess {
-    fn first<'a>(
-        profiles: &'a [Profile],
-        of: impl Fn(&'a Profile) -> Option<&'a Witness>,
-    ) -> Option<Witness> {
-        profiles.iter().filter_map(of).min_by_key(|it| it.line).cloned()
-    }
-
-    let year = first(profiles, |it| it.year_first.as_ref());
-    let day = first(profiles, |it| it.day_first.as_ref());
-    let month = first(profiles, |it| it.month_first.as_ref());
-    let either = first(profiles, |it| it.either_order.as_ref());
-    match (year, day, month, either) {
-        (None, None, None, None) => DayGuess::None,
-        (Some(year), None, None, None) => DayGuess::Sure(DayOrder::YearFirst, year),
-        (None, Some(day), None, _) => DayGuess::Sure(DayOrder::DayFirst, day),
-        (None, None, Some(month), _) => DayGuess::Sure(DayOrder::MonthFirst, month),
-        (None, None, None, Some(either)) => DayGuess::Either(either),
-        (_, Some(one), Some(other), _)
-        | (Some(one), Some(other), None, _)
-        | (Some(one), None, Some(other), _)
-        | (Some(one), None, None, Some(other)) => DayGuess::Mixed(one, other),
-    }
+fn witness(cell: &str, line: u64) -> Witness {
+    Witness { line, text: shown(cell), column: String::new() }
 }
 
 fn shown(cell: &str) -> String {
@@ -194,74 +191,93 @@ mod tests {
 
     use super::*;
 
-    fn of(cells: &[&str]) -> Vec<Profile> {
+    fn of(cells: &[&str]) -> Profile {
         let mut profile = Profile::default();
         for (line, cell) in (2..).zip(cells) {
             profile.add(cell, line);
         }
-        vec![profile]
-    }
-
-    fn witness(line: u64, text: &str) -> Witness {
-        Witness { line, text: text.to_owned() }
+        profile
     }
 
     #[test]
     fn one_row_decides_the_order_of_all_days() {
         assert_eq!(
-            day_order(&of(&["01/02/2026", "03/04/2026", "25/12/2025"])),
-            DayGuess::Sure(DayOrder::DayFirst, witness(4, "25/12/2025"))
+            of(&["01/02/2026", "03/04/2026", "25/12/2025"]).day_order(),
+            Guess::Sure(DayOrder::DayFirst, witness("25/12/2025", 4))
         );
         assert_eq!(
-            day_order(&of(&["1/2/2026", "12/25/2025 8:00"])),
-            DayGuess::Sure(DayOrder::MonthFirst, witness(3, "12/25/2025 8:00"))
+            of(&["1/2/2026", "12/25/2025 8:00"]).day_order(),
+            Guess::Sure(DayOrder::MonthFirst, witness("12/25/2025 8:00", 3))
         );
         assert_eq!(
-            day_order(&of(&["2026-03-02"])),
-            DayGuess::Sure(DayOrder::YearFirst, witness(2, "2026-03-02"))
+            of(&["2026-03-02"]).day_order(),
+            Guess::Sure(DayOrder::YearFirst, witness("2026-03-02", 2))
+        );
+        assert_eq!(
+            of(&["4/12", "30/6"]).day_order(),
+            Guess::Sure(DayOrder::DayFirst, witness("30/6", 3))
         );
     }
 
     #[test]
     fn days_that_read_both_ways_are_asked_about() {
+        for cells in [&["01/02/2026", "03/04/2026"][..], &["01/02/2026", "2026-12-25"]] {
+            assert_eq!(of(cells).day_order(), Guess::Either(witness("01/02/2026", 2)));
+        }
         assert_eq!(
-            day_order(&of(&["01/02/2026", "03/04/2026"])),
-            DayGuess::Either(witness(2, "01/02/2026"))
+            of(&["12/25/2025", "25/12/2025"]).day_order(),
+            Guess::Mixed(witness("12/25/2025", 2), witness("25/12/2025", 3))
         );
-        assert_eq!(
-            day_order(&of(&["25/12/2025", "12/25/2025"])),
-            DayGuess::Mixed(witness(2, "25/12/2025"), witness(3, "12/25/2025"))
-        );
-        assert_eq!(day_order(&of(&["12", "x"])), DayGuess::None);
+        assert_eq!(of(&["12", "x"]).day_order(), Guess::None);
     }
 
     #[test]
     fn numbers_tell_the_mark_before_decimals() {
-        assert_eq!(decimal_mark(&of(&["1.234", "1.234,50"])), Some(DecimalMark::Comma));
-        assert_eq!(decimal_mark(&of(&["1,234", "1,234.5"])), Some(DecimalMark::Point));
-        assert_eq!(decimal_mark(&of(&["1.234.567"])), Some(DecimalMark::Comma));
-        assert_eq!(decimal_mark(&of(&["1100.04"])), Some(DecimalMark::Point));
-        assert_eq!(decimal_mark(&of(&["0,125"])), Some(DecimalMark::Comma));
-        assert_eq!(decimal_mark(&of(&["1.234", "12"])), None);
+        for (cells, mark, row) in [
+            (&["1.234", "1.234,50"][..], DecimalMark::Comma, ("1.234,50", 3)),
+            (&["1,234", "1,234.5"], DecimalMark::Point, ("1,234.5", 3)),
+            (&["1.234.567"], DecimalMark::Comma, ("1.234.567", 2)),
+            (&["1100.04"], DecimalMark::Point, ("1100.04", 2)),
+            (&["0,125"], DecimalMark::Comma, ("0,125", 2)),
+            (&["Rp 1.500.000"], DecimalMark::Comma, ("Rp 1.500.000", 2)),
+            (&["USD 1,500.00"], DecimalMark::Point, ("USD 1,500.00", 2)),
+        ] {
+            let decides = witness(row.0, row.1);
+            assert_eq!(of(cells).decimal_mark(), Guess::Sure(mark, decides), "{cells:?}");
+        }
+        assert_eq!(of(&["12", "Toko, Maju"]).decimal_mark(), Guess::None);
+    }
+
+    #[test]
+    fn a_column_whose_amounts_all_read_both_ways_leaves_the_mark_open() {
+        assert_eq!(
+            of(&["15.000", "75.000", "150.000"]).decimal_mark(),
+            Guess::Either(witness("15.000", 2))
+        );
+        assert_eq!(of(&["500", "Rp1,250"]).decimal_mark(), Guess::Either(witness("Rp1,250", 3)));
+        assert_eq!(
+            of(&["1,234.5", "150.000", "1.234,5"]).decimal_mark(),
+            Guess::Mixed(witness("1,234.5", 2), witness("1.234,5", 4))
+        );
     }
 
     #[test]
     fn few_values_are_kept_and_many_are_not() {
         let many: Vec<String> = (0..=WORDS).map(|it| it.to_string()).collect();
 
-        assert_eq!(of(&["Won", "Lost", "Won"])[0].words, ["Won", "Lost"]);
-        assert!(of(&many.iter().map(String::as_str).collect::<Vec<_>>())[0].has_many_words);
+        assert_eq!(of(&["Won", "Lost", "Won"]).words, ["Won", "Lost"]);
+        assert!(of(&many.iter().map(String::as_str).collect::<Vec<_>>()).has_many_words);
     }
 
     proptest! {
         #[test]
         fn nothing_breaks_the_look(cells in prop::collection::vec(".{0,20}", 0..6)) {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-            let profiles = of(&cells);
-            let _ = (day_order(&profiles), decimal_mark(&profiles));
+            let profile = of(&cells);
+            let _ = (profile.day_order(), profile.decimal_mark());
 
             let filled = cells.iter().filter(|it| !it.is_empty()).count();
-            prop_assert_eq!(profiles[0].filled, filled as u64);
+            prop_assert_eq!(profile.filled, filled as u64);
         }
     }
 }

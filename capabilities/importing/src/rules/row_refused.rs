@@ -4,6 +4,7 @@ use kernel::{Lang, Refusal};
 use serde::Serialize;
 
 use crate::rules::draft::TargetKind;
+use crate::rules::number::NumberFault;
 use crate::words::Words;
 
 /// What is wrong with a row.
@@ -40,6 +41,32 @@ pub enum RowRefused {
     EmailShared,
     #[error("longer than {limit} letters")]
     TooLong { limit: usize },
+    #[error("more than {limit} of them")]
+    TooMany { limit: usize },
+    #[error("not a number of the tax office")]
+    NotATaxNumber,
+    #[error("not a birthday")]
+    NotABirthday,
+    #[error("a day that is still to come")]
+    DayToCome,
+    #[error("not an id")]
+    NotAnId,
+    #[error("not a currency")]
+    NotACurrency,
+    /// The cell of the id is filled, and nobody has it.
+    #[error("no {kind:?} has this id")]
+    NoSuchId { kind: TargetKind },
+    /// By something stored, or by another row.
+    #[error("another {kind:?} has this key of another system")]
+    ExternalIdShared { kind: TargetKind },
+    #[error("an address without street, city and country")]
+    AddressNowhere,
+    #[error("nothing is known by which they prefer to be reached")]
+    NoWayToReach,
+    #[error("a day or a note of a consent that is not said")]
+    ConsentMissing,
+    #[error("a choice that is offered no more")]
+    ChoiceRetired,
     #[error("not one of {known}")]
     NotListed { known: String },
     #[error("a deal that was won or lost has no closing day")]
@@ -61,6 +88,16 @@ pub enum RowRefused {
     AboveItself { kind: TargetKind },
 }
 
+impl From<NumberFault> for RowRefused {
+    fn from(fault: NumberFault) -> Self {
+        match fault {
+            NumberFault::NotANumber => Self::NotANumber,
+            NumberFault::TooManyDecimals => Self::TooManyDecimals,
+            NumberFault::TooLarge => Self::TooLarge,
+        }
+    }
+}
+
 impl Refusal for RowRefused {
     fn code(&self) -> &'static str {
         match self {
@@ -79,6 +116,18 @@ impl Refusal for RowRefused {
             Self::NotStored => "importing.not_stored",
             Self::EmailShared => "importing.email_shared",
             Self::TooLong { .. } => "importing.too_long",
+            Self::TooMany { .. } => "importing.too_many",
+            Self::NotATaxNumber => "importing.not_a_tax_number",
+            Self::NotABirthday => "importing.not_a_birthday",
+            Self::DayToCome => "importing.day_to_come",
+            Self::NotAnId => "importing.not_an_id",
+            Self::NotACurrency => "importing.not_a_currency",
+            Self::NoSuchId { .. } => "importing.no_such_id",
+            Self::ExternalIdShared { .. } => "importing.external_id_shared",
+            Self::AddressNowhere => "importing.address_nowhere",
+            Self::NoWayToReach => "importing.no_way_to_reach",
+            Self::ConsentMissing => "importing.consent_missing",
+            Self::ChoiceRetired => "importing.choice_retired",
             Self::NotListed { .. } => "importing.not_listed",
             Self::ClosedWithoutDay => "importing.closed_without_day",
             Self::ClosedBeforeEngaged => "importing.closed_before_engaged",
@@ -109,6 +158,18 @@ impl Refusal for RowRefused {
             Self::NotStored => words.not_stored().to_owned(),
             Self::EmailShared => words.email_shared().to_owned(),
             Self::TooLong { limit } => words.too_long(limit),
+            Self::TooMany { limit } => words.too_many(limit),
+            Self::NotATaxNumber => words.not_a_tax_number().to_owned(),
+            Self::NotABirthday => words.not_a_birthday().to_owned(),
+            Self::DayToCome => words.day_to_come().to_owned(),
+            Self::NotAnId => words.not_an_id().to_owned(),
+            Self::NotACurrency => words.not_a_currency().to_owned(),
+            Self::NoSuchId { kind } => words.no_such_id(kind.word()),
+            Self::ExternalIdShared { kind } => words.external_id_shared(kind.word()),
+            Self::AddressNowhere => words.address_nowhere().to_owned(),
+            Self::NoWayToReach => words.no_way_to_reach().to_owned(),
+            Self::ConsentMissing => words.consent_missing().to_owned(),
+            Self::ChoiceRetired => words.choice_retired().to_owned(),
             Self::NotListed { known } => words.not_listed(known),
             Self::ClosedWithoutDay => words.closed_without_day().to_owned(),
             Self::ClosedBeforeEngaged => words.closed_before_engaged().to_owned(),

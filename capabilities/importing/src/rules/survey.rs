@@ -29,6 +29,7 @@ pub struct Told {
 
 /// How a file is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about a file, and any may hold")]
 pub struct Survey {
     pub format: Format,
     pub encoding: TextEncoding,
@@ -41,6 +42,12 @@ pub struct Survey {
     /// Whether this is a file of rejected rows that comes back: its last three columns speak
     /// about the rows, and its cells are guarded against formulas.
     pub is_error_file: bool,
+    /// Whether this is a list that was taken out here: one of its columns is our own id.
+    #[serde(default)]
+    pub is_ours: bool,
+    /// Whether cells that begin like a formula have an apostrophe before them.
+    #[serde(default)]
+    pub is_guarded: bool,
     /// Rows below the header, blank ones included.
     pub rows: u64,
     pub limits: Limits,

@@ -11,12 +11,12 @@ use super::testdata;
 
 const BOUNDARY: &str = "X-import-X";
 
-async fn world() -> World {
+pub async fn world() -> World {
     World::with_jobs(crate::routes(), vec![crate::JOBS]).await
 }
 
 /// A form with files, as a browser sends it.
-fn form(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn form(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, bytes) in files {
         let mut head = String::new();
@@ -37,25 +37,25 @@ async fn upload(world: &World, someone: Someone, files: &[(&str, &[u8])]) -> See
 }
 
 /// The page of an import that was uploaded, without its last part.
-async fn brought(world: &World, files: &[(&str, &[u8])]) -> String {
+pub async fn brought(world: &World, files: &[(&str, &[u8])]) -> String {
     let seen = upload(world, SRI, files).await;
     assert_eq!(seen.status, 303, "{}", seen.body);
     seen.location().strip_suffix("/map").unwrap().to_owned()
 }
 
-async fn run(world: &World, page: &str) -> serde_json::Value {
+pub async fn run(world: &World, page: &str) -> serde_json::Value {
     let seen = world.browse(SRI).post(&format!("{page}/run"), "").await;
     assert_eq!(seen.status, 303, "{}", seen.body);
     while world.work().await != 0 {}
     api(world, page).await
 }
 
-async fn api(world: &World, page: &str) -> serde_json::Value {
+pub async fn api(world: &World, page: &str) -> serde_json::Value {
     let path = page.replace("/settings/imports", "/api/v1/imports");
     world.browse(SRI).get(&path).await.json()
 }
 
-async fn all<E: Owned + EntityTrait>(world: &World) -> Vec<E::Model> {
+pub async fn all<E: Owned + EntityTrait>(world: &World) -> Vec<E::Model> {
     let ctx = world.ctx(SRI);
     ctx.whole_company::<E>().all(&ctx).await.unwrap()
 }

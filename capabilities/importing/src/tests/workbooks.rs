@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
 use crate::brought::{Asked, Look, guessed, look};
+use crate::own::Own;
 use crate::reading::Rows;
 use crate::rules::draft::TargetKind;
 use crate::rules::file_refused::FileRefused;
@@ -51,7 +52,7 @@ fn a_workbook_is_read_with_its_days_and_values() {
     assert_eq!((look.sheet.as_str(), look.sheets.len()), ("Peluang", 2));
     assert_eq!(rows[0], ["45631", "Closed Won", "1500.5", "2024-12-05", ""]);
     assert_eq!(rows.len(), 3, "the gap between two rows is a blank one");
-    assert_eq!(guessed("deals.xlsx", &look).target, TargetKind::Opportunity);
+    assert_eq!(guessed("deals.xlsx", &look, &Own::default()).target, TargetKind::Opportunity);
 }
 
 #[test]

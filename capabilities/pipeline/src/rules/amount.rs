@@ -37,6 +37,12 @@ pub fn sum(lines: &[Line]) -> Result<i64, PipelineRefused> {
     if sum <= LARGEST_AMOUNT { Ok(sum) } else { Err(PipelineRefused::NoAmount) }
 }
 
+/// The place of the line that makes most of a deal: the first of those that are worth most.
+pub fn most_of(lines: &[Line]) -> Option<usize> {
+    let worth = |it: &(usize, &Line)| (it.1.amount(), std::cmp::Reverse(it.0));
+    lines.iter().enumerate().max_by_key(worth).map(|it| it.0)
+}
+
 /// What a deal is worth: its lines if it has any, otherwise what somebody said.
 pub fn settled(lines: &[Line], said: Option<i64>) -> Result<Option<i64>, PipelineRefused> {
     if lines.is_empty() {

@@ -60,6 +60,8 @@ pub enum PipelineRefused {
     TooManyLines,
     #[error("unknown contact")]
     UnknownContact,
+    #[error("no client at which to keep what happened")]
+    NoClientToLogAt,
     #[error("no role")]
     NoRole,
     #[error("no label in `{field}`")]
@@ -72,6 +74,8 @@ pub enum PipelineRefused {
     NoKind,
     #[error("no expected days")]
     NoExpectedDays,
+    #[error("no category of an open deal")]
+    NoCategory,
     #[error("the last of its kind")]
     LastOfKind,
     #[error("the last pipeline")]
@@ -106,12 +110,14 @@ impl Refusal for PipelineRefused {
             Self::NoPrice => "pipeline.no_price",
             Self::TooManyLines => "pipeline.too_many_lines",
             Self::UnknownContact => "pipeline.unknown_contact",
+            Self::NoClientToLogAt => "pipeline.no_client_to_log_at",
             Self::NoRole => "pipeline.no_role",
             Self::NoLabel { .. } => "pipeline.no_label",
             Self::LabelTaken => "pipeline.label_taken",
             Self::NoProbability => "pipeline.no_probability",
             Self::NoKind => "pipeline.no_kind",
             Self::NoExpectedDays => "pipeline.no_expected_days",
+            Self::NoCategory => "pipeline.no_category",
             Self::LastOfKind => "pipeline.last_of_kind",
             Self::LastPipeline => "pipeline.last_pipeline",
         }
@@ -141,11 +147,13 @@ impl Refusal for PipelineRefused {
             Self::NoProbability => Some("probability"),
             Self::NoKind => Some("kind"),
             Self::NoExpectedDays => Some("expected_days"),
+            Self::NoCategory => Some("category"),
             Self::Closed
             | Self::Open
             | Self::Stale { .. }
             | Self::TooLate
             | Self::LastOfKind
+            | Self::NoClientToLogAt
             | Self::LastPipeline => None,
         }
     }
@@ -179,6 +187,7 @@ impl Refusal for PipelineRefused {
             Self::NoPrice => w.refused_no_price(),
             Self::TooManyLines => return w.refused_too_many_lines(count(MOST_LINES)),
             Self::UnknownContact => w.refused_unknown_contact(),
+            Self::NoClientToLogAt => w.refused_no_client_to_log_at(),
             Self::NoRole => w.refused_no_role(),
             Self::NoLabel { .. } => return w.refused_no_label(count(LONGEST_LABEL)),
             Self::LabelTaken => w.refused_label_taken(),
@@ -187,6 +196,7 @@ impl Refusal for PipelineRefused {
             Self::NoExpectedDays => {
                 return w.refused_no_expected_days(i64::from(MOST_EXPECTED_DAYS));
             }
+            Self::NoCategory => w.refused_no_category(),
             Self::LastOfKind => w.refused_last_of_kind(),
             Self::LastPipeline => w.refused_last_pipeline(),
         }

@@ -119,8 +119,10 @@ async fn a_spreadsheet_holds_what_the_page_shows() {
             assert_eq!(cell, &Data::Float(shown.parse().unwrap()), "{shown:?} in {row:?}");
         }
     }
-    assert_eq!(rows[0][0], Data::String("=1+1".to_owned()));
+    let (renamed, other): (Vec<&[Data]>, Vec<&[Data]>) =
+        rows.iter().partition(|it| it[0] == Data::String("=1+1".to_owned()));
     // What was planned and not made is counted, on the page and in the sheet.
-    assert_eq!((&rows[1][3], &rows[1][5]), (&Data::Float(1.0), &Data::Float(1.0)), "{:?}", rows[1]);
-    assert_eq!(rows[0][10], Data::Empty, "none of nothing is no number");
+    let planned_and_missed = (&other[0][3], &other[0][5]);
+    assert_eq!(planned_and_missed, (&Data::Float(1.0), &Data::Float(1.0)), "{:?}", other[0]);
+    assert_eq!(renamed[0][10], Data::Empty, "none of nothing is no number");
 }

@@ -96,11 +96,6 @@ impl Figure {
     }
 }
 
-/// By how many tenths of a percent it grew; none from nothing.
-pub fn change_percent(now: i128, before: i128) -> Option<i128> {
-    (before != 0).then(|| rounded((now - before).saturating_mul(1_000), before.abs()))
-}
-
 /// Half away from zero, as people round.
 fn rounded(part: i128, whole: i128) -> i128 {
     let (part, whole) = if whole < 0 { (-part, -whole) } else { (part, whole) };
@@ -147,14 +142,6 @@ mod tests {
         {
             assert_eq!(rounded(part, whole), expected, "{part}/{whole}");
         }
-    }
-
-    #[test]
-    fn growth_is_told_in_tenths_of_a_percent() {
-        assert_eq!(change_percent(150, 100), Some(500));
-        assert_eq!(change_percent(50, 100), Some(-500));
-        assert_eq!(change_percent(-50, -100), Some(500));
-        assert_eq!(change_percent(5, 0), None);
     }
 
     proptest! {

@@ -1,19 +1,11 @@
 //! What is kept of a report: under which name, for whom, and why it may be refused.
 
+pub use kernel::access::Shared;
+
 use kernel::access::Reach;
-use kernel::{Instant, Lang, Refusal, labels};
+use kernel::{Instant, Lang, Refusal};
 
 use crate::words::Words;
-
-labels! {
-    /// Who finds a question that somebody keeps. Whoever opens it sees what their own reach shows.
-    pub enum Shared {
-        Own = "own",
-        /// Whoever works in the same team as its keeper, or in one that the keeper answers for.
-        Team = "team",
-        Company = "company",
-    }
-}
 
 /// Longer than this a name is no longer one.
 pub const LONGEST_NAME: usize = 120;

@@ -56,6 +56,8 @@ pub enum LedgerRefused {
     DueBeforeDay,
     #[error("nobody who works here")]
     UnknownPerson,
+    #[error("{name} does not see this client")]
+    CannotSee { name: String },
     #[error("the problem was solved before")]
     AlreadySolved,
     /// Somebody reads it in the result of an import.
@@ -94,6 +96,7 @@ impl Refusal for LedgerRefused {
             Self::NoCountry => "transactions.no_country",
             Self::DueBeforeDay => "transactions.due_before_day",
             Self::UnknownPerson => "transactions.unknown_person",
+            Self::CannotSee { .. } => "transactions.cannot_see",
             Self::AlreadySolved => "transactions.already_solved",
             Self::BatchDiffers { .. } => "transactions.batch_differs",
             Self::DocumentElsewhere { .. } => "transactions.document_elsewhere",
@@ -128,6 +131,7 @@ impl Refusal for LedgerRefused {
             Self::NoCountry => w.refused_no_country().to_owned(),
             Self::DueBeforeDay => w.refused_due_before_day().to_owned(),
             Self::UnknownPerson => w.refused_unknown_person().to_owned(),
+            Self::CannotSee { name } => w.refused_cannot_see(name),
             Self::AlreadySolved => w.refused_already_solved().to_owned(),
             Self::BatchDiffers { name } => w.refused_batch_differs(name),
             Self::DocumentElsewhere { number } => w.refused_document_elsewhere(number),
@@ -155,7 +159,7 @@ impl Refusal for LedgerRefused {
             Self::NoCurrency => "currency",
             Self::NoCountry => "country",
             Self::DueBeforeDay => "due_on",
-            Self::UnknownPerson => "assignee_id",
+            Self::UnknownPerson | Self::CannotSee { .. } => "assignee_id",
             Self::LinkDays { .. } => "days",
             Self::TooLarge
             | Self::AlreadySolved

@@ -55,8 +55,58 @@ async fn whoever_is_asked_may_answer() {
     let answer = json!({"answer": "Saya"});
 
     assert_eq!(world.browse(RIZKY).post_json(&solve, &answer).await.status, 404);
+    let told = world.browse(BUDI).get("/notices").await.body;
+    assert!(told.contains("Fajar Nugroho asks you about INV-1: Something else"), "{told}");
+    let told = world.browse(BUDI).get("/api/v1/notices").await.body;
+    assert!(told.contains(&format!("/transactions/problems/{id}")), "{told}");
     let solved = world.browse(BUDI).post_json(&solve, &answer).await;
     assert_eq!((solved.status, &solved.json()["answer"]), (200, &json!("Saya")), "{}", solved.body);
+    let told = world.browse(FAJAR).get("/notices").await.body;
+    assert!(told.contains("answered your problem with INV-1"), "{told}");
+}
+
+/// Whoever was asked can open what they were asked about.
+#[tokio::test]
+async fn only_who_sees_the_client_is_asked() {
+    let world = world().await;
+    let made = record(&world, &invoice("INV-1")).await.json();
+    let invoice = made["id"].as_str().unwrap();
+    let ask = async |who: &str| {
+        let problem = json!({"kind": "other", "text": "Siapa?", "assignee_id": id(who)});
+        let path = format!("/api/v1/invoices/{invoice}/problems");
+        world.browse(AYU).post_json(&path, &problem).await
+    };
+
+    let refused = ask("rizky").await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("transactions.cannot_see"), "{}", refused.body);
+    let form = world.browse(AYU).get(&format!("/transactions/{invoice}")).await.body;
+    let offered = form.split("name=\"assignee_id\"").nth(1).unwrap();
+    let offered = offered.split("</select>").next().unwrap();
+    assert!(offered.contains("Budi") && !offered.contains("Rizky"), "{offered}");
+
+    // On the client's team one sees it, and may be asked.
+    let member = json!({"role": "specialist", "kind": "overlay", "share": "10"});
+    let put = format!("/api/v1/accounts/{}/team/{}", id(MAJU), id("rizky"));
+    let put = world.browse(BUDI).ask("PUT", &put, &member.to_string()).await;
+    assert_eq!(put.status, 200, "{}", put.body);
+    let raised = ask("rizky").await;
+    assert_eq!(raised.status, 201, "{}", raised.body);
+    let page = format!("/transactions/problems/{}", raised.json()["id"].as_str().unwrap());
+    assert_eq!(world.browse(RIZKY).get(&page).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_problem_for_nobody_in_particular_is_told_to_whoever_keeps_the_books() {
+    let world = world().await;
+    let made = record(&world, &invoice("INV-1")).await.json();
+    let page = format!("/transactions/{}", made["id"].as_str().unwrap());
+
+    world.browse(AYU).post(&format!("{page}/problems"), "kind=wrong-price&text=Salah").await;
+
+    let told = world.browse(FAJAR).get("/notices").await.body;
+    assert!(told.contains("Ayu Lestari asks you about INV-1: Wrong price"), "{told}");
+    assert!(!world.browse(BUDI).get("/notices").await.body.contains("INV-1"));
 }
 
 #[tokio::test]

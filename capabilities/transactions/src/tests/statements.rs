@@ -55,7 +55,7 @@ async fn a_statement_says_what_was_owed_paid_and_bought() {
     assert_eq!(told["purchases"][0]["products"][0]["name"], "Kertas A4");
     assert_eq!(told["purchases"][0]["net"], "125000.375");
     let page = ayu.get(&format!("{}?{QUARTER}", path(""))).await;
-    assert!(page.body.contains("Rp38,750.415"), "{}", page.body);
+    assert!(page.body.contains("Rp38.750,415"), "{}", page.body);
     assert!(page.body.contains("Invoice INV-1, due 1 Mar 2026"));
     let later = ayu.get(&format!("/api/v1{}?from=2026-03-10&to=2026-03-31", path(""))).await.json();
     assert_eq!(later["statements"][0]["opening"], "38750.415");
@@ -99,7 +99,7 @@ async fn a_link_shows_the_statement_to_whoever_holds_it() {
     let seen = nobody.get(&link).await;
 
     assert_eq!(seen.status, 200, "{}", seen.body);
-    assert!(seen.body.contains("Closing balance") && seen.body.contains("Rp38,750.415"));
+    assert!(seen.body.contains("Closing balance") && seen.body.contains("Rp38.750,415"));
     assert!(!seen.body.contains("<script"), "nothing runs, and nobody is followed");
     assert_eq!(seen.headers["referrer-policy"], "no-referrer");
     assert_eq!(seen.headers["cache-control"], "no-store");

@@ -106,7 +106,7 @@ async fn records(
         .and_where(col(&table, posting::Column::CompanyId).eq(ctx.actor.company))
         .and_where(col(&table, posting::Column::Kind).eq(kind.kind))
         .cond_where(says_first)
-        .and_where(Expr::exists((kind.reach)(ctx)))
+        .cond_where((kind.reach)(ctx))
         .limit(LOOKED_AT);
     for (number, words) in others.iter().enumerate() {
         let beside = Alias::new(format!("beside_{number}")).into_iden();
@@ -120,10 +120,17 @@ async fn records(
             )
             .and_where(col(&beside, posting::Column::Kind).eq(kind.kind))
             .cond_where(says(&beside, words, true));
-        select.and_where(Expr::exists(other));
+        select.and_where(there(other));
     }
     let rows = ctx.rows(&select).await?;
     Ok(rows.iter().map(|it| it.try_get_by_index(0)).collect::<Result<_, _>>()?)
+}
+
+/// There is a row of this question. A planner that takes the question of an `exists` for a join may
+/// begin with it, and read all of a table for each word; this one it looks up row by row.
+pub(super) fn there(mut question: SelectStatement) -> SimpleExpr {
+    question.limit(1);
+    SimpleExpr::SubQuery(None, Box::new(question.into())).is_not_null()
 }
 
 /// It says one of these words; the first of them is what was typed, and may only be begun.

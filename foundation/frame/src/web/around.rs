@@ -110,9 +110,10 @@ fn forbid(app: &App, headers: &mut HeaderMap) {
 /// What browsers are told to forbid on a page.
 fn guard(app: &App, said: &Request, headers: &mut HeaderMap) {
     let nonce = &said.nonce;
+    let tiles = app.tiles.as_ref().and_then(|it| it.origin()).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; \
-         style-src 'nonce-{nonce}' 'self'; img-src 'self' blob: data:; font-src 'self'; \
+         style-src 'nonce-{nonce}' 'self'; img-src 'self' blob: data: {tiles}; font-src 'self'; \
          connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
          require-trusted-types-for 'script'"

@@ -1,8 +1,30 @@
-//! Lists that are read page by page, from where the last one ended.
+//! Lists: what is asked of them, how they are read page by page, and what is shown of each row.
+//!
+//! A list takes its [`Question`] out of the address, says by [`Asked`] what can be asked of it and
+//! in words what is, walks its rows by an [`Ordered`], and is shown as a [`Listing`].
 
+mod question;
+mod filter;
+mod columns;
+mod order;
+mod picked;
+mod count;
+mod listing;
+
+pub use columns::{Chosen, Column, arranged, lost};
+pub use count::Tally;
+pub use filter::{Asked, Filter, Input};
+pub use listing::{InForce, Listing};
+pub use order::Ordered;
+pub use picked::{Choice, Picked};
+pub use question::{COLUMNS, Question, SORT};
+
+use kernel::access::Area;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::app::Asking;
+use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::secrets;
 
@@ -18,6 +40,11 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// Of a list in which there is nothing.
+    pub const fn empty() -> Self {
+        Self { items: Vec::new(), next_cursor: None }
+    }
+
     /// Of rows read with one more than `limit`, the first `limit`, and a cursor after the last of
     /// them if there was one more.
     pub fn cut<K: Serialize>(mut rows: Vec<T>, limit: u64, key: impl Fn(&T) -> K) -> Result<Self> {
@@ -34,11 +61,39 @@ impl<T> Page<T> {
     }
 }
 
+/// A list of which people may keep questions under a name; `app` names them all.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed {
+    pub word: &'static str,
+    pub path: &'static str,
+    /// The place of the left column under which it stands.
+    pub section: &'static str,
+    /// Whose `view` it asks for.
+    pub area: Area,
+    /// What can be asked of it, and in words what is.
+    pub ask: for<'a> fn(&'a Ctx, &'a Question) -> Asking<'a, Asked>,
+}
+
+/// What the address says by this name, understood; none when it says nothing.
+pub fn read<T>(
+    name: &str,
+    text: &str,
+    as_what: impl FnOnce(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let malformed = || Error::Malformed(format!("`{name}` cannot be {text:?}"));
+    as_what(text).map(Some).ok_or_else(malformed)
+}
+
 /// How much of a list, and from where.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Cut {
     /// At most 200; 50 unless told.
+    #[param(minimum = 1, maximum = 200)]
     pub limit: Option<u64>,
     /// The `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -12,6 +12,7 @@ pub mod sheet;
 pub mod take_out;
 pub mod live;
 pub mod panel;
+pub mod tiles;
 
 pub use extract::{Form, Json, Path, Query};
 pub use request::{Presented, Request};

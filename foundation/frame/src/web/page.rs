@@ -32,6 +32,11 @@ pub fn address<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str
     if text.is_empty() { path.to_owned() } else { format!("{path}?{text}") }
 }
 
+/// What stands behind the question mark, taken apart.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    serde_urlencoded::from_str(query).unwrap_or_default()
+}
+
 /// As [`redirect`], with a sentence that is shown once.
 pub fn redirect_saying(to: &str, sentence: &str) -> Result<Response> {
     redirect_undoable(to, sentence, "")

@@ -108,7 +108,7 @@ impl Request {
     /// A page of the desk, as its address tells: not what the phone, a program or a script fetches.
     pub fn is_page(&self) -> bool {
         let parts = ["/api/", "/field", "/files/"];
-        let ends = ["/live", "/offers", "/cards", "/understood"];
+        let ends = ["/live", "/offers", "/cards", "/understood", "/download", "/picture"];
         !parts.iter().any(|it| self.path.starts_with(it))
             && !ends.iter().any(|it| self.path.ends_with(it))
     }

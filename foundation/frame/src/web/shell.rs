@@ -20,6 +20,14 @@ pub struct PlaceOf {
     pub needs: Option<(Act, Area)>,
 }
 
+/// Places that belong together: one entry of the left column leads to the first of them, and each
+/// shows the others above itself. Whoever finds but one of them finds it under its own name.
+pub struct GroupOf {
+    pub icon: &'static str,
+    pub label: fn(Lang) -> &'static str,
+    pub sections: &'static [&'static str],
+}
+
 /// A page of the settings, and who finds it there.
 pub struct TabOf {
     pub href: &'static str,
@@ -60,6 +68,8 @@ pub struct Shell {
     pub initials: String,
     pub company: String,
     pub places: Vec<Place>,
+    /// What belongs together with this place, itself included; nothing if it stands alone.
+    pub beside: Vec<Place>,
     /// The pages of the settings, on each of them.
     pub tabs: Vec<Tab>,
     pub flash: Option<Flash>,
@@ -74,16 +84,41 @@ impl Ctx {
     /// The shell of a page in this section.
     pub fn shell(&self, section: &str) -> Shell {
         let lang = self.lang();
-        let places = self.app.places.iter();
-        let places = places.filter(|it| it.needs.is_none_or(|(act, area)| self.may(act, area)));
-        let places = places.map(|it| Place {
+        let found = self.app.places.iter();
+        let found = found.filter(|it| it.needs.is_none_or(|(act, area)| self.may(act, area)));
+        let found: Vec<&PlaceOf> = found.collect();
+        let place = |it: &PlaceOf| Place {
             href: it.href,
             label: (it.label)(lang),
             icon: it.icon,
             current: it.section == section,
-        });
+        };
+        let (mut places, mut beside) = (Vec::new(), Vec::new());
+        for it in &found {
+            let group = self.app.groups.iter().find(|group| group.sections.contains(&it.section));
+            let members = |group: &GroupOf| -> Vec<&PlaceOf> {
+                let of = found.iter().filter(|it| group.sections.contains(&it.section));
+                of.copied().collect()
+            };
+            match group.map(|group| (group, members(group))) {
+                Some((group, members)) if 1 < members.len() => {
+                    // The first of them stands for all.
+                    if members[0].section != it.section {
+                        continue;
+                    }
+                    let current = members.iter().any(|it| it.section == section);
+                    let (label, icon) = ((group.label)(lang), group.icon);
+                    places.push(Place { href: it.href, label, icon, current });
+                    if current {
+                        beside = members.into_iter().map(place).collect();
+                    }
+                }
+                _ => places.push(place(it)),
+            }
+        }
         Shell {
-            places: places.collect(),
+            places,
+            beside,
             tabs: if section == "settings" { self.tabs() } else { Vec::new() },
             name: self.actor.name.clone(),
             initials: initials(&self.actor.name),
@@ -150,6 +185,7 @@ impl Shell {
             initials: String::new(),
             company: String::new(),
             places: Vec::new(),
+            beside: Vec::new(),
             tabs: Vec::new(),
             flash: request.flash.clone(),
             unread: None,

@@ -1,25 +1,28 @@
-//! A whole list as a file, however long: read page by page (on SQLite from one moment), and
-//! written to disk before it is sent, so that neither memory nor a reader of the database waits
-//! for whoever downloads slowly.
+//! A whole list as a file, however long: read page by page from one moment, and written to disk
+//! before it is sent, so that neither memory nor a reader of the database waits for whoever
+//! downloads slowly.
 
 mod cell;
 mod text;
 mod book;
+mod kept;
 
 use std::future::Future;
 use std::io::{Read, Seek};
 use std::pin::Pin;
 
 use axum::body::{Body, Bytes};
+use axum::extract::FromRequestParts;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::request::Parts;
 use axum::response::Response;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use kernel::Lang;
 use kernel::access::{Act, Area};
 use serde::Serialize;
 
-use super::list::{Cut, MOST};
+use super::list::{Chosen, Cut, MOST};
 use super::sheet;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -27,6 +30,7 @@ use crate::stream::Event;
 
 use book::Book;
 pub use cell::Cell;
+use kept::{Kept, Whole};
 use text::Text;
 
 /// How much of a file is held at once while it is sent.
@@ -37,6 +41,16 @@ kernel::labels! {
     pub enum Form {
         Csv = "csv",
         Xlsx = "xlsx",
+    }
+}
+
+/// A list is taken out at two addresses by one handler, which the ending tells what to write.
+impl<S: Send + Sync> FromRequestParts<S> for Form {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        let ending = parts.uri.path().rsplit_once('.').map(|it| it.1);
+        ending.and_then(Self::from_word).ok_or(Error::NotFound)
     }
 }
 
@@ -57,9 +71,28 @@ pub fn files(ctx: &Ctx, area: Area, address: &str) -> Option<Files> {
     Some(Files { csv: file(Form::Csv), xlsx: file(Form::Xlsx) })
 }
 
+/// What stands above the cells of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The column of the list to which it belongs; empty of what stands in every file.
+    pub word: String,
+    pub label: String,
+}
+
+impl Head {
+    pub fn of(word: &str, label: &str) -> Self {
+        Self { word: word.to_owned(), label: label.to_owned() }
+    }
+}
+
+/// The heads of a list of which nobody chooses columns.
+pub fn heads(labels: impl IntoIterator<Item = &'static str>) -> Vec<Head> {
+    labels.into_iter().map(|it| Head::of("", it)).collect()
+}
+
 /// The rows of a list, some at a time.
 pub trait Rows: Send + 'static {
-    fn head(&self) -> Vec<&'static str>;
+    fn head(&self) -> Vec<Head>;
 
     /// The next of them; none at the end.
     fn next(&mut self) -> impl Future<Output = Result<Vec<Vec<Cell>>>> + Send;
@@ -95,6 +128,8 @@ pub struct List<'a, L> {
     pub name: &'a str,
     /// By what it was narrowed.
     pub looked: &'a L,
+    /// Which of its columns; all of them, unless told.
+    pub columns: Chosen,
 }
 
 /// Takes a list out: permits, records that somebody did, and answers with the file.
@@ -108,7 +143,7 @@ pub async fn take_out<L: Serialize, R: Rows>(
     ctx.app.limits.export.take(&ctx.actor.person.0)?;
     let (lang, today) = (ctx.lang(), ctx.now.day(&ctx.actor.zone));
     let recording = ctx.again();
-    let mut rows = rows(ctx);
+    let mut rows = Kept::of(rows(ctx), &list.columns.columns);
     // What is asked wrongly is answered, and not found out within a download.
     let first = rows.next().await?;
 
@@ -117,10 +152,22 @@ pub async fn take_out<L: Serialize, R: Rows>(
         Event::of(list.event, "person", tx.actor.person)
             .owner(tx.actor.person)
             .with("form", form.word())
-            .with("asked", serde_json::to_string(list.looked)?),
+            .with("asked", serde_json::to_string(list.looked)?)
+            .with("columns", list.columns.columns.clone()),
     );
     tx.commit().await?;
     answer(form, &format!("{}-{today}", list.name), sending(form, lang, first, rows))
+}
+
+/// A table that is known as a whole, as a file; whoever calls has permitted and recorded.
+pub fn table(
+    form: Form,
+    lang: Lang,
+    name: &str,
+    head: Vec<String>,
+    rows: Vec<Vec<Cell>>,
+) -> Result<Response> {
+    answer(form, name, sending(form, lang, rows, Whole { head }))
 }
 
 fn answer(form: Form, name: &str, body: Body) -> Result<Response> {
@@ -145,7 +192,7 @@ enum Sending {
 
 fn sending<R: Rows>(form: Form, lang: Lang, first: Vec<Vec<Cell>>, rows: R) -> Body {
     let writing = Sending::Writing(Box::pin(written(form, lang, first, rows)));
-    Body::from_stream(stream::unfold(Some(writing), |at| async move {
+    let parts = stream::unfold(Some(writing), |at| async move {
         let file = match at? {
             Sending::Reading(file) => Ok(file),
             Sending::Writing(writing) => writing.await,
@@ -159,7 +206,9 @@ fn sending<R: Rows>(form: Form, lang: Lang, first: Vec<Vec<Cell>>, rows: R) -> B
                 Some((Err(std::io::Error::other(error.to_string())), None))
             }
         }
-    }))
+    });
+    // Whoever packs a short file for the browser asks once more after its end.
+    Body::from_stream(parts.fuse())
 }
 
 fn part(mut file: std::fs::File) -> Result<(Bytes, std::fs::File)> {
@@ -177,7 +226,7 @@ async fn written<R: Rows>(
     mut rows: R,
 ) -> Result<std::fs::File> {
     let file = tempfile::tempfile().map_err(Error::internal)?;
-    let head = rows.head();
+    let head: Vec<String> = rows.head().into_iter().map(|it| it.label).collect();
     let mut file = match form {
         Form::Csv => {
             let mut text = Text { file, lang };

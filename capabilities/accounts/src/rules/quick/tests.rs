@@ -78,6 +78,12 @@ fn a_day_stands_at_either_end_of_a_step() {
     assert_eq!(read("> besok", today()).next.unwrap().due_on, None);
 }
 
+#[test]
+fn a_day_with_a_mark_alone_is_no_step() {
+    let step = read("> wed >", today()).next.unwrap();
+    assert_eq!((step.text.as_str(), step.due_on), ("wed >", None));
+}
+
 proptest! {
     #[test]
     fn no_line_breaks_the_reading(line in ".{0,80}") {
@@ -88,11 +94,12 @@ proptest! {
     fn no_word_is_lost(words in prop::collection::vec("[a-z0-9:>./]{1,9}", 0..12)) {
         let line = words.join(" ");
         let quick = read(&line, today());
+        let due = quick.next.as_ref().is_some_and(|it| it.due_on.is_some());
         let next = quick.next.map(|it| it.text).unwrap_or_default();
         let kept = format!("{} {} {next}", quick.whom.join(" "), quick.text);
         let letters = |text: &str| text.chars().filter(|it| it.is_alphabetic()).count();
         let understood = quick.kind.is_some() || quick.minutes.is_some() || quick.day.is_some()
-            || quick.clock.is_some() || quick.direction.is_some();
+            || quick.clock.is_some() || quick.direction.is_some() || due;
 
         prop_assert!(understood || letters(&kept) == letters(&line), "{line} became {kept}");
     }

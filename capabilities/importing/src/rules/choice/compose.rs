@@ -2,20 +2,23 @@
 
 use super::{Choice, deal_kind};
 use crate::rules::draft::{Field, TargetKind};
+use crate::rules::guess::is_deal_name;
 use crate::rules::mapping::{
     AccountRules, ContactRules, FieldRule, FileMapping, OpportunityRules, OwnerRule, PersonRules,
-    ProductRules, TeamRules,
+    ProductRules, ProspectRules, TeamRules,
 };
 use crate::rules::profile::Profile;
 
 /// What every record of this kind must have.
 pub const fn needed(target: TargetKind) -> &'static [Field] {
     match target {
-        TargetKind::Team | TargetKind::Person | TargetKind::Account => &[Field::Name],
+        TargetKind::Team | TargetKind::Person | TargetKind::Account | TargetKind::Prospect => {
+            &[Field::Name]
+        }
         TargetKind::Product => &[Field::Name, Field::Price],
         TargetKind::Contact => &[Field::Name, Field::Account],
         TargetKind::Opportunity => &[Field::ExternalId, Field::Agent, Field::Stage, Field::Kind],
-        TargetKind::LedgerDay => &[],
+        TargetKind::LedgerDay | TargetKind::Tag => &[],
     }
 }
 
@@ -31,9 +34,10 @@ pub fn composed(
     let mut file = FileMapping {
         name: name.to_owned(),
         columns: Vec::new(),
+        may_have: Vec::new(),
         currency: choice.currency.clone(),
         does: choice.does,
-        decimal_mark: choice.decimal_mark,
+        decimal_mark: Some(choice.decimal_mark),
         day_order: choice.day_order,
         teams: Vec::new(),
         persons: Vec::new(),
@@ -41,10 +45,11 @@ pub fn composed(
         accounts: Vec::new(),
         contacts: Vec::new(),
         opportunities: Vec::new(),
+        prospects: Vec::new(),
     };
     match choice.target {
-        // Days of a ledger have a reader of their own.
-        TargetKind::LedgerDay => return None,
+        // Days of a ledger have a reader of their own, and tags stand with their accounts.
+        TargetKind::LedgerDay | TargetKind::Tag => return None,
         TargetKind::Team => file.teams.push(TeamRules {
             repeats: false,
             name: rule(Field::Name)?,
@@ -64,40 +69,41 @@ pub fn composed(
             series: rule(Field::Series),
             price: rule(Field::Price)?,
         }),
-        TargetKind::Account => file.accounts.push(AccountRules {
-            repeats: false,
-            name: rule(Field::Name)?,
-            industry: rule(Field::Industry),
-            founded_year: rule(Field::FoundedYear),
-            revenue: rule(Field::Revenue),
-            employees: rule(Field::Employees),
-            country: rule(Field::Country),
-            parent: rule(Field::Parent),
-            status: rule(Field::Status),
-            phone: rule(Field::Phone),
-            website: rule(Field::Website),
-            owner: rule(Field::Owner).map(OwnerRule::Named),
-        }),
-        TargetKind::Contact => file.contacts.push(ContactRules {
-            repeats: false,
-            name: rule(Field::Name)?,
-            account: rule(Field::Account)?,
-            email: rule(Field::Email),
-            phone: rule(Field::Phone),
-            whatsapp: rule(Field::Whatsapp),
-            post: rule(Field::Post),
-        }),
+        TargetKind::Account => file.accounts.push(account(choice, columns)?),
+        TargetKind::Contact => file.contacts.push(contact(choice, columns)?),
         TargetKind::Opportunity => file.opportunities.push(OpportunityRules {
             repeats: false,
             external_id: rule(Field::ExternalId)?,
+            name: rule(Field::Name).or_else(|| name_as_id(choice, columns)),
             agent: rule(Field::Agent)?,
             product: rule(Field::Product),
             account: rule(Field::Account),
+            pipeline: rule(Field::Pipeline),
             stage: rule(Field::Stage)?,
             kind: kind(choice, columns, profiles)?,
             engaged_on: rule(Field::EngagedOn),
             closed_on: rule(Field::ClosedOn),
+            expected_close_on: rule(Field::ExpectedCloseOn),
             value: rule(Field::Value),
+            lost_reason: rule(Field::LostReason),
+            next_step: rule(Field::NextStep),
+        }),
+        TargetKind::Prospect => file.prospects.push(ProspectRules {
+            repeats: false,
+            name: rule(Field::Name)?,
+            external_id: rule(Field::ExternalId),
+            contact_name: rule(Field::ContactName),
+            post: rule(Field::Post),
+            phone: rule(Field::Phone),
+            email: rule(Field::Email),
+            street: rule(Field::Street),
+            city: rule(Field::City),
+            province: rule(Field::Province),
+            industry: rule(Field::Industry),
+            source: rule(Field::Source),
+            owner: rule(Field::Owner),
+            value: rule(Field::Value),
+            note: rule(Field::Note),
         }),
     }
     let read: Vec<String> = file.rules().iter().flat_map(|it| it.fields()).fold(
@@ -109,6 +115,67 @@ pub fn composed(
     );
     file.columns = columns.iter().filter(|it| read.contains(it)).cloned().collect();
     Some(file)
+}
+
+/// The rules of a client.
+fn account(choice: &Choice, columns: &[String]) -> Option<AccountRules> {
+    let rule = |field| choice.rule(field, columns);
+    Some(AccountRules {
+        repeats: false,
+        only: Vec::new(),
+        name: rule(Field::Name)?,
+        id: rule(Field::Id),
+        external_id: rule(Field::ExternalId),
+        industry: rule(Field::Industry),
+        founded_year: rule(Field::FoundedYear),
+        revenue: rule(Field::Revenue),
+        currency: rule(Field::Currency),
+        employees: rule(Field::Employees),
+        country: rule(Field::Country),
+        parent: rule(Field::Parent),
+        status: rule(Field::Status),
+        tier: rule(Field::Tier),
+        tax_number: rule(Field::TaxNumber),
+        phone: rule(Field::Phone),
+        website: rule(Field::Website),
+        tags: rule(Field::Tags),
+        street: rule(Field::Street),
+        city: rule(Field::City),
+        province: rule(Field::Province),
+        postcode: rule(Field::Postcode),
+        address_country: rule(Field::AddressCountry),
+        custom: choice.own_rules(columns),
+        owner: rule(Field::Owner).map(OwnerRule::Named),
+    })
+}
+
+/// The rules of somebody at a client.
+fn contact(choice: &Choice, columns: &[String]) -> Option<ContactRules> {
+    let rule = |field| choice.rule(field, columns);
+    Some(ContactRules {
+        repeats: false,
+        only: Vec::new(),
+        name: rule(Field::Name)?,
+        account: rule(Field::Account)?,
+        email: rule(Field::Email),
+        phone: rule(Field::Phone),
+        whatsapp: rule(Field::Whatsapp),
+        post: rule(Field::Post),
+        id: rule(Field::Id),
+        external_id: rule(Field::ExternalId),
+        channel: rule(Field::Channel),
+        birthday: rule(Field::Birthday),
+        consent: rule(Field::Consent),
+        consent_on: rule(Field::ConsentOn),
+        consent_note: rule(Field::ConsentNote),
+        custom: choice.own_rules(columns),
+    })
+}
+
+/// Deals that are known by their name are called so as well.
+fn name_as_id(choice: &Choice, columns: &[String]) -> Option<FieldRule> {
+    let rule = choice.rule(Field::ExternalId, columns)?;
+    rule.column.as_deref().is_some_and(is_deal_name).then_some(rule)
 }
 
 /// Whether a deal is won stands in a column of its own, or follows from its stage.

@@ -52,7 +52,8 @@ impl<'a> Cells<'a> {
         rule: Option<&FieldRule>,
         read: impl FnOnce(&Drafter<'_>, &FieldRule, &str) -> Result<T, RowRefused>,
     ) -> Said<T> {
-        let Some(rule) = rule else { return Said::Silent };
+        // A column that this file does not have says nothing.
+        let Some(rule) = rule.filter(|it| self.drafter.is_there(it)) else { return Said::Silent };
         match (self.raw(rule), rule.empty) {
             (Some(text), _) => match read(self.drafter, rule, &text) {
                 Ok(value) => Said::Is(value),
@@ -113,6 +114,12 @@ impl<'a> Cells<'a> {
                     std::iter::once(first).chain(others).filter(|it| !it.is_empty()).collect();
                 Cow::Owned(parts.join(" "))
             }
+        };
+        let mut instead = rule.instead.iter().map(|it| at(self.drafter.place(it)));
+        let cell = if cell.is_empty() {
+            instead.find(|it| !it.is_empty()).map_or(cell, Cow::Borrowed)
+        } else {
+            cell
         };
         Some(cell).filter(|cell| !cell.is_empty())
     }

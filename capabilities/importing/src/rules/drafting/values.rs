@@ -1,20 +1,40 @@
 //! What a text must be to fill a field.
 
 use kernel::money::Money;
+use kernel::tax_number::TaxNumber;
 use kernel::{Day, country, phone, ways};
 
 use super::Drafter;
+use crate::own::{LONGEST_NOTE, RecordId};
 use crate::rules::day;
 use crate::rules::mapping::FieldRule;
-use crate::rules::number::{self, NumberFault};
+use crate::rules::number;
 use crate::rules::row_refused::RowRefused;
 
 /// A name longer than this is a paragraph.
 const LETTERS: usize = 200;
+/// Any other line is no longer than this, as on the pages.
+const LINE: usize = 300;
+/// The longest address that mail knows (RFC 5321).
+const EMAIL: usize = 254;
 
 pub fn text(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
-    if LETTERS < text.chars().count() {
-        return Err(RowRefused::TooLong { limit: LETTERS });
+    no_longer(rule, text, LETTERS)
+}
+
+/// What somebody wrote down of a prospect.
+pub fn note(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    no_longer(rule, text, LONGEST_NOTE)
+}
+
+/// One line that is no name.
+pub fn line(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    no_longer(rule, text, LINE)
+}
+
+fn no_longer(rule: &FieldRule, text: &str, limit: usize) -> Result<String, RowRefused> {
+    if limit < text.chars().count() {
+        return Err(RowRefused::TooLong { limit });
     }
     // As names are kept everywhere: one space between words, and nothing that cannot be seen.
     let words = listed(rule, text)?.split(|it: char| it.is_whitespace() || it.is_control());
@@ -29,7 +49,7 @@ pub fn email(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, Ro
         .split_once('@')
         .is_some_and(|(person, host)| !person.is_empty() && is_host(host) && !host.contains('@'));
     let is_odd = text.contains(|letter: char| letter.is_whitespace() || letter.is_control());
-    if !is_address || is_odd || LETTERS < text.chars().count() {
+    if !is_address || is_odd || EMAIL < text.chars().count() {
         return Err(RowRefused::NotAnEmail);
     }
     Ok(text.to_lowercase())
@@ -42,8 +62,8 @@ pub fn phone(_: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<String, RowRe
 }
 
 pub fn website(_: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<String, RowRefused> {
-    if LETTERS < text.chars().count() {
-        return Err(RowRefused::TooLong { limit: LETTERS });
+    if LINE < text.chars().count() {
+        return Err(RowRefused::TooLong { limit: LINE });
     }
     ways::website(text).ok_or(RowRefused::NotAWebsite)
 }
@@ -65,9 +85,55 @@ pub fn word<T>(
 }
 
 pub fn amount(drafter: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<Money, RowRefused> {
-    let currency = drafter.file.currency.as_ref().unwrap_or(&drafter.mapping.currency);
+    amount_in(drafter, rule, text, drafter.currency())
+}
+
+/// An amount whose currency the row says.
+pub fn amount_in(
+    drafter: &Drafter<'_>,
+    rule: &FieldRule,
+    text: &str,
+    currency: &str,
+) -> Result<Money, RowRefused> {
     let amount = number(drafter, text, rule.unit.power() + Money::decimals(currency))?;
     Ok(Money::new(amount, currency))
+}
+
+/// Three letters of ISO 4217.
+pub fn currency(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    let code = listed(rule, text)?.to_uppercase();
+    let is_code = code.len() == 3 && code.bytes().all(|it| it.is_ascii_uppercase());
+    if is_code { Ok(code) } else { Err(RowRefused::NotACurrency) }
+}
+
+/// NPWP, NIK or NITKU; of a client abroad whatever is written there.
+pub fn tax_number(text: &str, country: Option<&str>) -> Result<String, RowRefused> {
+    let read = match country {
+        None | Some("ID") => TaxNumber::read(text).map(|it| it.stored()),
+        Some(_) => {
+            let letters = text.to_uppercase().chars().filter(|it| it.is_alphanumeric()).collect();
+            Some(letters).filter(|it: &String| (4..=30).contains(&it.chars().count()))
+        }
+    };
+    read.ok_or(RowRefused::NotATaxNumber)
+}
+
+/// An id of ours.
+pub fn id(_: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    text.parse::<RecordId>().map(|it| it.to_string()).map_err(|_| RowRefused::NotAnId)
+}
+
+pub fn tags(drafter: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<Vec<String>, RowRefused> {
+    drafter.mapping.own.tags(text)
+}
+
+pub fn birthday(drafter: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    drafter.mapping.own.birthday(text, drafter.file.day_order)
+}
+
+/// A day that is not still to come.
+pub fn past_day(drafter: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<Day, RowRefused> {
+    drafter.mapping.own.past(day(drafter, rule, text)?)
 }
 
 pub fn count(drafter: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<i64, RowRefused> {
@@ -87,11 +153,7 @@ pub fn day(drafter: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<Day, RowR
 }
 
 fn number(drafter: &Drafter<'_>, text: &str, scale: u32) -> Result<i64, RowRefused> {
-    number::scaled(text, drafter.file.decimal_mark, scale).map_err(|fault| match fault {
-        NumberFault::NotANumber => RowRefused::NotANumber,
-        NumberFault::TooManyDecimals => RowRefused::TooManyDecimals,
-        NumberFault::TooLarge => RowRefused::TooLarge,
-    })
+    Ok(number::scaled(text, drafter.file.decimal_mark.unwrap_or_default(), scale)?)
 }
 
 /// The word that the rule puts for this one; the text itself when it lists none.
@@ -99,7 +161,7 @@ fn listed<'t>(rule: &'t FieldRule, text: &'t str) -> Result<&'t str, RowRefused>
     if rule.values.is_empty() {
         return Ok(text);
     }
-    rule.values.get(text).map(String::as_str).ok_or_else(|| {
+    rule.values.get(text).or(rule.others.as_ref()).map(String::as_str).ok_or_else(|| {
         let known: Vec<&str> = rule.values.keys().map(String::as_str).collect();
         RowRefused::NotListed { known: known.join(", ") }
     })

@@ -1,8 +1,10 @@
 //! What other systems call the fields that are kept here.
 
+use super::clients::{ACCOUNT, CONTACT};
 use crate::rules::draft::{Field, TargetKind};
 
-type Names = &'static [(Field, &'static [&'static str])];
+/// A field, what our own files call it, and what others do.
+pub type Names = &'static [(Field, &'static [&'static str], &'static [&'static str])];
 
 /// The fields of a kind, and what other systems call them: letters and digits alone, in the
 /// order in which they are tried.
@@ -14,18 +16,20 @@ pub const fn names(target: TargetKind) -> Names {
         TargetKind::Account => ACCOUNT,
         TargetKind::Contact => CONTACT,
         TargetKind::Opportunity => OPPORTUNITY,
-        TargetKind::LedgerDay => &[],
+        TargetKind::Prospect => PROSPECT,
+        TargetKind::LedgerDay | TargetKind::Tag => &[],
     }
 }
 
 const TEAM: Names = &[
-    (Field::Name, &["name", "nama", "team", "tim", "teamname", "namatim"]),
-    (Field::Parent, &["parent", "induk", "parentteam", "reportsto"]),
+    (Field::Name, &[], &["name", "nama", "team", "tim", "teamname", "namatim"]),
+    (Field::Parent, &[], &["parent", "induk", "parentteam", "reportsto"]),
 ];
 
 const PERSON: Names = &[
     (
         Field::Name,
+        &[],
         &[
             "name",
             "nama",
@@ -38,15 +42,16 @@ const PERSON: Names = &[
             "username",
         ],
     ),
-    (Field::Email, &["email", "emailaddress", "surel", "mail"]),
-    (Field::Team, &["team", "tim", "department", "regionaloffice"]),
-    (Field::Role, &["role", "peran"]),
-    (Field::Manages, &["manages", "memimpin"]),
+    (Field::Email, &[], &["email", "emailaddress", "surel", "mail"]),
+    (Field::Team, &[], &["team", "tim", "department", "regionaloffice"]),
+    (Field::Role, &[], &["role", "peran"]),
+    (Field::Manages, &[], &["manages", "memimpin"]),
 ];
 
 const PRODUCT: Names = &[
     (
         Field::Name,
+        &[],
         &[
             "product",
             "produk",
@@ -59,179 +64,30 @@ const PRODUCT: Names = &[
             "namabarang",
         ],
     ),
-    (Field::Series, &["series", "seri", "family", "productfamily", "category", "kategori"]),
+    (Field::Series, &[], &["series", "seri", "family", "productfamily", "category", "kategori"]),
     (
         Field::Price,
+        &[],
         &["price", "harga", "salesprice", "unitprice", "listprice", "hargajual", "hargasatuan"],
     ),
 ];
 
-const ACCOUNT: Names = &[
-    (
-        Field::Name,
-        &[
-            "account",
-            "accountname",
-            "companyname",
-            "company",
-            "organizationname",
-            "organisationname",
-            "organization",
-            "name",
-            "nama",
-            "klien",
-            "namaklien",
-            "perusahaan",
-            "namaperusahaan",
-            "pelanggan",
-            "namapelanggan",
-            "customer",
-            "customername",
-            "namatoko",
-            "toko",
-        ],
-    ),
-    (Field::Industry, &["industry", "industri", "sector", "sektor", "bidangusaha"]),
-    (
-        Field::FoundedYear,
-        &["foundedyear", "yearestablished", "yearfounded", "yearstarted", "tahunberdiri"],
-    ),
-    (Field::Revenue, &["revenue", "annualrevenue", "omzet", "omset", "pendapatan"]),
-    (
-        Field::Employees,
-        &["employees", "numberofemployees", "noofemployees", "karyawan", "jumlahkaryawan"],
-    ),
-    (
-        Field::Country,
-        &[
-            "country",
-            "negara",
-            "billingcountry",
-            "countryregion",
-            "officelocation",
-            "addresscountry",
-            "organizationcountry",
-        ],
-    ),
-    (
-        Field::Parent,
-        &["parent", "parentaccount", "parentcompany", "subsidiaryof", "induk", "klieninduk"],
-    ),
-    (Field::Status, &["status", "accountstatus", "statusklien"]),
-    (
-        Field::Phone,
-        &[
-            "phone",
-            "phonenumber",
-            "telephone",
-            "telepon",
-            "notelepon",
-            "nomortelepon",
-            "telp",
-            "notelp",
-            "nohp",
-            "organizationphone",
-        ],
-    ),
-    (
-        Field::Website,
-        &["website", "websiteurl", "web", "situs", "situsweb", "domain", "companydomainname"],
-    ),
-    (
-        Field::Owner,
-        &[
-            "owner",
-            "accountowner",
-            "companyowner",
-            "ownername",
-            "assigneduser",
-            "assignedusername",
-            "pemilik",
-            "penanggungjawab",
-            "salesperson",
-            "sales",
-            "organizationowner",
-            "ae",
-        ],
-    ),
-];
-
-const CONTACT: Names = &[
-    (
-        Field::Name,
-        &[
-            "name",
-            "nama",
-            "contact",
-            "contactname",
-            "fullname",
-            "namakontak",
-            "kontak",
-            "namalengkap",
-            "firstname",
-            "namadepan",
-            "lastname",
-            "namabelakang",
-            "personname",
-        ],
-    ),
-    (
-        Field::Account,
-        &[
-            "account",
-            "accountname",
-            "company",
-            "companyname",
-            "organization",
-            "organizationname",
-            "personorganization",
-            "perusahaan",
-            "klien",
-            "namaklien",
-            "relatedcompany",
-            "associatedcompany",
-            "pelanggan",
-        ],
-    ),
-    (
-        Field::Email,
-        &[
-            "email",
-            "emailaddress",
-            "surel",
-            "mail",
-            "personemailwork",
-            "personemail",
-            "alamatemail",
-        ],
-    ),
-    (
-        Field::Phone,
-        &[
-            "phone",
-            "phonenumber",
-            "mobile",
-            "mobilephone",
-            "mobilephonenumber",
-            "telepon",
-            "nohp",
-            "hp",
-            "nomorhp",
-            "personphone",
-            "personphonework",
-            "notelepon",
-        ],
-    ),
-    (Field::Whatsapp, &["whatsapp", "wa", "nowa", "nomorwa", "whatsappphonenumber"]),
-    (
-        Field::Post,
-        &["jobtitle", "title", "jobposition", "position", "jabatan", "role", "accounttitle"],
-    ),
+/// What others call the names of deals. A deal without an id is known by its name.
+pub const DEAL_NAMES: &[&str] = &[
+    "dealname",
+    "dealtitle",
+    "opportunity",
+    "opportunityname",
+    "name",
+    "nama",
+    "namapeluang",
+    "namadeal",
 ];
 
 const OPPORTUNITY: Names = &[
     (
         Field::ExternalId,
+        &[],
         &[
             "opportunityid",
             "dealid",
@@ -248,10 +104,13 @@ const OPPORTUNITY: Names = &[
             "name",
             "nama",
             "namapeluang",
+            "namadeal",
         ],
     ),
+    (Field::Name, &[], DEAL_NAMES),
     (
         Field::Agent,
+        &[],
         &[
             "agent",
             "salesagent",
@@ -268,9 +127,10 @@ const OPPORTUNITY: Names = &[
             "penanggungjawab",
         ],
     ),
-    (Field::Product, &["product", "produk", "productname", "namaproduk"]),
+    (Field::Product, &[], &["product", "produk", "productname", "namaproduk"]),
     (
         Field::Account,
+        &[],
         &[
             "account",
             "accountname",
@@ -288,10 +148,12 @@ const OPPORTUNITY: Names = &[
             "partnername",
         ],
     ),
-    (Field::Stage, &["stage", "dealstage", "stagename", "tahap", "tahapan", "status"]),
-    (Field::Kind, &["kind", "outcome", "dealstatus", "hasil"]),
+    (Field::Pipeline, &[], &["pipeline", "dealpipeline", "salespipeline"]),
+    (Field::Stage, &[], &["stage", "dealstage", "stagename", "tahap", "tahapan", "status"]),
+    (Field::Kind, &[], &["kind", "outcome", "dealstatus", "hasil"]),
     (
         Field::EngagedOn,
+        &[],
         &[
             "engagedate",
             "createdate",
@@ -305,18 +167,92 @@ const OPPORTUNITY: Names = &[
     ),
     (
         Field::ClosedOn,
+        &[],
         &[
             "closedate",
             "closedon",
+            "closeddate",
             "dealclosedon",
-            "expectedclosedate",
+            "dealdealclosedon",
             "tanggaltutup",
-            "expectedclosing",
             "wontime",
         ],
     ),
     (
+        Field::ExpectedCloseOn,
+        &[],
+        &[
+            "expectedclosedate",
+            "dealexpectedclosedate",
+            "expectedclosing",
+            "expectedclose",
+            "estimatedclosedate",
+            "perkiraantutup",
+            "perkiraantanggaltutup",
+        ],
+    ),
+    (
         Field::Value,
+        &[],
         &["amount", "value", "closevalue", "dealvalue", "nilai", "expectedrevenue", "jumlah"],
     ),
+    (
+        Field::LostReason,
+        &[],
+        &["lostreason", "closedlostreason", "lossreason", "deallostreason", "alasankalah"],
+    ),
+    (Field::NextStep, &[], &["nextstep", "dealnextstep", "langkahberikutnya"]),
+];
+
+const PROSPECT: Names = &[
+    (
+        Field::Name,
+        &[],
+        &[
+            "companyaccount",
+            "company",
+            "companyname",
+            "perusahaan",
+            "namaperusahaan",
+            "organization",
+            "prospect",
+            "prospek",
+            "namaprospek",
+            "leadname",
+            "toko",
+            "namatoko",
+            "name",
+            "nama",
+        ],
+    ),
+    (Field::ExternalId, &[], &["leadid", "recordid", "externalid", "id"]),
+    (
+        Field::ContactName,
+        &[],
+        &[
+            "contact",
+            "contactname",
+            "contactperson",
+            "fullname",
+            "firstname",
+            "namadepan",
+            "namakontak",
+            "pic",
+        ],
+    ),
+    (Field::Post, &[], &["title", "jobtitle", "jabatan", "position"]),
+    (
+        Field::Phone,
+        &[],
+        &["phone", "phonenumber", "mobile", "mobilephone", "telepon", "nohp", "notelp", "whatsapp"],
+    ),
+    (Field::Email, &[], &["email", "emailaddress", "surel", "mail"]),
+    (Field::Street, &[], &["street", "address", "streetaddress", "alamat", "jalan"]),
+    (Field::City, &[], &["city", "kota", "kabupaten"]),
+    (Field::Province, &[], &["state", "stateprovince", "stateregion", "province", "provinsi"]),
+    (Field::Industry, &[], &["industry", "industri", "bidangusaha", "sector"]),
+    (Field::Source, &[], &["leadsource", "source", "sumber", "originalsource"]),
+    (Field::Owner, &[], &["leadowner", "contactowner", "owner", "penanggungjawab"]),
+    (Field::Value, &[], &["value", "amount", "nilai", "dealvalue"]),
+    (Field::Note, &[], &["description", "note", "notes", "catatan", "keterangan"]),
 ];

@@ -1,6 +1,6 @@
 //! What a mapping must not say, found when it is loaded and not when somebody's file is read.
 
-use super::{CellType, ContactKey, FieldRule, FileMapping, Mapping, PersonKey, Rules, Unit};
+use super::{CellType, FieldRule, FileMapping, Mapping, Only, PersonKey, Rules, Unit};
 use crate::rules::draft::Field;
 
 /// A mapping that contradicts itself. It is met by those who write mappings, in English.
@@ -31,15 +31,16 @@ impl Mapping {
         {
             return Err(fault(&file.name, "persons are known by `email` and have none"));
         }
-        let nameless = |file: &&FileMapping| {
-            file.contacts.iter().any(|contact| match self.keys.contact {
-                ContactKey::Name => false,
-                ContactKey::Email => contact.email.is_none(),
-                ContactKey::Phone => contact.phone.is_none(),
-            })
+        let keyless = |file: &&FileMapping| {
+            let lacks = |rules: Rules<'_>| match rules {
+                Rules::Account(_) => rules.rule(self.keys.account.field()).is_none(),
+                Rules::Contact(_) => rules.rule(self.keys.contact.field()).is_none(),
+                _ => false,
+            };
+            file.rules().into_iter().any(lacks)
         };
-        if let Some(file) = self.files.iter().find(nameless) {
-            return Err(fault(&file.name, "contacts are known by what they do not have"));
+        if let Some(file) = self.files.iter().find(keyless) {
+            return Err(fault(&file.name, "its records are known by what they do not have"));
         }
         self.files.iter().try_for_each(check_file)
     }
@@ -53,6 +54,10 @@ fn check_file(file: &FileMapping) -> Result<(), MappingFault> {
         return Err(fault(&file.name, "`columns` names none"));
     }
     for rules in file.rules() {
+        let has = |only: &&Only| file.all_columns().any(|it| *it == only.column);
+        if let Some(only) = rules.only().iter().find(|it| !has(it)) {
+            return Err(fault(&file.name, format!("`{}` is not among its `columns`", only.column)));
+        }
         for (field, cell, rule) in rules.fields() {
             check_rule(file, rule, cell).map_err(|what| fault(&place(file, rules, field), what))?;
         }
@@ -61,14 +66,15 @@ fn check_file(file: &FileMapping) -> Result<(), MappingFault> {
 }
 
 fn check_rule(file: &FileMapping, rule: &FieldRule, cell: CellType) -> Result<(), String> {
+    let has = |column: &String| file.all_columns().any(|it| it == column);
     match (&rule.column, &rule.always) {
-        (Some(column), None) if !file.columns.contains(column) => {
+        (Some(column), None) if !has(column) => {
             return Err(format!("`{column}` is not among its `columns`"));
         }
         (Some(_), None) | (None, Some(_)) => {}
         _ => return Err("say either `column` or `always`".to_owned()),
     }
-    if let Some(other) = rule.also.iter().find(|it| !file.columns.contains(it)) {
+    if let Some(other) = rule.also.iter().chain(&rule.instead).find(|it| !has(it)) {
         return Err(format!("`{other}` is not among its `columns`"));
     }
     if !rule.also.is_empty() && cell != CellType::Text {
@@ -86,7 +92,7 @@ fn check_rule(file: &FileMapping, rule: &FieldRule, cell: CellType) -> Result<()
         return Err("`unit` is for numbers".to_owned());
     }
     if let CellType::Word(known) = cell {
-        let ours = rule.values.values().chain(&rule.always);
+        let ours = rule.values.values().chain(&rule.always).chain(&rule.others);
         if let Some(word) = ours.into_iter().find(|word| !known.contains(&word.as_str())) {
             return Err(format!("`{word}` is not one of {}", known.join(", ")));
         }

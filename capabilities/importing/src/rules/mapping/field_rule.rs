@@ -13,6 +13,8 @@ pub struct FieldRule {
     pub column: Option<String>,
     /// Further columns, whose texts follow after a space: a last name after a first one.
     pub also: Vec<String>,
+    /// Columns of which the first that says something is read where this one is empty.
+    pub instead: Vec<String>,
     /// The same for every row.
     pub always: Option<String>,
     /// `Tim {}`: the value stands in the braces.
@@ -21,6 +23,8 @@ pub struct FieldRule {
     pub aliases: BTreeMap<String, String>,
     /// The words of the source, and ours; a word that is not listed is refused.
     pub values: BTreeMap<String, String>,
+    /// What every word means that `values` does not list.
+    pub others: Option<String>,
     pub unit: Unit,
     pub empty: Empty,
 }
@@ -67,12 +71,15 @@ struct Table {
     column: Option<String>,
     #[serde(default)]
     also: Vec<String>,
+    #[serde(default)]
+    instead: Vec<String>,
     always: Option<String>,
     template: Option<String>,
     #[serde(default)]
     aliases: BTreeMap<String, String>,
     #[serde(default)]
     values: BTreeMap<String, String>,
+    others: Option<String>,
     #[serde(default)]
     unit: Unit,
     #[serde(default)]
@@ -99,10 +106,12 @@ impl<'de> Deserialize<'de> for FieldRule {
                 Ok(FieldRule {
                     column: table.column,
                     also: table.also,
+                    instead: table.instead,
                     always: table.always,
                     template: table.template,
                     aliases: table.aliases,
                     values: table.values,
+                    others: table.others,
                     unit: table.unit,
                     empty: table.empty,
                 })

@@ -1,6 +1,7 @@
 //! The plan, once it is known which rows stand.
 
-use super::{Decision, Duplicate, Plan, Planner, Step};
+use super::{Decision, Duplicate, Plan, PlannedRecord, Planner, Step};
+use crate::rules::draft::Draft;
 use crate::rules::mapping::Does;
 use crate::rules::row_refused::RowFault;
 
@@ -18,7 +19,7 @@ impl<Id: Clone> Planner<'_, Id> {
     fn step(&self, record: usize) -> Option<Step<Id>> {
         let first = &self.rows[self.first_row(record)?];
         let record = &self.records[record];
-        let (draft, _) = record.versions.first()?;
+        let draft = self.said_of(record)?;
         let decision = match self.existing.of_key(record.kind, &record.key).first() {
             None => Decision::Create,
             Some(stored) => {
@@ -31,7 +32,22 @@ impl<Id: Clone> Planner<'_, Id> {
                 }
             }
         };
-        Some(Step { draft: draft.clone(), decision, file: first.file, line: first.line })
+        Some(Step { draft, decision, file: first.file, line: first.line })
+    }
+
+    /// What the rows that stand say of a record. Somebody at several accounts is said in a row for
+    /// each.
+    fn said_of(&self, record: &PlannedRecord) -> Option<Draft> {
+        let stands = |rows: &Vec<usize>| rows.iter().any(|row| self.stands(*row));
+        let mut standing = record.versions.iter().filter(|(_, rows)| stands(rows)).map(|it| &it.0);
+        let mut draft = standing.next()?.clone();
+        for other in standing {
+            if let (Draft::Contact(draft), Draft::Contact(other)) = (&mut draft, other) {
+                let account = other.account.value().cloned();
+                draft.also_at.extend(account.map(|it| (it, other.post.clone())));
+            }
+        }
+        Some(draft)
     }
 
     /// The first standing row about a record.
@@ -58,9 +74,9 @@ impl<Id: Clone> Planner<'_, Id> {
     fn duplicate(&self, index: usize) -> Option<Duplicate> {
         let row = &self.rows[index];
         let rules = self.files[row.file].drafter.file.rules();
-        let own = row.says.iter().zip(rules).filter(|(_, rules)| !rules.repeats());
+        let own = row.says.iter().filter(|it| rules.get(it.rule).is_some_and(|it| !it.repeats()));
         let mut of_row = None;
-        for (said, _) in own {
+        for said in own {
             let first = self.first_row(said.record)?;
             if first == index {
                 return None;

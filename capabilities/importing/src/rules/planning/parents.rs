@@ -1,6 +1,6 @@
 //! Nobody stands above themselves.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Planner;
 use crate::rules::draft::{Field, TargetKind};
@@ -14,9 +14,18 @@ impl<Id: Clone> Planner<'_, Id> {
     /// Rejects the rows that would close a circle of parents; whether there were any.
     pub(super) fn reject_circles(&mut self) -> bool {
         let above = self.above();
+        let circles = circles(&above);
+        if circles.is_empty() {
+            return false;
+        }
         let mut found = false;
-        for (kind, name) in circles(&above) {
-            let Some(record) = self.of_key.get(&(kind, name)).copied() else { continue };
+        let called: HashSet<(TargetKind, String)> = circles.into_iter().collect();
+        for record in 0..self.records.len() {
+            let Some(name) = self.records[record].name() else { continue };
+            let kind = self.records[record].kind;
+            if !called.contains(&(kind, name.to_owned())) {
+                continue;
+            }
             let rows: Vec<usize> =
                 self.records[record].versions.iter().flat_map(|(_, rows)| rows.clone()).collect();
             for row in rows.into_iter().filter(|row| self.stands(*row)).collect::<Vec<_>>() {
@@ -35,7 +44,8 @@ impl<Id: Clone> Planner<'_, Id> {
         let mut order: Vec<(TargetKind, usize, usize)> = Vec::new();
         for (index, record) in self.records.iter().enumerate() {
             if self.is_planned(index) {
-                let depth = depth_of(&(record.kind, record.key.clone()), &above, &mut depths);
+                let name = record.name().unwrap_or_default().to_owned();
+                let depth = depth_of(&(record.kind, name), &above, &mut depths);
                 order.push((record.kind, depth, index));
             }
         }

@@ -7,6 +7,7 @@ use crate::rules::draft::{Field, Reference, TargetKind};
 use crate::rules::drafting::CellFault;
 use crate::rules::mapping::Does;
 use crate::rules::row_refused::RowRefused;
+use crate::rules::said::Said;
 
 type Named = (TargetKind, String);
 
@@ -28,7 +29,8 @@ impl<Id: Clone> Planner<'_, Id> {
     pub(super) fn settle(&mut self) {
         let names = self.names();
         self.reject_contradictions();
-        self.reject_shared_addresses();
+        self.reject_shared();
+        self.reject_wholes();
         for row in 0..self.rows.len() {
             self.reject_unrelated(&names, row);
         }
@@ -55,22 +57,41 @@ impl<Id: Clone> Planner<'_, Id> {
 
     /// Says what is wrong with the cell from which a row takes a field of a record.
     pub(super) fn reject(&mut self, row: usize, record: usize, field: Field, why: RowRefused) {
+        self.reject_in(row, record, (field, None), why);
+    }
+
+    /// As [`reject`](Self::reject), of a field of the company's own where its code is told.
+    pub(super) fn reject_in(
+        &mut self,
+        row: usize,
+        record: usize,
+        (field, own): (Field, Option<&str>),
+        why: RowRefused,
+    ) {
         if self.stands(row) {
             self.fall(row);
         }
         let PlannedRow { file, says, .. } = &self.rows[row];
-        let Some(rule) = says.iter().position(|it| it.record == record) else { return };
+        let Some(said) = says.iter().find(|it| it.record == record) else { return };
         let drafter = &self.files[*file].drafter;
-        let column = drafter
-            .file
-            .rules()
-            .get(rule)
-            .and_then(|rules| drafter.column_of(rules.rule(field)?))
-            .map(str::to_owned);
-        let (draft, _) = &self.records[record].versions[says[rule].version];
+        let rules = drafter.file.rules();
+        let read = rules.get(said.rule).and_then(|rules| match own {
+            Some(code) => rules.custom()?.get(code),
+            None => rules.rule(field),
+        });
+        let column = read.and_then(|it| drafter.column_of(it)).map(str::to_owned);
+        let (draft, _) = &self.records[record].versions[said.version];
         let reference = draft.references().into_iter().find(|it| it.field == field);
-        let value = reference.map_or(draft.name(), |it| it.name).to_owned();
-        let fault = CellFault { column, value: Some(value), why };
+        let value = match (reference, own) {
+            (Some(reference), _) => reference.name.to_owned(),
+            (None, None) => draft.says(field).unwrap_or_else(|| draft.name().to_owned()),
+            (None, Some(code)) => {
+                let said = draft.custom().and_then(|it| it.get(code)).and_then(Said::value);
+                said.cloned().unwrap_or_default()
+            }
+        };
+        let value = Some(value).filter(|it| !it.is_empty());
+        let fault = CellFault { column, value, why };
         // Several records of one row may lack the same thing.
         if !self.rows[row].faults.contains(&fault) {
             self.rows[row].faults.push(fault);
@@ -116,18 +137,24 @@ impl<Id: Clone> Planner<'_, Id> {
             let record = &self.records[index];
             let updates =
                 |row: &usize| self.files[self.rows[*row].file].drafter.file.does == Does::Update;
-            let unknown = self.existing.of_key(record.kind, &record.key).is_empty();
-            let why = if 1 < record.versions.len() {
+            let stored = self.existing.of_key(record.kind, &record.key).len();
+            let why = if record.contradicts() {
                 RowRefused::Contradiction { lines: self.lines_about(index) }
-            } else if 1 < self.existing.of_key(record.kind, &record.key).len() {
+            } else if 1 < stored {
                 RowRefused::KeyOfSeveral
-            } else if unknown && record.versions.iter().any(|(_, rows)| rows.iter().any(updates)) {
+            } else if stored == 0 && record.says_an_id(self.existing.keys) {
+                RowRefused::NoSuchId { kind: record.kind }
+            } else if stored == 0
+                && record.versions.iter().any(|(_, rows)| rows.iter().any(updates))
+            {
                 RowRefused::NotStored
             } else {
                 continue;
             };
             let field = match record.kind {
                 TargetKind::Opportunity => Field::ExternalId,
+                TargetKind::Account => self.existing.keys.account.field(),
+                TargetKind::Contact => self.existing.keys.contact.field(),
                 _ => Field::Name,
             };
             let rows: Vec<usize> =

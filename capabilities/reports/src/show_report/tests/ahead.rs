@@ -1,8 +1,11 @@
 //! The pipeline and its forecast, and visits beside what was sold.
 
 use accounts::AccountId;
+use catalogue::{ProductId, product};
 use frame::Ctx;
 use pipeline::opportunity::{self, OpportunityId, OpportunityKind};
+use pipeline::rules::Quantity;
+use pipeline::{NewLine, keep_lines};
 use sea_orm::ActiveValue::Set;
 use serde_json::Value as Json;
 use testing::{AYU, BUDI, DEWI, FAJAR, HENDRA, MAYA, RIZKY, SRI, Someone, WATI, World, id};
@@ -183,4 +186,48 @@ async fn visits_stand_beside_what_was_sold() {
     assert!(!other.to_string().contains("Ayu Lestari"), "{other}");
     assert_eq!(world.browse(DEWI).get("/reports/coverage").await.status, 404);
     assert_eq!(world.browse(FAJAR).get("/reports/coverage").await.status, 404);
+}
+
+/// A deal counts once, under what makes most of it; its worth stands where its lines are.
+#[tokio::test]
+async fn a_deal_of_two_products_counts_once_and_is_worth_what_its_lines_are() {
+    let world = world().await;
+    let (paper, ink) = (ProductId(id("kertas")), ProductId(id("tinta")));
+    let tx = Ctx::begin(world.ctx(SRI)).await.unwrap();
+    let product = product::ActiveModel {
+        company_id: Set(tx.actor.company),
+        id: Set(ink),
+        name: Set("Tinta hitam".to_owned()),
+        price_amount: Set(90_000),
+        price_currency: Set("IDR".to_owned()),
+        created_at: Set(tx.now),
+        ..Default::default()
+    };
+    tx.insert_all(vec![product]).await.unwrap();
+    let of =
+        |product, thousandths, price| NewLine { product, quantity: Quantity(thousandths), price };
+    // 2.5 × 33,333 is 83,332.5: each line is rounded, half up.
+    let lines_of_a3 = [of(paper, 2_500, 33_333), of(ink, 5_000, 90_000), of(paper, 1_000, 1)];
+    keep_lines(&tx, OpportunityId(id("A3")), None, &lines_of_a3).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let products = asked(&world, HENDRA, "pipeline?by=product&currency=IDR").await;
+    let of_paper = format!("pipeline?by=stage&currency=IDR&product={}", paper.0);
+    let of_paper = asked(&world, HENDRA, &of_paper).await;
+    let behind = format!("/reports/pipeline/rows?product={}", paper.0);
+    let behind = world.browse(HENDRA).get(&behind).await;
+
+    let figures = |it: &Json| {
+        let lines = lines(it).into_iter();
+        lines.map(|it| it.rsplitn(4, ' ').last().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        figures(&products),
+        ["Tinta hitam 1 450000 337500", "Kertas A4 0 83334 62501", "No product 3 400666 300067",]
+    );
+    let total = &products["total"][0]["figures"];
+    assert_eq!((&total[0]["value"], &total[1]["value"]), (&"4".into(), &"934000".into()));
+    assert_eq!(figures(&of_paper), ["Negotiation · New business 0 83334 62501"]);
+    assert!(behind.body.contains(">A3<") && !behind.body.contains(">A1<"), "{}", behind.body);
+    assert!(behind.body.contains("Rp83.334"), "its share: {}", behind.body);
 }

@@ -16,16 +16,18 @@ const EXACT_DIGITS: usize = 15;
 /// A workbook whose rows go to disk as they come.
 pub struct Book {
     workbook: Workbook,
-    head: Vec<&'static str>,
+    head: Vec<String>,
     /// The sheet that is written, and its next row.
     sheet: usize,
     row: u32,
     bold: Format,
     day: Format,
+    /// Numbers by how many decimals they have.
+    numbers: [Format; 5],
 }
 
 impl Book {
-    pub fn begin(head: Vec<&'static str>) -> std::result::Result<Self, XlsxError> {
+    pub fn begin(head: Vec<String>) -> std::result::Result<Self, XlsxError> {
         let mut book = Self {
             workbook: Workbook::new(),
             head,
@@ -33,6 +35,8 @@ impl Book {
             row: 0,
             bold: Format::new().set_bold(),
             day: Format::new().set_num_format("yyyy-mm-dd"),
+            numbers: ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000"]
+                .map(|it| Format::new().set_num_format(it)),
         };
         book.new_sheet()?;
         Ok(book)
@@ -43,7 +47,7 @@ impl Book {
         sheet.set_freeze_panes(1, 1)?;
         for (column, head) in (0_u16..).zip(&self.head) {
             sheet.set_column_width(column, 18)?;
-            sheet.write_string_with_format(0, column, *head, &self.bold)?;
+            sheet.write_string_with_format(0, column, head, &self.bold)?;
         }
         self.sheet = self.workbook.worksheets().len() - 1;
         self.row = 1;
@@ -69,7 +73,9 @@ impl Book {
                     }
                     Cell::Number(number) => match exactly(&number) {
                         Some(exact) => {
-                            sheet.write_number(y, column, exact)?;
+                            let decimals = number.split_once('.').map_or(0, |it| it.1.len());
+                            let format = &self.numbers[decimals.min(self.numbers.len() - 1)];
+                            sheet.write_number_with_format(y, column, exact, format)?;
                         }
                         None => {
                             sheet.write_string(y, column, number)?;

@@ -10,8 +10,9 @@ struct Counting {
 }
 
 impl Rows for Counting {
-    fn head(&self) -> Vec<&'static str> {
-        vec!["Nomor", "Nama", "Jumlah", "Hari"]
+    fn head(&self) -> Vec<Head> {
+        let heads = [("", "Nomor"), ("name", "Nama"), ("worth", "Jumlah"), ("day", "Hari")];
+        heads.map(|(word, label)| Head::of(word, label)).to_vec()
     }
 
     async fn next(&mut self) -> Result<Vec<Vec<Cell>>> {
@@ -80,4 +81,35 @@ async fn a_workbook_is_one() {
     assert_eq!(sheet.get((1, 2)), Some(&Data::Float(10.05)));
     assert!(matches!(sheet.get((1, 3)), Some(Data::DateTime(_))));
     assert!(book.worksheet_formula("Sheet1").unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn some_columns_are_taken_out_in_the_order_in_which_they_were_chosen() {
+    for (columns, head) in [
+        ("", "Nomor,Nama,Jumlah,Hari"),
+        ("day,name", "Nomor,Hari,Nama"),
+        ("worth,gone,worth", "Nomor,Jumlah"),
+    ] {
+        let mut rows = Kept::of(Counting { pages: 1, at: 0, breaks: false }, columns);
+        let first = rows.next().await.unwrap();
+        let body = sending(Form::Csv, Lang::En, first, rows);
+
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines[0], head, "{columns}");
+        assert!(lines[1..].iter().all(|it| it.starts_with('1')), "{lines:?}");
+        assert_eq!(lines.len(), 4);
+    }
+}
+
+#[tokio::test]
+async fn a_table_that_is_known_is_a_file_too() {
+    let head = vec!["Nama".to_owned()];
+    let rows = vec![vec![Cell::text("=1+1")]];
+    let answer = table(Form::Csv, Lang::Id, "laporan", head, rows).unwrap();
+
+    assert_eq!(answer.headers()["content-disposition"], "attachment; filename=\"laporan.csv\"");
+    let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    assert_eq!(String::from_utf8(bytes.to_vec()).unwrap(), "\u{feff}Nama\r\n'=1+1\r\n");
 }

@@ -14,10 +14,9 @@ pub struct Text {
 }
 
 impl Text {
-    pub fn begin(&mut self, head: &[&str]) -> std::io::Result<()> {
-        let head = head.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    pub fn begin(&mut self, head: &[String]) -> std::io::Result<()> {
         let mut text = sheet::MARK.to_owned();
-        sheet::write_row(&mut text, &head, sheet::parted_by(self.lang));
+        sheet::write_row(&mut text, head, sheet::parted_by(self.lang));
         self.file.write_all(text.as_bytes())
     }
 

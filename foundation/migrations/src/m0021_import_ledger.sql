@@ -1,0 +1,2 @@
+-- The ledger whose days an import brings; nothing for records of other kinds.
+alter table import_run add column ledger text;
