@@ -11,7 +11,8 @@ use kernel::access::Area;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QueryResult, QuerySelect, QueryTrait,
+    Select,
 };
 
 use crate::deal_lines::{Through, ways, worth_in, worth_of};
@@ -65,6 +66,9 @@ const AXES: &[Axis] = &[
     Axis::Quarter,
     Axis::Year,
 ];
+
+/// How much of a day names its month, as in `2017-03-31`.
+const MONTH: usize = "2017-03".len();
 
 /// The place of the value won among the parts.
 pub const WON_VALUE: usize = VALUE;
@@ -127,17 +131,25 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
     let parts = parts.map(|it| Expr::cust(format!("cast({it} as bigint)")));
     let keys = counting.bases.iter().map(|it| key_of(*it, through));
     grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts);
-    let rows = ctx.rows(&select).await?;
-    rows.iter().map(|it| read_row(it, counting.bases, CLOSED.parts)).collect()
+    let month = counting.bases.iter().position(|it| *it == Base::Month);
+    let row = |it: &QueryResult| {
+        let mut row = read_row(it, counting.bases, CLOSED.parts)?;
+        if let Some(Some(day)) = month.and_then(|it| row.keys.get_mut(it)) {
+            day.truncate(MONTH);
+        }
+        Ok(row)
+    };
+    ctx.rows(&select).await?.iter().map(row).collect()
 }
 
+/// Time is counted by days, as the index has them, and read as months.
 fn key_of(base: Base, through: Through) -> SimpleExpr {
     match base {
         Base::Owner => Column::OwnerId.into_expr(),
         Base::Account => Column::AccountId.into_expr(),
         Base::Product => through.product(),
         Base::Stage => Column::Stage.into_expr(),
-        Base::Month | Base::InvoiceCountry => Expr::cust("substr(closed_on, 1, 7)"),
+        Base::Month | Base::InvoiceCountry => Column::ClosedOn.into_expr(),
     }
 }
 

@@ -1,7 +1,12 @@
--- What ended in a period is added up from this alone.
+-- What ended in a period is added up from this alone, day by day without being sorted.
 create index opportunity_closed on opportunity
-    (company_id, closed_on, kind, owner_id, account_id, product_id, value_currency, value_amount,
+    (company_id, closed_on, value_currency, kind, owner_id, account_id, product_id, value_amount,
         engaged_on, hidden_at, id)
+    where closed_on is not null;
+
+-- The same, person by person.
+create index opportunity_closed_by on opportunity
+    (company_id, owner_id, value_currency, closed_on, kind, value_amount, engaged_on, hidden_at)
     where closed_on is not null;
 
 -- What somebody wrote is found by who they are, as what is theirs is.
