@@ -114,6 +114,7 @@ pub const TELLERS: &[Teller] = &[
 pub const READERS: &[&[Reader]] = &[
     accounts::READERS,
     transactions::READERS,
+    pipeline::READERS,
     attendance::READERS,
     onboarding::READERS,
     visits::READERS,
@@ -145,7 +146,7 @@ pub const LISTS: &[Listed] = &[
 ];
 
 /// What the search finds, in the order in which it is shown.
-pub const SEARCHED: &[&[Searched]] = &[accounts::SEARCHED, prospects::SEARCHED];
+pub const SEARCHED: &[&[Searched]] = &[accounts::SEARCHED, pipeline::SEARCHED, prospects::SEARCHED];
 
 /// What belongs together in the left column, which has at most seven entries for anybody.
 pub const GROUPS: &[GroupOf] = &[

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::{Form, Json, Path, api, page};
-use frame::{App, Ctx, Error, Result, Tx};
+use frame::{App, Ctx, Error, Result, Tx, search};
 use kernel::Day;
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
@@ -20,6 +20,7 @@ use crate::opportunity::{self, Model, OpportunityId, about, claim};
 use crate::opportunity_form::{OpportunityForm, form_page};
 use crate::opportunity_in::OpportunityPatch;
 use crate::rules::amount::settled;
+use crate::searched::{KIND, texts_of};
 use crate::show_opportunity::OpportunityWhole;
 use crate::words::Words;
 
@@ -60,6 +61,7 @@ pub async fn change_opportunity(
     row.updated_at = Set(tx.now);
     row.version = Set(version);
     let after = tx.update(row).await?;
+    search::keep(tx, KIND, after.id.0, &texts_of(&after)).await?;
 
     let clients =
         accounts::account::names(tx, before.account_id.into_iter().chain(after.account_id));

@@ -50,9 +50,11 @@ mod keep_whole_pipeline;
 mod keep_reason;
 mod settings;
 mod from_file;
+mod searched;
 mod tell;
 
 use frame::follows::Follows;
+use frame::stream::Reader;
 use frame::web::list::Listed;
 use frame::{App, Table};
 use kernel::access::Area;
@@ -78,9 +80,13 @@ pub use opportunity::{OpportunityId, OpportunityKind, OpportunityOut};
 pub use opportunity_contact::ContactRole;
 pub use reopen::reopen;
 pub use rules::ForecastCategory;
+pub use searched::SEARCHED;
 pub use set_category::{Counting, set_category};
 pub use tell::TELLER;
 pub use win::{Winning, win};
+
+/// What follows for deals from what happened elsewhere.
+pub const READERS: &[Reader] = &[searched::FOLLOW_IMPORT];
 
 /// Deals go where their client goes.
 pub const FOLLOWS: &[Follows] = &[Follows::moves("account", "opportunity", "account_id")];

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use frame::web::extract::blank;
 use frame::web::{Form, Json, Query, api, page};
-use frame::{App, Ctx, Error, Result, Tx};
+use frame::{App, Ctx, Error, Result, Tx, search};
 use kernel::PersonId;
 use kernel::access::{Act, Area};
 use people::person::{self, PersonStatus};
@@ -22,6 +22,7 @@ use crate::opportunity_in::OpportunityIn;
 use crate::owners::usual_owner;
 use crate::pipeline::NEW_BUSINESS;
 use crate::rules::PipelineRefused;
+use crate::searched::{KIND, texts_of};
 use crate::show_opportunity::OpportunityWhole;
 use crate::stage::pipelines;
 use crate::stage_change;
@@ -98,6 +99,7 @@ pub async fn open_opportunity(tx: &Tx, new: NewOpportunity) -> Result<Model> {
         category: None,
     };
     let deal = tx.add::<_, opportunity::ActiveModel>(deal).await?;
+    search::keep(tx, KIND, deal.id.0, &texts_of(&deal)).await?;
     stage_change::begin(tx, &deal).await?;
     tx.record(
         about(&deal, "pipeline.opened")

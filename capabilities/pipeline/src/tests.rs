@@ -27,6 +27,7 @@ async fn world() -> World {
     World::furnished(routes, |made: &mut Made| {
         made.panels = vec![&crate::PANEL];
         made.tellers = vec![crate::TELLER, accounts::TELLER];
+        made.searched = vec![accounts::SEARCHED, crate::SEARCHED];
     })
     .await
 }

@@ -222,3 +222,35 @@ async fn filters_are_said_and_columns_are_chosen() {
     assert_eq!(lines[0].split(',').count(), 4, "name, client, value and its currency: {lines:?}");
     assert!(lines[1].starts_with("Kertas,Toko Maju,"), "{lines:?}");
 }
+
+#[tokio::test]
+async fn the_one_search_finds_deals_within_reach() {
+    let world = world().await;
+    let deal = opened(&world.browse(AYU), "Renovasi gudang Cikarang", 5_000_000).await;
+    let found = async |who, words: &str| {
+        let found = world.browse(who).get(&format!("/api/v1/search?q={words}")).await.json();
+        let kind = found.as_array().unwrap().iter().find(|it| it["kind"] == "opportunity").cloned();
+        kind.map(|it| it["hits"][0]["title"].as_str().unwrap().to_owned())
+    };
+
+    for words in ["cikarang", "renovsi", "gudang%20reno"] {
+        assert_eq!(
+            found(AYU, words).await.as_deref(),
+            Some("Renovasi gudang Cikarang"),
+            "{words}"
+        );
+    }
+    assert_eq!(found(RIZKY, "cikarang").await, None);
+    assert_eq!(found(WATI, "cikarang").await, None);
+    assert!(found(BUDI, "cikarang").await.is_some());
+
+    let patch = r#"{"name": "Renovasi kantor Bekasi"}"#;
+    let seen = world.browse(AYU).ask("PATCH", &super::api(&deal, ""), patch).await;
+    assert_eq!(seen.status, 200, "{}", seen.body);
+    assert_eq!(found(AYU, "cikarang").await, None);
+    assert_eq!(found(AYU, "bekasi").await.as_deref(), Some("Renovasi kantor Bekasi"));
+
+    let seen = world.browse(AYU).post(&super::path(&deal, "/delete"), "").await;
+    assert!(seen.status < 400, "{}", seen.body);
+    assert_eq!(found(AYU, "bekasi").await, None);
+}
