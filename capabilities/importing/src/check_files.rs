@@ -25,7 +25,7 @@ use crate::rules::row_refused::RowFaultOut;
 use crate::rules::run_refused::RunRefused;
 use crate::run::{self, RunId, RunState};
 use crate::run_import::assembled;
-use crate::show_run::{Record, count, kind};
+use crate::show_run::{Record, count, kind, whole};
 use crate::summary::Summary;
 use crate::words::Words;
 
@@ -127,12 +127,11 @@ fn samples(prepared: &Prepared) -> Vec<Sample> {
 struct CheckPage {
     shell: Shell,
     w: Words,
-    lang: Lang,
     run: RunId,
     title: String,
     records: Vec<Record>,
-    rejected: u64,
-    writes: u64,
+    rejected: i64,
+    writes: i64,
     samples: Vec<SampleLine>,
     faults: Vec<RowFaultOut>,
     more_faults: String,
@@ -142,12 +141,6 @@ struct CheckPage {
     cancellations: Vec<(String, String)>,
     /// An import that stopped halfway goes on.
     goes_on: bool,
-}
-
-impl CheckPage {
-    fn number(&self, number: u64) -> String {
-        count(self.lang, number)
-    }
 }
 
 struct SampleLine {
@@ -183,15 +176,14 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     page::render(&CheckPage {
         shell: ctx.shell("settings"),
         w,
-        lang,
         run: id,
         title: run.preset,
         records: Record::all(&found.summary, lang),
-        rejected: if run.ledger.is_some() { 0 } else { found.summary.rejected },
+        rejected: if run.ledger.is_some() { 0 } else { whole(found.summary.rejected) },
         ledger: found.summary.ledger.as_ref().map(|it| LedgerPart::of(it, &[], id, lang)),
         documents: check.map(|it| documents(it, lang)).unwrap_or_default(),
         cancellations: check.map(|it| cancellations(it, lang)).unwrap_or_default(),
-        writes: total.created + total.updated + found.summary.owners_given,
+        writes: whole(total.created + total.updated + found.summary.owners_given),
         samples: found.samples.into_iter().map(sample).collect(),
         faults: found.faults,
         more_faults: if more == 0 { String::new() } else { w.faults_more(count(lang, more)) },

@@ -117,7 +117,7 @@ pub async fn show(ctx: &Ctx, run: run::Model) -> Result<Response> {
         title: run.preset,
         ledger: run.ledger.unwrap_or_default(),
         reads: reads(w),
-        files: w.ledger_files(lang.number(files)),
+        files: w.ledger_files(files),
         by_hand: is_draft && few && ledger::is_by_hand(sources).await?,
     })
 }

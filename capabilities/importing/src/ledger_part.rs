@@ -8,13 +8,13 @@ use crate::kept_errors;
 use crate::ledger::{CancellationSample, DocumentSample, LedgerCheck};
 use crate::ledger_summary::LedgerSummary;
 use crate::run::RunId;
-use crate::show_run::count;
+use crate::show_run::{count, whole};
 use crate::words::Words;
 
 /// What all days hold together.
 pub struct LedgerPart {
     pub documents: String,
-    pub lines: String,
+    pub lines: i64,
     pub net: String,
     pub nameless: String,
     pub repeated: String,
@@ -49,7 +49,7 @@ impl LedgerPart {
         });
         Self {
             documents: count(lang, ledger.documents),
-            lines: count(lang, ledger.lines),
+            lines: whole(ledger.lines),
             net: ledger.net.money(&ledger.currency),
             nameless: count(lang, ledger.lines_without_customer),
             repeated: count(lang, ledger.repeated_lines),
@@ -75,7 +75,7 @@ pub fn documents(check: &LedgerCheck, lang: Lang) -> Vec<(String, String)> {
             _ => w.ledger_invoice(),
         };
         let mut parts = vec![day(&it.day, lang), it.client.clone()];
-        parts.push(w.ledger_document_lines(count(lang, it.lines)));
+        parts.push(w.ledger_document_lines(whole(it.lines)));
         if 0 < it.repeated_lines {
             parts.push(w.ledger_document_repeated(count(lang, it.repeated_lines)));
         }

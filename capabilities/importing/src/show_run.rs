@@ -134,7 +134,12 @@ impl RunPage {
 }
 
 pub fn count(lang: Lang, number: u64) -> String {
-    lang.number(i64::try_from(number).unwrap_or(i64::MAX))
+    lang.number(whole(number))
+}
+
+/// As sentences count, which say it in the reader's language.
+pub fn whole(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 impl RunPage {

@@ -237,7 +237,10 @@ delimiter-tab = tab
 delimiter-bar = bar
 map-check = Check the result
 map-keep = Save for later
-file-rows = { $count } rows
+file-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }
 written-text = { $encoding }, parted by { $delimiter }
 written-sheet = sheet { $sheet }
 written-cards = cards
@@ -281,7 +284,10 @@ field-source = Source
 field-note = Note
 check-title = Check the import
 check-lead = This is what would happen. Nothing has changed yet.
-faults-heading = { $count } rows would be rejected
+faults-heading = { $count ->
+    [one] { $count } row would be rejected
+   *[other] { $count } rows would be rejected
+ }
 faults-help = All other rows are imported. After the import you can download the rejected rows, mend them, and import them again.
 faults-more = And { $count } more rows, which will be in the file of rejected rows.
 fault-where = Where
@@ -297,7 +303,10 @@ alike-stored = like { $name }, which is stored
 alike-brought = like { $name } of this import
 alike-why = { $score } of 100: { $reasons }
 check-nothing = There is nothing to write: everything is the same already.
-run-button = Import { $count } records
+run-button = { $count ->
+    [one] Import { $count } record
+   *[other] Import { $count } records
+ }
 run-goes-on = Go on importing
 back-to-map = Back to the mapping
 so-far-brought = { $done } of { $of } records are written. Go on, or undo what is written.
@@ -356,7 +365,10 @@ refused-not-by-hand = An archive, or more than 20 files, cannot be mapped by han
 ledger-choose = Read as days of a ledger
 ledger-map-lead = These files are known. Nothing has to be mapped.
 ledger-known = These are days of a ledger, and read as { $ledger } writes them.
-ledger-files = { $count } files
+ledger-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ }
 ledger-reads-number = Number of the document; with C it is a cancellation, with A an adjustment
 ledger-reads-code = Product, known by this code
 ledger-reads-text = Name of the product
@@ -376,10 +388,16 @@ ledger-cancellations-sample = What cancellations take back
 ledger-invoice = Invoice
 ledger-cancellation = Cancellation
 ledger-adjustment = Adjustment
-ledger-document-lines = { $count } lines
+ledger-document-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ }
 ledger-document-repeated = { $count } of them repeated
 ledger-takes-back = takes back a line of invoice { $number }
-run-lines-button = Import { $count } lines
+run-lines-button = { $count ->
+    [one] Import { $count } line
+   *[other] Import { $count } lines
+ }
 progress-lines = { $done } of { $of } lines written
 so-far-lines = { $done } of { $of } lines are written. Run the same import again to go on.
 so-far-lines-brought = { $done } of { $of } lines are written. Go on, or undo what is written.

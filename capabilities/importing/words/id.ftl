@@ -238,7 +238,9 @@ delimiter-tab = tab
 delimiter-bar = garis tegak
 map-check = Periksa hasilnya
 map-keep = Simpan dulu
-file-rows = { $count } baris
+file-rows = { $count ->
+   *[other] { $count } baris
+ }
 written-text = { $encoding }, dipisah { $delimiter }
 written-sheet = lembar { $sheet }
 written-cards = kartu nama
@@ -282,7 +284,9 @@ field-source = Sumber
 field-note = Catatan
 check-title = Periksa impor
 check-lead = Ini yang akan terjadi. Belum ada yang berubah.
-faults-heading = { $count } baris akan ditolak
+faults-heading = { $count ->
+   *[other] { $count } baris akan ditolak
+ }
 faults-help = Baris lain tetap diimpor. Baris yang ditolak bisa diunduh setelah impor, diperbaiki, lalu diimpor lagi.
 faults-more = Dan { $count } baris lain, yang nanti ada di berkas baris yang ditolak.
 fault-where = Tempat
@@ -298,7 +302,9 @@ alike-stored = mirip { $name } yang sudah tersimpan
 alike-brought = mirip { $name } di impor ini
 alike-why = { $score } dari 100: { $reasons }
 check-nothing = Tidak ada yang perlu ditulis: semuanya sudah sama.
-run-button = Impor { $count } data
+run-button = { $count ->
+   *[other] Impor { $count } data
+ }
 run-goes-on = Lanjutkan impor
 back-to-map = Kembali ke pemetaan
 so-far-brought = { $done } dari { $of } data sudah ditulis. Lanjutkan, atau batalkan yang sudah ditulis.
@@ -357,7 +363,9 @@ refused-not-by-hand = Arsip, atau lebih dari 20 berkas, tidak bisa dipetakan sen
 ledger-choose = Baca sebagai hari transaksi
 ledger-map-lead = Berkas ini dikenal. Tidak ada yang perlu dipetakan.
 ledger-known = Ini hari transaksi dan dibaca menurut pola { $ledger }.
-ledger-files = { $count } berkas
+ledger-files = { $count ->
+   *[other] { $count } berkas
+ }
 ledger-reads-number = Nomor dokumen; dengan C berarti pembatalan, dengan A penyesuaian
 ledger-reads-code = Produk, dikenali dari kode ini
 ledger-reads-text = Nama produk
@@ -377,10 +385,14 @@ ledger-cancellations-sample = Yang ditarik oleh pembatalan
 ledger-invoice = Faktur
 ledger-cancellation = Pembatalan
 ledger-adjustment = Penyesuaian
-ledger-document-lines = { $count } baris
+ledger-document-lines = { $count ->
+   *[other] { $count } baris
+ }
 ledger-document-repeated = { $count } di antaranya berulang
 ledger-takes-back = menarik satu baris faktur { $number }
-run-lines-button = Impor { $count } baris
+run-lines-button = { $count ->
+   *[other] Impor { $count } baris
+ }
 progress-lines = { $done } dari { $of } baris tersimpan
 so-far-lines = { $done } dari { $of } baris tersimpan. Jalankan impor yang sama lagi untuk melanjutkan.
 so-far-lines-brought = { $done } dari { $of } baris tersimpan. Lanjutkan, atau batalkan yang sudah tersimpan.

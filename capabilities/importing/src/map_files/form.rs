@@ -110,7 +110,7 @@ impl FileForm {
         Self {
             number: file.number,
             name: file.name.clone(),
-            rows: w.file_rows(lang.number(i64::try_from(survey.rows).unwrap_or(i64::MAX))),
+            rows: w.file_rows(i64::try_from(survey.rows).unwrap_or(i64::MAX)),
             written: written(look, w),
             sheets: look.sheets.clone(),
             sheet: look.sheet.clone(),
