@@ -153,7 +153,7 @@ pub const GROUPS: &[GroupOf] = &[
     GroupOf {
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
-        sections: &["accounts", "prospects", "transactions"],
+        sections: &["accounts", "contacts", "prospects", "transactions"],
     },
     GroupOf {
         icon: "briefcase",
@@ -181,6 +181,13 @@ pub const PLACES: &[PlaceOf] = &[
         href: "/accounts",
         icon: "building-2",
         label: |lang| Words::of(lang).place_accounts(),
+        needs: Some((Act::View, Area::Accounts)),
+    },
+    PlaceOf {
+        section: "contacts",
+        href: "/contacts",
+        icon: "user",
+        label: |lang| Words::of(lang).place_contacts(),
         needs: Some((Act::View, Area::Accounts)),
     },
     PlaceOf {

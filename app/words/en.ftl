@@ -1,6 +1,7 @@
 # The places of the left column.
 place-field = Today
 place-accounts = Clients
+place-contacts = Contacts
 place-prospects = Prospects
 place-opportunities = Opportunities
 place-agenda = Agenda

@@ -1,6 +1,7 @@
 # Tempat-tempat di kolom kiri.
 place-field = Hari ini
 place-accounts = Klien
+place-contacts = Kontak
 place-prospects = Prospek
 place-opportunities = Peluang
 place-agenda = Agenda

@@ -272,7 +272,7 @@ pub const LIST: Listed = Listed {
 pub const CONTACT_LIST: Listed = Listed {
     word: "contacts",
     path: "/contacts",
-    section: "accounts",
+    section: "contacts",
     area: Area::Accounts,
     ask: |ctx, question| Box::pin(ask_contacts::ask_contacts(ctx, question)),
 };

@@ -97,7 +97,7 @@ async fn show(
     let list = list.counted(&ctx, count, |it| w.contacts_counted(it));
     let views = views::bar(&ctx, &CONTACT_LIST, &list.address()).await?;
     page::render(&ContactsPage {
-        shell: ctx.shell("accounts"),
+        shell: ctx.shell("contacts"),
         w,
         views,
         list,

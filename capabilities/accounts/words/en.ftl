@@ -116,7 +116,6 @@ due-label = Due
 due = Due { $day }
 due-late = Overdue since { $day }
 contacts-title = Contacts
-clients-tabs = Clients and the people there
 contacts-filter = Name, telephone or email
 any-channel = Any channel
 any-consent = Any consent

@@ -115,7 +115,6 @@ due-label = Tenggat
 due = Tenggat { $day }
 due-late = Lewat tenggat { $day }
 contacts-title = Kontak
-clients-tabs = Klien dan orang-orangnya
 contacts-filter = Nama, telepon, atau email
 any-channel = Semua saluran
 any-consent = Semua persetujuan
