@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use accounts::{
-    BankFields, Choice, Circle, FieldKind, FieldRecord, FieldSettings, Member, MemberRole,
-    NewBankChange, Payment, PaymentMethod, Said, ShareKind, accept_bank, account, add_field,
-    propose_bank, put_member, set_custom, set_payment, set_tags,
+    BankFields, Choice, Circle, FieldKind, FieldLimits, FieldRecord, FieldSettings, Member,
+    MemberRole, NewBankChange, Payment, PaymentMethod, Said, ShareKind, accept_bank, account,
+    add_field, propose_bank, put_member, set_custom, set_payment, set_tags,
 };
 use frame::{App, Ctx, Tx};
 use kernel::{CompanyId, PersonId};
@@ -52,6 +52,7 @@ async fn settle(tx: &Tx) -> anyhow::Result<()> {
         help_id: String::new(),
         help_en: String::new(),
         choices,
+        limits: FieldLimits::default(),
         required: false,
         in_list,
         seen_by: Circle::Everybody,

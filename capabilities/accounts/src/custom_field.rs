@@ -6,7 +6,7 @@ use kernel::{CompanyId, Instant, Lang, ids, labels};
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
-use crate::rules::custom::{Choice, Circle, FieldKind};
+use crate::rules::custom::{Choice, Circle, FieldKind, FieldLimits};
 
 ids! {
     /// A field of a company's own.
@@ -39,6 +39,8 @@ pub struct Model {
     pub help_en: String,
     /// JSON: what there is to choose from.
     pub choices: String,
+    /// JSON: what it may hold beside what its kind says.
+    pub limits: String,
     pub required: bool,
     /// It has a column and a filter in the list.
     pub in_list: bool,
@@ -74,6 +76,10 @@ impl Model {
 
     pub fn choices(&self) -> Vec<Choice> {
         serde_json::from_str(&self.choices).unwrap_or_default()
+    }
+
+    pub fn limits(&self) -> FieldLimits {
+        serde_json::from_str(&self.limits).unwrap_or_default()
     }
 
     pub fn may_see(&self, ctx: &Ctx) -> bool {

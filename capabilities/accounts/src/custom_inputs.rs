@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use frame::{Ctx, Result};
-use kernel::Lang;
+use kernel::{Day, Lang};
 
 use crate::custom_field::{self, FieldRecord, Model as Field};
 use crate::custom_value::{self, Of};
-use crate::rules::custom::{FieldKind, codes, shown, written};
+use crate::rules::custom::{FieldKind, Stored, codes, shown, written};
 use crate::words::Words;
 
 /// A field as a form asks for it.
@@ -15,12 +15,17 @@ pub struct Input {
     /// `custom.region`.
     pub name: String,
     pub label: String,
+    /// With what is allowed.
     pub help: String,
     pub required: bool,
     pub kind: FieldKind,
     pub value: String,
     /// Code and words; those that are chosen.
     pub options: Vec<(String, String, bool)>,
+    /// What the browser sees to by itself: attributes with their values.
+    pub limits: Vec<(&'static str, String)>,
+    /// Nothing but digits is kept.
+    pub digits: bool,
 }
 
 impl Input {
@@ -40,6 +45,7 @@ impl Input {
             FieldKind::Phone => "tel",
             FieldKind::Email => "email",
             FieldKind::Link => "url",
+            FieldKind::Text if self.digits => "numeric",
             _ => "",
         }
     }
@@ -69,13 +75,13 @@ pub async fn inputs(
         Some(of) => custom_value::of(ctx, of).await?,
         None => std::collections::HashMap::new(),
     };
-    let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
+    let today = ctx.now.day(&ctx.actor.zone);
     let was_sent = typed.keys().any(|it| it.starts_with("custom."));
     Ok(fields
         .into_iter()
         .map(|field| {
             let kept = kept.get(&field.id).map(|it| it.value.as_str());
-            input(&field, kept, was_sent.then_some(typed), lang, w)
+            input(&field, kept, was_sent.then_some(typed), today, ctx.lang())
         })
         .collect())
 }
@@ -84,9 +90,10 @@ fn input(
     field: &Field,
     kept: Option<&str>,
     typed: Option<&BTreeMap<String, String>>,
+    today: Day,
     lang: Lang,
-    w: Words,
 ) -> Input {
+    let w = Words::of(lang);
     let name = format!("custom.{}", field.code);
     let stored = kept.unwrap_or_default();
     let value = match typed {
@@ -112,15 +119,29 @@ fn input(
             .map(|it| (it.code.clone(), it.label(lang).to_owned(), chosen(&it.code)))
             .collect(),
     };
+    let limits = field.limits();
+    let help = [field.help(lang).to_owned(), limits.told(today, lang)];
     Input {
         label: field.label(lang).to_owned(),
-        help: field.help(lang).to_owned(),
+        help: help.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" "),
+        // A browser would hold up the whole form for a value that may stay.
+        limits: if kept.is_some_and(|it| is_beyond(field, it, today)) {
+            Vec::new()
+        } else {
+            limits.browser(today)
+        },
+        digits: limits.is_digits(),
         required: field.required,
         kind: field.kind,
         value,
         options,
         name,
     }
+}
+
+fn is_beyond(field: &Field, kept: &str, today: Day) -> bool {
+    let kept = Stored::of(field.kind, kept.to_owned());
+    field.limits().hold(field.kind, &kept, today).is_err()
 }
 
 /// What the actor may see of one record, which was loaded in reach: label, words, and where a

@@ -11,13 +11,14 @@ use frame::web::shell::Shell;
 use frame::web::{Form, Path, Query};
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
+use kernel::{Lang, Refusal};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::custom_field::{self, CustomFieldId, FieldRecord};
 use crate::keep_field::{FieldSettings, add_field, change_field, move_field};
 use crate::rules::client_refused::ClientRefused;
-use crate::rules::custom::{Choice, Circle, FieldKind};
+use crate::rules::custom::{Choice, Circle, FieldKind, limit_inputs, typed_limits};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -54,7 +55,7 @@ impl Words {
 }
 
 /// A field, as a form posts it. `choice.CODE.id` and `choice.CODE.en` name what there is to choose
-/// from; `more` holds new ones, one a line.
+/// from; `more` holds new ones, one a line. Limits stand in inputs of their own names.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Typed {
@@ -75,7 +76,7 @@ struct Typed {
 }
 
 impl Typed {
-    fn of(field: &custom_field::Model) -> Self {
+    fn of(field: &custom_field::Model, lang: Lang) -> Self {
         let yes = |it: bool| it.then(|| "on".to_owned());
         Self {
             record: field.record.word().to_owned(),
@@ -89,11 +90,21 @@ impl Typed {
             hidden: yes(field.hidden_at.is_some()),
             seen_by: field.seen_by.word().to_owned(),
             kept_by: field.kept_by.word().to_owned(),
+            rest: limit_inputs(&field.limits(), lang),
             ..Self::default()
         }
     }
 
-    fn settings(&self, known: &[Choice]) -> Result<FieldSettings> {
+    fn settings(
+        &self,
+        kind: FieldKind,
+        known: &[Choice],
+        currency: &str,
+        lang: Lang,
+    ) -> Result<FieldSettings> {
+        let limits = typed_limits(&self.rest, kind, currency, lang).map_err(|all| {
+            Error::Invalid(all.into_iter().map(|it| Box::new(it) as Box<dyn Refusal>).collect())
+        })?;
         let circle = |word: &str, field| {
             Circle::from_word(word).ok_or_else(|| Error::refused(ClientRefused::NoChoice(field)))
         };
@@ -120,6 +131,7 @@ impl Typed {
             help_id: self.help_id.clone(),
             help_en: self.help_en.clone(),
             choices,
+            limits,
             required: self.required.is_some(),
             in_list: self.in_list.is_some(),
             seen_by: circle(&self.seen_by, "seen_by")?,
@@ -157,8 +169,18 @@ impl FieldPage {
         Circle::ALL.iter().map(|&it| (it.word(), self.w.circle(it))).collect()
     }
 
+    /// Whether it may become one of this kind, or is one.
+    fn may_be(&self, kind: &str) -> bool {
+        self.field.as_ref().is_none_or(|it| it.kind.word() == kind)
+    }
+
     fn has_choices(&self) -> bool {
         self.field.as_ref().is_none_or(|it| it.kind.has_choices())
+    }
+
+    /// What stands in the input of this limit.
+    fn limit(&self, input: &str) -> &str {
+        self.typed.rest.get(input).map_or("", String::as_str)
     }
 
     fn is_of_accounts(&self) -> bool {
@@ -201,10 +223,11 @@ fn field_page(
 async fn submit_new(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
     let tx = ctx.begin().await?;
     tx.permit_company(Act::Edit, Area::Settings)?;
+    let currency = people::company::mine(&tx).await?.currency;
     let refused = |field| move || Error::refused(ClientRefused::NoChoice(field));
     let read = FieldRecord::from_word(&typed.record).ok_or_else(refused("record")).and_then(|it| {
         let kind = FieldKind::from_word(&typed.kind).ok_or_else(refused("kind"))?;
-        Ok((it, kind, typed.settings(&[])?))
+        Ok((it, kind, typed.settings(kind, &[], &currency, tx.lang())?))
     });
     let added = match read {
         Ok((record, kind, settings)) => add_field(&tx, record, kind, settings).await,
@@ -226,7 +249,7 @@ async fn submit_new(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
 async fn show(ctx: Ctx, Path(id): Path<CustomFieldId>) -> Result<Response> {
     ctx.permit_company(Act::Edit, Area::Settings)?;
     let field = custom_field::get(&ctx, id).await?;
-    let typed = Typed::of(&field);
+    let typed = Typed::of(&field, ctx.lang());
     field_page(&ctx, Some(field), typed, Faults::default())
 }
 
@@ -238,7 +261,9 @@ async fn submit(
     let tx = ctx.begin().await?;
     tx.permit_company(Act::Edit, Area::Settings)?;
     let field = custom_field::get(&tx, id).await?;
-    let changed = match typed.settings(&field.choices()) {
+    let currency = people::company::mine(&tx).await?.currency;
+    let settings = typed.settings(field.kind, &field.choices(), &currency, tx.lang());
+    let changed = match settings {
         Ok(settings) => change_field(&tx, id, settings).await.map(|_| ()),
         Err(error) => Err(error),
     };

@@ -9,7 +9,9 @@ use serde_json::json;
 use crate::custom_field::{self, ActiveModel, CustomFieldId, FieldRecord, Model};
 use crate::fields::Faults;
 use crate::rules::client_refused::{ClientRefused, LONGEST_LABEL};
-use crate::rules::custom::{Choice, Circle, FieldKind, LONGEST_HELP, MOST_CHOICES, MOST_FIELDS};
+use crate::rules::custom::{
+    Choice, Circle, FieldKind, FieldLimits, LONGEST_HELP, MOST_CHOICES, MOST_FIELDS,
+};
 use crate::rules::naming::{free_code, labelled};
 
 /// A field, as it is settled.
@@ -21,6 +23,8 @@ pub struct FieldSettings {
     pub help_en: String,
     /// What there is to choose from; one without a code is new.
     pub choices: Vec<Choice>,
+    /// What it may hold from now on; what it holds already stays.
+    pub limits: FieldLimits,
     pub required: bool,
     pub in_list: bool,
     pub seen_by: Circle,
@@ -55,6 +59,7 @@ pub async fn add_field(
             help_id: Set(new.help_id),
             help_en: Set(new.help_en),
             choices: Set(serde_json::to_string(&new.choices)?),
+            limits: Set(serde_json::to_string(&new.limits)?),
             required: Set(new.required),
             in_list: Set(new.in_list),
             seen_by: Set(new.seen_by),
@@ -84,6 +89,7 @@ pub async fn change_field(tx: &Tx, id: CustomFieldId, new: FieldSettings) -> Res
     row.help_id = Set(new.help_id);
     row.help_en = Set(new.help_en);
     row.choices = Set(serde_json::to_string(&new.choices)?);
+    row.limits = Set(serde_json::to_string(&new.limits)?);
     row.required = Set(new.required);
     row.in_list = Set(new.in_list);
     row.seen_by = Set(new.seen_by);
@@ -95,6 +101,7 @@ pub async fn change_field(tx: &Tx, id: CustomFieldId, new: FieldSettings) -> Res
             .change("label_id", before.label_id, after.label_id.clone())
             .change("label_en", before.label_en, after.label_en.clone())
             .change("choices", before.choices, after.choices.clone())
+            .change("limits", before.limits, after.limits.clone())
             .change("required", before.required, after.required)
             .change("in_list", before.in_list, after.in_list)
             .change("seen_by", before.seen_by.word(), after.seen_by.word())
@@ -146,6 +153,10 @@ fn checked(new: FieldSettings, kind: FieldKind, known: &[Choice]) -> Result<Fiel
         !kind.has_choices() || (1..=MOST_CHOICES).contains(&offered)
     };
     faults.unless(choices.as_ref().is_some_and(enough), ClientRefused::NoChoices);
+    let limits = new.limits.tidied();
+    for refused in limits.faults(kind) {
+        faults.unless(false, refused);
+    }
     // Whoever may change a value must see it.
     let sees = new.seen_by == Circle::Everybody
         || new.kept_by == new.seen_by
@@ -154,7 +165,7 @@ fn checked(new: FieldSettings, kind: FieldKind, known: &[Choice]) -> Result<Fiel
     faults.none()?;
     let (label_id, label_en) = labels.unwrap_or_default();
     let choices = choices.unwrap_or_default();
-    Ok(FieldSettings { label_id, label_en, help_id, help_en, choices, ..new })
+    Ok(FieldSettings { label_id, label_en, help_id, help_en, choices, limits, ..new })
 }
 
 /// What there is to choose from: those known stay with their codes, hidden where they are offered

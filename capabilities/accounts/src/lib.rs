@@ -76,6 +76,7 @@ mod keep_term;
 mod keep_field;
 mod field_settings;
 mod list_fields;
+mod settle_field;
 mod set_values;
 mod custom_inputs;
 mod custom_cell;
@@ -185,7 +186,7 @@ pub use propose_bank::{BankFields, NewBankChange, propose_bank};
 pub use put_member::{Member, put_member, remove_member};
 pub use reached_by::{Colleague, colleagues};
 pub use remember::forget as forget_accounts;
-pub use rules::custom::{Choice, Circle, FieldKind};
+pub use rules::custom::{Choice, Circle, FieldKind, FieldLimits};
 pub use rules::repeat::RepeatFrom;
 pub use rules::steps::{Counted, Step};
 pub use rules::timing::{Remind, Repeating, Timing};
@@ -239,6 +240,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(settings::routes())
         .merge(field_settings::routes())
         .merge(list_fields::routes())
+        .merge(settle_field::routes())
         .merge(export_cards::routes())
         .merge(reached_by::routes())
         .merge(log_page::routes())

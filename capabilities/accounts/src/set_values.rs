@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use frame::{Error, Event, Result, Tx};
-use kernel::{Lang, Refusal};
+use kernel::{Day, Lang, Refusal};
 use sea_orm::{ColumnTrait, Condition};
 use serde_json::{Value as Json, json};
 
@@ -62,6 +62,7 @@ pub async fn set_values(
     }
     let before = custom_value::of(tx, of).await?;
     let currency = people::company::mine(tx).await?.currency;
+    let today = tx.now.day(&tx.actor.zone);
     let mut faults: Vec<Box<dyn Refusal>> = Vec::new();
     let unknown = |code: &&String| fields.iter().all(|it| it.code != **code || !it.may_keep(tx));
     for code in said.values.keys().filter(unknown) {
@@ -79,10 +80,12 @@ pub async fn set_values(
             Ok(None) if field.required => {
                 faults.push(Box::new(CustomRefused::at(&field.code, ValueFault::Missing)));
             }
-            Ok(stored) if stored.as_ref().map(|it| it.text.as_str()) != kept => {
-                changes.push((field, stored));
-            }
-            Ok(_) => {}
+            // What was there before the limits stays until somebody changes it.
+            Ok(stored) if stored.as_ref().map(|it| it.text.as_str()) == kept => {}
+            Ok(stored) => match beyond(field, stored.as_ref(), today) {
+                Some(refused) => faults.push(Box::new(refused)),
+                None => changes.push((field, stored)),
+            },
             Err(fault) => faults.push(Box::new(CustomRefused::at(&field.code, fault))),
         }
     }
@@ -100,6 +103,12 @@ pub async fn set_values(
         tx.record(event(about("accounts.value_set"), field, was, stored.as_ref()));
     }
     Ok(!changes.is_empty())
+}
+
+/// What the company does not let the field hold.
+fn beyond(field: &Field, stored: Option<&Stored>, today: Day) -> Option<CustomRefused> {
+    let beyond = field.limits().hold(field.kind, stored?, today).err()?;
+    Some(CustomRefused::at(&field.code, ValueFault::Beyond(beyond)))
 }
 
 fn row(tx: &Tx, of: Of, field: &Field, stored: &Stored) -> custom_value::Model {

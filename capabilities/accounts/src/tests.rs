@@ -20,6 +20,7 @@ mod sharing;
 mod banking;
 mod settling;
 mod customizing;
+mod limiting;
 mod cards;
 mod bulk;
 mod listing;

@@ -505,6 +505,60 @@ refused-no-choices = Write between 1 and { $count } choices, each different.
 refused-kept-unseen = Whoever changes it must see it. Choose the same people, or administrators.
 told-value-changed = { $label } changed
 told-field-kept = Field of our own: { $label }
+limit-smallest = Smallest
+limit-largest = Largest
+limit-smallest-amount = Smallest amount
+limit-largest-amount = Largest amount
+limit-amount-help = In the currency of the company, or with the code of another behind it: 100 USD. Values are then in the same currency.
+limit-shortest = Fewest characters
+limit-longest = Most characters
+limit-pattern = How it is written
+limit-pattern-help = A is a letter, 9 a digit, ? any character. What stands in [ ] may be left out, sign by sign. Everything else stands for itself, and so does what has a \ before it. Example: AA-9[999]
+limit-hint-in-indonesian = What is wanted, in Indonesian
+limit-hint-in-english = What is wanted, in English
+limit-hint-help = One sentence in your own words. It stands beside the field, and is said when something else is written there.
+limit-earliest = Earliest day
+limit-earliest-in = Or earliest, in days from today
+limit-latest = Latest day
+limit-latest-in = Or latest, in days from today
+limit-days-help = 0 is the day on which somebody writes it down, -30 is thirty days before, 30 is thirty days after.
+limit-allowed = Allowed: { $allowed }.
+limit-like = Write it like { $example }.
+limit-exactly = exactly { $what }
+limit-between = { $from } to { $to }
+limit-from = at least { $from }
+limit-to = at most { $to }
+limit-length = exactly { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+ }
+limit-lengths = { $from } to { $to } characters
+limit-length-from = at least { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+ }
+limit-length-to = at most { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+ }
+limit-day-from = { $from } or later
+limit-day-to = { $to } or earlier
+refused-limit-small = This is too small. Allowed: { $allowed }.
+refused-limit-large = This is too large. Allowed: { $allowed }.
+refused-limit-short = This is too short. Allowed: { $allowed }.
+refused-limit-long = This is too long. Allowed: { $allowed }.
+refused-limit-early = This day is too early. Allowed: { $allowed }.
+refused-limit-late = This day is too late. Allowed: { $allowed }.
+refused-limit-currency = Amounts in this field are compared, so write this one in { $currency }.
+refused-limit-pattern = This is not written as the field asks for it. { $wanted }
+refused-limit-unsuitable = A field of this kind has no such limit. Leave it out.
+refused-limit-turned = Nothing lies between these two limits. Change one of them.
+refused-limit-currencies = Write both limits in one currency.
+refused-limit-length = Write a whole number between 1 and { $count }.
+refused-limit-no-pattern = This cannot be read. Close every [ with ], write one sign behind a \, leave at least one sign outside of [ ], and use at most { $count }.
+refused-limit-never-fits = No text can be written so and be as long as asked for. Change the form or the number of characters.
+refused-limit-days = Write a whole number of days, at most { $count } before or after.
+refused-limit-two-days = Choose one: a fixed day, or days from today.
 
 # Cards.
 contacts-take = Save to the address book

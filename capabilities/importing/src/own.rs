@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 pub use accounts::custom_field::Model as OwnField;
+pub use accounts::rules::custom::Beyond;
 pub use prospects::rules::LONGEST_NOTE;
 pub use uuid::Uuid as RecordId;
 
@@ -78,6 +79,12 @@ impl Own {
     /// One of them.
     pub fn field(&self, target: TargetKind, code: &str) -> Option<&Field> {
         self.fields(target).iter().find(|it| it.code == code)
+    }
+
+    /// Why a value that somebody writes today is beyond the limits of its field.
+    pub fn beyond(&self, field: &Field, value: &str) -> Option<RowRefused> {
+        let beyond = field.limits().hold(field.kind, &stored(field, value), self.today?).err()?;
+        Some(RowRefused::Beyond(beyond))
     }
 
     /// Tags with commas or semicolons between, as the company spells them, in their order.
@@ -232,7 +239,7 @@ fn money(cell: &str, manner: Manner<'_>) -> std::result::Result<String, RowRefus
 }
 
 /// Why a value is refused, in the words of an import.
-const fn refused(fault: ValueFault) -> RowRefused {
+fn refused(fault: ValueFault) -> RowRefused {
     match fault {
         ValueFault::TooLong => RowRefused::TooLong { limit: LONGEST_LINE },
         ValueFault::NoLink => RowRefused::NotAWebsite,
@@ -240,6 +247,7 @@ const fn refused(fault: ValueFault) -> RowRefused {
         ValueFault::NoEmail => RowRefused::NotAnEmail,
         ValueFault::NoDay => RowRefused::NotADay,
         ValueFault::NoNumber | ValueFault::NoAmount => RowRefused::NotANumber,
+        ValueFault::Beyond(beyond) => RowRefused::Beyond(beyond),
         ValueFault::Missing | ValueFault::NoChoice | ValueFault::Unknown => RowRefused::Required,
     }
 }

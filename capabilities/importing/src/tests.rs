@@ -28,6 +28,7 @@ pub mod web;
 mod prospects;
 mod workbooks;
 mod whole;
+mod limits;
 mod people;
 mod keys;
 mod round;

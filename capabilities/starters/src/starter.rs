@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use accounts::rules::steps::Counted;
-use accounts::{FieldKind, FieldRecord};
+use accounts::{FieldKind, FieldLimits, FieldRecord};
 use onboarding::rules::StepKind;
 use pipeline::{ForecastCategory, OpportunityKind};
 use serde::Deserialize;
@@ -74,6 +74,9 @@ pub struct FieldOf {
     pub help: Label,
     #[serde(default)]
     pub choices: Vec<Label>,
+    /// What it may hold; amounts would be in one currency, so starters leave theirs open.
+    #[serde(default)]
+    pub limits: FieldLimits,
     #[serde(default)]
     pub in_list: bool,
 }

@@ -111,6 +111,24 @@ async fn what_it_added_stands_where_one_settles_it_by_hand() {
 }
 
 #[tokio::test]
+async fn its_fields_hold_no_more_than_it_says() {
+    let world = world().await;
+    let sri = world.browse(SRI);
+    used(&sri, "fmcg").await;
+
+    let fields = sri.get("/api/v1/custom-fields").await.json();
+    let mut fields = fields["items"].as_array().unwrap().iter();
+    let facings = fields.find(|it| it["label"] == "Shelf facings").unwrap();
+    let path = format!("/api/v1/accounts/{}", id("toko-maju"));
+    let custom = json!({"custom": {facings["code"].as_str().unwrap(): "-1"}}).to_string();
+    let seen = world.browse(AYU).ask("PATCH", &path, &custom).await;
+
+    assert_eq!(facings["limits"], json!({"smallest": "0"}));
+    assert_eq!(seen.status, 422, "{}", seen.body);
+    assert_eq!(seen.json()["fields"][0]["code"], "accounts.custom_too_small", "{}", seen.body);
+}
+
+#[tokio::test]
 async fn what_is_there_already_stays_as_it_is() {
     let world = world().await;
     let sri = world.browse(SRI);

@@ -103,6 +103,7 @@ async fn add(tx: &Tx, starter: &Starter, wanted: &Wanted, lang: Lang) -> Result<
                 help_id: it.help.id.clone(),
                 help_en: it.help.en.clone(),
                 choices: it.choices.iter().map(choice).collect(),
+                limits: it.limits.clone(),
                 required: false,
                 in_list: it.in_list,
                 seen_by: Circle::Everybody,

@@ -4,7 +4,8 @@
 use super::Ask;
 use crate::forms::{PERSON_FORM, STREET};
 
-const FIELD: &str = "record=account&kind=text&label_id=Wilayah&seen_by=everybody&kept_by=everybody";
+const FIELD: &str = "record=account&kind=text&label_id=Wilayah&seen_by=everybody&kept_by=everybody\
+    &shortest=2&longest=40&pattern=AA[%3F]&hint_id=Dua+huruf&hint_en=Two+letters";
 
 pub const OF_CLIENTS: &[Ask] = &[
     ("GET", "/accounts/{account}/addresses/new", ""),
@@ -63,6 +64,12 @@ pub const OF_CLIENTS: &[Ask] = &[
     ("PUT", "/api/v1/accounts/{account}/payment", r#"{"term": "prepaid"}"#),
     ("GET", "/api/v1/payment-terms", ""),
     ("GET", "/api/v1/custom-fields", ""),
+    (
+        "POST",
+        "/api/v1/custom-fields",
+        r#"{"record": "account", "kind": "number", "label_id": "Gerai", "limits": {"smallest": "1"}}"#,
+    ),
+    ("PATCH", "/api/v1/custom-fields/{field}", r#"{"limits": {"longest": 40}}"#),
     ("GET", "/api/v1/accounts/{account}/bank-accounts", ""),
     (
         "POST",

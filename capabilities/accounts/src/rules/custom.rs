@@ -9,6 +9,16 @@ use serde_json::{Value, json};
 use super::{LONGEST_LINE, amount};
 use crate::words::Words;
 
+mod bound;
+mod beyond;
+mod limits;
+mod pattern;
+mod typed;
+
+pub use self::beyond::{Beyond, LimitsRefused};
+pub use self::limits::FieldLimits;
+pub use self::typed::{inputs as limit_inputs, limits as typed_limits};
+
 /// More fields than these on one form are not filled in.
 pub const MOST_FIELDS: usize = 60;
 /// More than these are no choice any more.
@@ -40,7 +50,9 @@ impl FieldKind {
 
 labels! {
     /// Whom a field is for, beside whoever sets the company up.
+    #[derive(Default)]
     pub enum Circle {
+        #[default]
         Everybody = "everybody",
         Managers = "managers",
         Finance = "finance",
@@ -102,7 +114,7 @@ impl Stored {
 }
 
 /// Why a value is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueFault {
     Missing,
     TooLong,
@@ -115,6 +127,8 @@ pub enum ValueFault {
     NoEmail,
     /// The company has no such field, or not for this person.
     Unknown,
+    /// The company lets the field hold less.
+    Beyond(Beyond),
 }
 
 /// A value that is refused, with the input that it stands in.
@@ -133,7 +147,7 @@ impl CustomRefused {
 
 impl Refusal for CustomRefused {
     fn code(&self) -> &'static str {
-        match self.fault {
+        match &self.fault {
             ValueFault::Missing => "accounts.custom_missing",
             ValueFault::TooLong => "accounts.custom_too_long",
             ValueFault::NoNumber => "accounts.custom_no_number",
@@ -144,6 +158,7 @@ impl Refusal for CustomRefused {
             ValueFault::NoPhone => "accounts.custom_no_phone",
             ValueFault::NoEmail => "accounts.custom_no_email",
             ValueFault::Unknown => "accounts.custom_unknown",
+            ValueFault::Beyond(beyond) => beyond.code(),
         }
     }
 
@@ -153,7 +168,8 @@ impl Refusal for CustomRefused {
 
     fn sentence(&self, lang: Lang) -> String {
         let w = Words::of(lang);
-        match self.fault {
+        match &self.fault {
+            ValueFault::Beyond(beyond) => return beyond.sentence(lang),
             ValueFault::Missing => w.refused_custom_missing(),
             ValueFault::TooLong => {
                 return w.refused_too_long(i64::try_from(LONGEST_LINE).unwrap_or(i64::MAX));

@@ -38,6 +38,7 @@ pub fn field(code: &str, kind: FieldKind) -> Field {
         help_id: String::new(),
         help_en: String::new(),
         choices: serde_json::to_string(&choices).unwrap(),
+        limits: "{}".to_owned(),
         required: false,
         in_list: false,
         seen_by: Circle::Everybody,

@@ -3,6 +3,7 @@
 use kernel::{Lang, Refusal};
 use serde::Serialize;
 
+use crate::own::Beyond;
 use crate::rules::draft::TargetKind;
 use crate::rules::number::NumberFault;
 use crate::words::Words;
@@ -67,6 +68,9 @@ pub enum RowRefused {
     ConsentMissing,
     #[error("a choice that is offered no more")]
     ChoiceRetired,
+    /// Of those that the company sets to a field of its own.
+    #[error("beyond the limits of the field: {0:?}")]
+    Beyond(Beyond),
     #[error("not one of {known}")]
     NotListed { known: String },
     #[error("a deal that was won or lost has no closing day")]
@@ -128,6 +132,7 @@ impl Refusal for RowRefused {
             Self::NoWayToReach => "importing.no_way_to_reach",
             Self::ConsentMissing => "importing.consent_missing",
             Self::ChoiceRetired => "importing.choice_retired",
+            Self::Beyond(_) => "importing.beyond_limits",
             Self::NotListed { .. } => "importing.not_listed",
             Self::ClosedWithoutDay => "importing.closed_without_day",
             Self::ClosedBeforeEngaged => "importing.closed_before_engaged",
@@ -170,6 +175,7 @@ impl Refusal for RowRefused {
             Self::NoWayToReach => words.no_way_to_reach().to_owned(),
             Self::ConsentMissing => words.consent_missing().to_owned(),
             Self::ChoiceRetired => words.choice_retired().to_owned(),
+            Self::Beyond(beyond) => beyond.sentence(lang),
             Self::NotListed { known } => words.not_listed(known),
             Self::ClosedWithoutDay => words.closed_without_day().to_owned(),
             Self::ClosedBeforeEngaged => words.closed_before_engaged().to_owned(),

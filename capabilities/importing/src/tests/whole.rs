@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use accounts::custom_field::Model as OwnField;
-use accounts::{Choice, Circle, FieldKind, FieldRecord, FieldSettings, add_field, change_field};
+use accounts::{
+    Choice, Circle, FieldKind, FieldLimits, FieldRecord, FieldSettings, add_field, change_field,
+};
 use frame::Owned;
 use sea_orm::EntityTrait;
 use serde_json::Value as Json;
@@ -52,6 +54,7 @@ pub fn settings(label: &str, kind: FieldKind) -> FieldSettings {
         help_id: String::new(),
         help_en: String::new(),
         choices: if kind.has_choices() { choices } else { Vec::new() },
+        limits: FieldLimits::default(),
         required: false,
         in_list: false,
         seen_by: Circle::Everybody,
@@ -61,7 +64,7 @@ pub fn settings(label: &str, kind: FieldKind) -> FieldSettings {
 }
 
 /// One of its fields, settled otherwise from now on.
-async fn settle(world: &World, label: &str, change: impl FnOnce(&mut FieldSettings)) {
+pub async fn settle(world: &World, label: &str, change: impl FnOnce(&mut FieldSettings)) {
     let fields = all::<accounts::custom_field::Entity>(world).await;
     let field: OwnField = fields.into_iter().find(|it| it.label_id == label).unwrap();
     let mut new = FieldSettings {

@@ -41,7 +41,8 @@ impl<Id: Clone> Planner<'_, Id> {
         faults
     }
 
-    /// A field that must be filled in is, and nobody is given a choice that is offered no more.
+    /// A field that must be filled in is, nobody is given a choice that is offered no more, and what
+    /// is written anew is within the limits of its field.
     fn of_own(&self, draft: &Draft, stored: Option<&Draft>) -> Vec<Wrong> {
         let mut faults = Vec::new();
         for (code, said) in draft.custom().into_iter().flatten() {
@@ -52,10 +53,16 @@ impl<Id: Clone> Planner<'_, Id> {
                 Said::Silent if field.required && stored.is_none() => RowRefused::Required,
                 Said::Is(value) => {
                     let had = own::retired(field, was);
-                    if own::retired(field, value).iter().all(|it| had.contains(it)) {
-                        continue;
-                    }
-                    RowRefused::ChoiceRetired
+                    let mut given = own::retired(field, value).into_iter();
+                    let why = if given.any(|it| !had.contains(&it)) {
+                        Some(RowRefused::ChoiceRetired)
+                    } else if value == was {
+                        None
+                    } else {
+                        self.mapping.own.beyond(field, value)
+                    };
+                    let Some(why) = why else { continue };
+                    why
                 }
                 _ => continue,
             };

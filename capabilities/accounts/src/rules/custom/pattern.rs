@@ -1,0 +1,211 @@
+//! The form that a text is written in, as people write it down: `A` for a letter, `9` for a digit.
+//!
+//! It is read sign by sign with all places in mind that the text may have come to, so no pattern
+//! and no text can make it slow.
+
+/// The most signs in a pattern: each has a bit of one number.
+pub const LONGEST_PATTERN: usize = 60;
+
+/// What stands at one place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// `A`
+    Letter,
+    /// `9`
+    Digit,
+    /// `?`
+    Any,
+    /// Itself; behind a `\` even `A`, `9`, `?`, `[` and `]`.
+    Sign(char),
+}
+
+impl Mark {
+    fn takes(self, sign: char) -> bool {
+        match self {
+            Self::Letter => sign.is_alphabetic(),
+            Self::Digit => sign.is_ascii_digit(),
+            Self::Any => true,
+            Self::Sign(own) => own == sign,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    mark: Mark,
+    /// It stood between `[` and `]`.
+    may_be_missing: bool,
+}
+
+/// The form that a text is written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern(Vec<Place>);
+
+impl Pattern {
+    /// None of what is no pattern: a bracket that is left open, nothing behind a `\`, too many
+    /// signs, or none that must be there.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut places = Vec::new();
+        let mut may_be_missing = false;
+        let mut signs = text.chars();
+        while let Some(sign) = signs.next() {
+            let mark = match sign {
+                '[' if !may_be_missing => {
+                    may_be_missing = true;
+                    continue;
+                }
+                ']' if may_be_missing => {
+                    may_be_missing = false;
+                    continue;
+                }
+                '[' | ']' => return None,
+                'A' => Mark::Letter,
+                '9' => Mark::Digit,
+                '?' => Mark::Any,
+                '\\' => Mark::Sign(signs.next()?),
+                own => Mark::Sign(own),
+            };
+            places.push(Place { mark, may_be_missing });
+        }
+        let must = places.iter().any(|it| !it.may_be_missing);
+        let is_whole = !may_be_missing && must && places.len() <= LONGEST_PATTERN;
+        is_whole.then_some(Self(places))
+    }
+
+    /// Whether a text is written so, from its first sign to its last.
+    pub fn fits(&self, text: &str) -> bool {
+        let mut reached = self.onwards(1);
+        for sign in text.chars() {
+            let mut next = 0_u64;
+            for (at, place) in self.0.iter().enumerate() {
+                if reached & (1_u64 << at) != 0 && place.mark.takes(sign) {
+                    next |= 1_u64 << (at + 1);
+                }
+            }
+            if next == 0 {
+                return false;
+            }
+            reached = self.onwards(next);
+        }
+        reached & (1_u64 << self.0.len()) != 0
+    }
+
+    /// The places that are reached, with those behind what may be missing.
+    fn onwards(&self, mut reached: u64) -> u64 {
+        for (at, place) in self.0.iter().enumerate() {
+            if place.may_be_missing && reached & (1_u64 << at) != 0 {
+                reached |= 1_u64 << (at + 1);
+            }
+        }
+        reached
+    }
+
+    /// A text that fits, with all that may be there: `AB-123`.
+    pub fn example(&self) -> String {
+        let mut letters = ('A'..='Z').cycle();
+        let mut digits = ('1'..='9').cycle();
+        let sign = |place: &Place| match place.mark {
+            Mark::Letter => letters.next(),
+            Mark::Digit => digits.next(),
+            Mark::Any => Some('x'),
+            Mark::Sign(own) => Some(own),
+        };
+        self.0.iter().filter_map(sign).collect()
+    }
+
+    /// The fewest characters that fit.
+    pub fn least(&self) -> usize {
+        self.0.iter().filter(|it| !it.may_be_missing).count()
+    }
+
+    /// The most characters that fit.
+    pub fn most(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether only digits fit.
+    pub fn is_digits(&self) -> bool {
+        self.0.iter().all(|it| match it.mark {
+            Mark::Digit => true,
+            Mark::Sign(own) => own.is_ascii_digit(),
+            Mark::Letter | Mark::Any => false,
+        })
+    }
+
+    /// Whether whatever fits has as many characters as a browser counts, which counts rarer signs
+    /// twice.
+    pub fn is_counted_alike(&self) -> bool {
+        self.0.iter().all(|it| match it.mark {
+            Mark::Digit => true,
+            Mark::Sign(own) => own.len_utf16() == 1,
+            Mark::Letter | Mark::Any => false,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn pattern(text: &str) -> Pattern {
+        Pattern::read(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    #[test]
+    fn a_text_fits_from_its_first_sign_to_its_last() {
+        for (text, fits, misses) in [
+            ("AA-999", vec!["AB-123", "éß-000"], vec!["AB-12", "AB-1234", "A1-123", "AB 123", ""]),
+            ("9[999]", vec!["1", "12", "1234"], vec!["", "12345", "12a"]),
+            ("A[A] 9[9][9][9] A[AA]", vec!["B 1 A", "AD 1234 XYZ"], vec!["B1A", "ADE 1 A"]),
+            ("?9", vec!["x9", "😀1", "99"], vec!["9", "9x", "٣٣"]),
+            (r"\A9", vec!["A1"], vec!["B1"]),
+            (r"\[9\]", vec!["[1]"], vec!["1"]),
+            ("PO/99", vec!["PO/12"], vec!["po/12"]),
+        ] {
+            for it in fits {
+                assert!(pattern(text).fits(it), "{text}: {it}");
+            }
+            for it in misses {
+                assert!(!pattern(text).fits(it), "{text}: {it}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_not_read() {
+        for text in ["", "[9", "9]", "[[9]]", "[9]", "9\\", &"9".repeat(61)] {
+            assert_eq!(Pattern::read(text), None, "{text}");
+        }
+        assert!(pattern(&"9".repeat(60)).fits(&"1".repeat(60)));
+        assert!(!pattern(&format!("9{}", "[?]".repeat(59))).fits(&"1".repeat(61)));
+    }
+
+    #[test]
+    fn it_knows_what_fits() {
+        let plate = pattern("A[A] 9[999]");
+
+        assert_eq!(plate.example(), "AB 1234");
+        assert_eq!((plate.least(), plate.most()), (3, 7));
+        assert!(pattern("99[9]").is_digits() && !pattern("99-9").is_digits());
+        assert!(pattern("99-9").is_counted_alike() && !pattern("99😀").is_counted_alike());
+        assert!(!plate.is_counted_alike(), "there are letters of two units");
+    }
+
+    proptest! {
+        #[test]
+        fn an_example_fits(text in "[A9?a-z0-8 \\-\\[\\]]{1,60}") {
+            if let Some(pattern) = Pattern::read(&text) {
+                let example = pattern.example();
+                prop_assert!(pattern.fits(&example), "{} {}", text, example);
+                prop_assert_eq!(example.chars().count(), pattern.most());
+            }
+        }
+
+        #[test]
+        fn nothing_breaks_the_reading(text in ".{0,80}", typed in ".{0,80}") {
+            let _ = Pattern::read(&text).map(|it| it.fits(&typed));
+        }
+    }
+}
