@@ -139,6 +139,7 @@ pub const LISTS: &[Listed] = &[
     accounts::CONTACT_LIST,
     accounts::TASK_LIST,
     transactions::LIST,
+    transactions::PAYMENT_LIST,
     pipeline::LIST,
     prospects::LIST,
     visits::LIST,
