@@ -65,6 +65,8 @@ const ASKS: &[Ask] = &[
     ("POST", "/language", "lang=en"),
     // People.
     ("GET", "/people", ""),
+    ("GET", "/people.csv", ""),
+    ("GET", "/people.xlsx", ""),
     ("GET", "/teams", ""),
     ("GET", "/teams/new", ""),
     ("POST", "/teams/new", "name=Barat&parent=<jabodetabek>&manager=<budi>"),
