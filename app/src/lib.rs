@@ -94,6 +94,7 @@ pub const TELLERS: &[Teller] = &[
     identity::TELLER,
     views::TELLER,
     accounts::TELLER,
+    catalogue::TELLER,
     transactions::TELLER,
     evidence::TELLER,
     attendance::TELLER,

@@ -171,7 +171,8 @@ told-payments-exported = downloaded the list of payments
 told-problems-exported = downloaded the list of problems with transactions
 
 # The list of payments.
-ledger-tabs = Lists of transactions and payments
+ledger-tabs = Transactions, payments and products
+tab-products = Products
 payments-title = Payments
 payments-none = No payments yet
 payments-first-step = Payments come from the API, with the documents that they pay.

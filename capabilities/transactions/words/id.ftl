@@ -170,7 +170,8 @@ told-payments-exported = mengunduh daftar pembayaran
 told-problems-exported = mengunduh daftar masalah transaksi
 
 # Daftar pembayaran.
-ledger-tabs = Daftar transaksi dan pembayaran
+ledger-tabs = Transaksi, pembayaran, dan produk
+tab-products = Produk
 payments-title = Pembayaran
 payments-none = Belum ada pembayaran
 payments-first-step = Pembayaran datang dari API, bersama dokumen yang dibayarnya.
