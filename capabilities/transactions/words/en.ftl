@@ -79,6 +79,7 @@ year-before-help = The pale bars are the same months a year before.
 month-label = Month
 as-table = See as a table
 all-of-client = All transactions of this client
+payments-of-client = All payments of this client
 house-help = House account: it holds the sales whose buyer the source does not name.
 
 # Problems.

@@ -78,6 +78,7 @@ year-before-help = Batang pucat adalah bulan yang sama setahun sebelumnya.
 month-label = Bulan
 as-table = Lihat sebagai tabel
 all-of-client = Semua transaksi klien ini
+payments-of-client = Semua pembayaran klien ini
 house-help = Akun penampung: menampung penjualan yang pembelinya tidak disebut oleh sumbernya.
 
 # Masalah.
