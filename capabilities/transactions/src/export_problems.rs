@@ -67,7 +67,7 @@ impl Rows for Problems {
         let known = Known {
             clients,
             people: person::names_of(ctx, people.flatten()).await?,
-            numbers: numbers(ctx, items.iter().map(|it| it.invoice_id).collect()).await?,
+            numbers: numbers(ctx, items.iter().map(|it| it.invoice_id)).await?,
         };
         self.paging.ended_at(next_cursor);
         Ok(items.into_iter().map(|it| self.row(it, &known)).collect())

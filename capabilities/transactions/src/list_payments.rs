@@ -1,7 +1,7 @@
 //! What clients paid, looked through: payments, what they come to, and what of them still waits
 //! for the documents that it pays.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use accounts::{AccountId, account};
 use askama::Template;
@@ -71,9 +71,12 @@ impl Settling {
 const AT_ONCE: usize = 500;
 
 /// What these documents are called.
-pub async fn numbers(ctx: &Ctx, mut ids: Vec<InvoiceId>) -> Result<HashMap<InvoiceId, String>> {
-    ids.sort_unstable();
-    ids.dedup();
+pub async fn numbers(
+    ctx: &Ctx,
+    ids: impl IntoIterator<Item = InvoiceId>,
+) -> Result<HashMap<InvoiceId, String>> {
+    let ids: BTreeSet<InvoiceId> = ids.into_iter().collect();
+    let ids: Vec<InvoiceId> = ids.into_iter().collect();
     let mut numbers = HashMap::new();
     for some in ids.chunks(AT_ONCE) {
         let found: Vec<(InvoiceId, String)> = ctx
