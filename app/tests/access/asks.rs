@@ -65,6 +65,8 @@ const ASKS: &[Ask] = &[
     ("POST", "/language", "lang=en"),
     // People.
     ("GET", "/people", ""),
+    ("GET", "/people.csv", ""),
+    ("GET", "/people.xlsx", ""),
     ("GET", "/teams", ""),
     ("GET", "/teams/new", ""),
     ("POST", "/teams/new", "name=Barat&parent=<jabodetabek>&manager=<budi>"),
@@ -188,6 +190,9 @@ const ASKS: &[Ask] = &[
     ("POST", "/api/v1/contacts", r#"{"account_id": "<toko-maju>", "name": "Dedi"}"#),
     ("GET", "/api/v1/contacts/{contact}", ""),
     ("PATCH", "/api/v1/contacts/{contact}", r#"{"name": "Dedi"}"#),
+    ("GET", "/products", ""),
+    ("GET", "/products.csv", ""),
+    ("GET", "/products.xlsx", ""),
     ("GET", "/api/v1/products", ""),
     // Visits.
     ("GET", "/visits", ""),

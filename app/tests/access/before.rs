@@ -5,6 +5,7 @@ mod attachments;
 mod kept;
 mod prospects;
 mod forecast;
+mod ledger;
 
 use std::time::Duration;
 

@@ -45,6 +45,14 @@ pub struct Looked {
     pub account_id: String,
 }
 
+impl Looked {
+    /// As the page reads it: one's own, unless all are asked for.
+    pub fn on_the_page(self) -> Self {
+        let whose = if self.whose == "all" { "all" } else { "mine" };
+        Self { whose: whose.to_owned(), ..self }
+    }
+}
+
 /// A task with a time is overdue at once, any other when its day is over.
 fn overdue(ctx: &Ctx) -> Condition {
     let today = ctx.now.day(&ctx.actor.zone);
@@ -100,7 +108,8 @@ impl Ordered for Nearest {
     }
 }
 
-pub async fn cut_out(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Model>> {
+/// Some of the tasks that the actor may view, the nearest first.
+pub async fn find_tasks(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Model>> {
     let limit = cut.limit()?;
     let mut tasks = found(ctx, looked)?;
     if let Some(beyond) = Nearest.after(cut)? {
@@ -125,5 +134,5 @@ async fn list(
     Query(looked): Query<Looked>,
     Query(cut): Query<Cut>,
 ) -> Result<Json<Page<TaskOut>>> {
-    Ok(Json(cut_out(&ctx, &looked, &cut).await?.map(TaskOut::from)))
+    Ok(Json(find_tasks(&ctx, &looked, &cut).await?.map(TaskOut::from)))
 }

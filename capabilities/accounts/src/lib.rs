@@ -156,6 +156,7 @@ pub use contact::{ContactId, ContactOut};
 pub use custom_field::FieldRecord;
 pub use decide_bank::{accept_bank, refuse_bank, withdraw_bank};
 pub use fields::AccountFields;
+pub use find_tasks::{Looked as TasksLooked, find_tasks};
 pub use follows::FOLLOWS;
 pub use hand_tasks::{hand_tasks, hand_tasks_back};
 pub use hide_account::{hide_account, restore_account};

@@ -21,7 +21,7 @@ use crate::account::{self, AccountId};
 use crate::add_task::{NewTask, add_task, due_on};
 use crate::ask_accounts::is_wide;
 use crate::ask_tasks::ask_tasks;
-use crate::find_tasks::{Looked, When, cut_out};
+use crate::find_tasks::{Looked, When, find_tasks};
 use crate::owners::{names, owners};
 use crate::rules::activity::ActivityRefused;
 use crate::rules::task::leads_back;
@@ -98,9 +98,9 @@ async fn tasks_page(
     let wide = is_wide(ctx);
     let question = asked_here(&looked)?;
     let asked = ask_tasks(ctx, &question).await?;
-    let whose = if looked.whose == "all" { "all" } else { "mine" };
-    let looked = Looked { whose: whose.to_owned(), ..looked };
-    let page = if asked.has_answer() { cut_out(ctx, &looked, cut).await? } else { Page::empty() };
+    let looked = looked.on_the_page();
+    let page =
+        if asked.has_answer() { find_tasks(ctx, &looked, cut).await? } else { Page::empty() };
     let next = page.next_cursor.as_deref();
     let list = Listing::of(ctx, &TASK_LIST, question, asked, cut, next);
     let views = views::bar(ctx, &TASK_LIST, &list.address()).await?;

@@ -15,6 +15,7 @@ mod feed_events;
 mod keep_feed;
 mod feed_page;
 mod read_feed;
+mod export_tasks;
 mod tell;
 
 use frame::stream::Teller;
@@ -28,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(feed_page::routes())
         .merge(keep_feed::routes())
         .merge(read_feed::routes())
+        .merge(export_tasks::routes())
 }
 
 /// How what happens here is told.

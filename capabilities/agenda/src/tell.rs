@@ -1,4 +1,4 @@
-//! What happened to somebody's calendar, told.
+//! What happened to somebody's calendar, and that tasks were taken out, told.
 
 use frame::stream::Model;
 use kernel::Lang;
@@ -8,6 +8,7 @@ use crate::words::Words;
 pub fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);
     let said = match event.name.as_str() {
+        "agenda.tasks_exported" => w.told_tasks_exported(),
         "agenda.calendar_made" => w.told_calendar_made(),
         "agenda.calendar_changed" => w.told_calendar_changed(),
         "agenda.calendar_withdrawn" => w.told_calendar_withdrawn(),

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod feed;
+mod task_files;
 
 use serde_json::{Value, json};
 use testing::{Browser, World, id};

@@ -80,3 +80,15 @@ refused-no-calendar = There is no address yet. Make one first.
 told-calendar-made = The address of a calendar was made
 told-calendar-changed = What goes into a calendar was changed
 told-calendar-withdrawn = The address of a calendar was withdrawn
+
+# The list of tasks as a file.
+export-tasks-name = tasks
+export-client = Client
+export-deal = Opportunity
+export-owner = For
+export-time = Time
+export-repeat = Repeat
+export-given-by = Given by
+export-written = Written down
+export-id = Jembatan ID
+told-tasks-exported = downloaded the list of tasks

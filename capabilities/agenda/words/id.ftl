@@ -80,3 +80,15 @@ refused-no-calendar = Belum ada alamat kalender. Buat dulu.
 told-calendar-made = Alamat kalender dibuat
 told-calendar-changed = Isi kalender diubah
 told-calendar-withdrawn = Alamat kalender dicabut
+
+# Daftar tugas sebagai berkas.
+export-tasks-name = tugas
+export-client = Klien
+export-deal = Peluang
+export-owner = Untuk
+export-time = Jam
+export-repeat = Ulangi
+export-given-by = Diberikan oleh
+export-written = Dicatat
+export-id = ID Jembatan
+told-tasks-exported = mengunduh daftar tugas

@@ -1,28 +1,83 @@
-//! What the company sells, for programs.
+//! What the company sells, for people and for programs.
 
-use frame::web::list::{Cut, Page};
-use frame::web::{Json, Query};
-use frame::{App, Ctx, Result, text};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, SimpleExpr};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
+use askama::Template;
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::list::{Asked, Cut, Filter, Listed, Listing, Page, Question};
+use frame::web::shell::Shell;
+use frame::web::{Json, Query, page};
+use frame::{App, Ctx, Error, Result};
+use kernel::access::{Act, Area};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::product::{self, Column, ProductId, ProductOut};
+use crate::find_products::{Looked, find_products};
+use crate::product::{Model, ProductOut};
+use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list))
+    OpenApiRouter::new().route("/products", get(show)).routes(routes!(list))
 }
 
-/// Which products.
-#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
-#[serde(default)]
-#[into_params(parameter_in = Query)]
-struct Looked {
-    /// In the name.
-    q: Option<String>,
+/// The list; nobody keeps views of so few questions.
+const LIST: Listed = Listed {
+    word: "products",
+    path: "/products",
+    section: "transactions",
+    area: Area::Catalogue,
+    ask: |ctx, question| Box::pin(async move { Ok::<_, Error>(ask_products(ctx, question)) }),
+};
+
+/// What can be asked of the list, and what is.
+fn ask_products(ctx: &Ctx, question: &Question) -> Asked {
+    let w = Words::of(ctx.lang());
+    Asked { filters: vec![Filter::search(question, w.products_filter())], ..Asked::default() }
 }
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "list_products.html")]
+struct ProductsPage {
+    shell: Shell,
+    w: Words,
+    list: Listing,
+    rows: Vec<Row>,
+    /// The reader finds what was sold beside it.
+    sees_sales: bool,
+}
+
+/// A product, in a line.
+struct Row {
+    name: String,
+    series: String,
+    price: String,
+}
+
+impl From<Model> for Row {
+    fn from(product: Model) -> Self {
+        let price = product.price().to_string();
+        Self { name: product.name, series: product.series.unwrap_or_default(), price }
+    }
+}
+
+async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) -> Result<Response> {
+    if !ctx.may(Act::View, Area::Catalogue) {
+        return Err(Error::Denied);
+    }
+    let question = Question::of(&looked)?;
+    let asked = ask_products(&ctx, &question);
+    let Page { items, next_cursor } = find_products(&ctx, &looked, &cut).await?;
+    page::render(&ProductsPage {
+        shell: ctx.shell(LIST.section),
+        w: Words::of(ctx.lang()),
+        list: Listing::of(&ctx, &LIST, question, asked, &cut, next_cursor.as_deref()),
+        rows: items.into_iter().map(Row::from).collect(),
+        sees_sales: ctx.may(Act::View, Area::Transactions),
+    })
+}
+
+// In the API.
 
 /// Products on offer, by name
 #[utoipa::path(
@@ -37,25 +92,12 @@ async fn list(
     Query(looked): Query<Looked>,
     Query(cut): Query<Cut>,
 ) -> Result<Json<Page<ProductOut>>> {
-    let limit = cut.limit()?;
-    let mut found = product::shown(&ctx);
-    if let Some(words) = looked.q.as_deref().and_then(text::line) {
-        let anywhere = LikeExpr::new(text::like(&text::key(&words))).escape('\\');
-        let name = Expr::from(Func::lower(Column::Name.into_expr()));
-        found = found.filter(name.like(anywhere));
-    }
-    if let Some((name, id)) = cut.after::<(String, ProductId)>()? {
-        let row = Expr::tuple([Column::Name.into_expr(), Column::Id.into_expr()]);
-        found = found.filter(row.gt(Expr::tuple([SimpleExpr::from(name), SimpleExpr::from(id)])));
-    }
-    let found = found.order_by_asc(Column::Name).order_by_asc(Column::Id).limit(limit + 1);
-    let page = Page::cut(found.all(&ctx).await?, limit, |it| (it.name.clone(), it.id))?;
-    Ok(Json(page.map(ProductOut::from)))
+    Ok(Json(find_products(&ctx, &looked, &cut).await?.map(ProductOut::from)))
 }
 
 #[cfg(test)]
 mod tests {
-    use testing::{ANDI, AYU, World};
+    use testing::{ANDI, AYU, SRI, World};
 
     #[tokio::test]
     async fn everybody_of_the_company_finds_its_products() {
@@ -69,5 +111,18 @@ mod tests {
         assert_eq!(mine.json()["items"][0]["price"]["amount"], "55000");
         assert_eq!(theirs.json()["items"].as_array().unwrap().len(), 0);
         assert_eq!(nobody.status, 401);
+    }
+
+    #[tokio::test]
+    async fn the_page_shows_what_is_sold_and_for_how_much() {
+        let world = World::with(crate::routes()).await;
+
+        let page = world.browse(AYU).get("/products").await.body;
+        assert!(page.contains("Kertas A4") && page.contains("Rp55.000"), "{page}");
+        assert!(!page.contains("/products.csv"), "{page}");
+        let none = world.browse(SRI).get("/products?q=gergaji").await.body;
+        assert!(none.contains("No product fits") && !none.contains("Kertas A4"), "{none}");
+        let empty = world.browse(ANDI).get("/products").await.body;
+        assert!(empty.contains("No products yet") && !empty.contains("Kertas"), "{empty}");
     }
 }

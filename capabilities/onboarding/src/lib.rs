@@ -15,6 +15,7 @@ mod stop;
 mod follow;
 mod show;
 mod list_steps;
+mod export_steps;
 mod keep_template;
 mod remove_template;
 mod settings;
@@ -46,6 +47,7 @@ pub const FOLLOWS: &[Follows] =
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_steps::routes())
+        .merge(export_steps::routes())
         .merge(start::routes())
         .merge(tick::routes())
         .merge(stop::routes())

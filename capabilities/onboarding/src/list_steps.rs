@@ -9,10 +9,11 @@ use axum::response::Response;
 use axum::routing::get;
 use frame::web::list::{Cut, Page};
 use frame::web::shell::Shell;
+use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query, page};
 use frame::{App, Ctx, Error, Result};
-use kernel::Day;
 use kernel::access::{Act, Area, Reach};
+use kernel::{Day, Lang};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
@@ -32,23 +33,37 @@ pub fn routes() -> OpenApiRouter<App> {
 #[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::IntoParams)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
-struct Looked {
+pub struct Looked {
     /// `late`: those that should have been done by now.
     #[param(pattern = "^(late)?$")]
-    when: String,
+    pub when: String,
 }
 
-/// A step with whose client it is.
-struct Found {
-    step: Step,
-    account: AccountId,
+/// A step with whose client it is, and of which checklist.
+pub struct Found {
+    pub step: Step,
+    pub account: AccountId,
+    pub checklist: String,
+}
+
+impl Found {
+    /// One of these checklists.
+    pub fn of(
+        step: Step,
+        of: &HashMap<OnboardingId, onboarding::Model>,
+        lang: Lang,
+    ) -> Option<Self> {
+        let onboarding = of.get(&step.step.onboarding_id)?;
+        let checklist = onboarding.label(lang).to_owned();
+        Some(Self { step, account: onboarding.account_id, checklist })
+    }
 }
 
 #[derive(Serialize, Deserialize)]
 struct Key(Option<Day>, accounts::TaskId);
 
 /// Some of the open steps that the actor may see, the earliest due first.
-async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> {
+pub async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> {
     if !ctx.may(Act::View, Area::Accounts) {
         return Err(Error::Denied);
     }
@@ -90,12 +105,11 @@ async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> {
     let of: Vec<OnboardingId> = steps.iter().map(|it| it.onboarding_id).collect();
     let of = ctx.whole_company::<onboarding::Entity>().filter(onboarding::Column::Id.is_in(of));
     let of = of.all(ctx).await?;
-    let accounts: HashMap<_, _> = of.into_iter().map(|it| (it.id, it.account_id)).collect();
+    let of: HashMap<_, _> = of.into_iter().map(|it| (it.id, it)).collect();
     let mut steps: HashMap<_, _> = steps.into_iter().map(|it| (it.task_id, it)).collect();
     let items = page.items.into_iter().filter_map(|task| {
         let step = steps.remove(&task.id)?;
-        let account = *accounts.get(&step.onboarding_id)?;
-        Some(Found { step: Step { step, task }, account })
+        Found::of(Step { step, task }, &of, ctx.lang())
     });
     Ok(Page { items: items.collect(), next_cursor: page.next_cursor })
 }
@@ -118,6 +132,9 @@ struct StepsPage {
     next: String,
     wide: bool,
     may_settle: bool,
+    files: Option<Files>,
+    /// The whole checklists of all clients.
+    checklists: Option<Files>,
 }
 
 async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) -> Result<Response> {
@@ -142,6 +159,12 @@ async fn show(ctx: Ctx, Query(looked): Query<Looked>, Query(cut): Query<Cut>) ->
         next: next.unwrap_or_default(),
         wide: Reach::Own < ctx.actor.reach(Act::View, Area::Accounts),
         may_settle: ctx.permit_company(Act::Edit, Area::Settings).is_ok(),
+        files: files(
+            &ctx,
+            Area::Accounts,
+            &page::address("/onboarding", [("when", looked.when.as_str())]),
+        ),
+        checklists: files(&ctx, Area::Accounts, "/onboarding/checklists"),
     })
 }
 

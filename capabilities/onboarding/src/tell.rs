@@ -29,6 +29,8 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "onboarding.unskipped" => w.told_unskipped(label("step")),
         "onboarding.ended" => w.told_ended(label("label")),
         "onboarding.stopped" => w.told_stopped(label("label")),
+        "onboarding.exported" => w.told_exported().to_owned(),
+        "onboarding.checklists_exported" => w.told_checklists_exported().to_owned(),
         "onboarding.template_kept" => w.told_template_kept(label("label")),
         "onboarding.template_removed" => w.told_template_removed(label("label")),
         _ => return None,

@@ -1,4 +1,5 @@
 mod following;
+mod files;
 mod settling;
 mod welcoming;
 

@@ -100,3 +100,20 @@ told-ended = Onboarding “{ $label }” is done
 told-stopped = Onboarding “{ $label }” was stopped
 told-template-kept = Checklist “{ $label }” settled
 told-template-removed = Checklist { $label } removed
+
+# The list as a file.
+export-name = onboarding-steps
+export-checklists-name = checklists
+export-checklists = Download the checklists of all clients
+export-client = Client
+export-checklist = Checklist
+export-step = Step
+export-owner = For
+export-due = Due
+export-state = State
+export-open = Still to be done
+export-done-on = Done on
+export-skipped-why = Why skipped
+export-id = Jembatan ID
+told-exported = downloaded the steps of onboarding
+told-checklists-exported = downloaded the checklists of all clients

@@ -99,3 +99,20 @@ told-ended = Penyambutan “{ $label }” selesai
 told-stopped = Penyambutan “{ $label }” dihentikan
 told-template-kept = Daftar penyambutan “{ $label }” diatur
 told-template-removed = Daftar periksa { $label } dihapus
+
+# Daftar sebagai berkas.
+export-name = langkah-penyambutan
+export-checklists-name = daftar-penyambutan
+export-checklists = Unduh daftar penyambutan semua klien
+export-client = Klien
+export-checklist = Daftar penyambutan
+export-step = Langkah
+export-owner = Untuk
+export-due = Tenggat
+export-state = Keadaan
+export-open = Belum dikerjakan
+export-done-on = Selesai pada
+export-skipped-why = Alasan dilewati
+export-id = ID Jembatan
+told-exported = mengunduh langkah penyambutan
+told-checklists-exported = mengunduh daftar penyambutan semua klien

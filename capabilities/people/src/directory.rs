@@ -8,6 +8,7 @@ use axum::routing::get;
 use frame::web::extract::blank;
 use frame::web::list::{Cut, Page, address};
 use frame::web::shell::{Shell, initials};
+use frame::web::take_out::{Files, files};
 use frame::web::{Json, Path, Query, api, page};
 use frame::{App, Ctx, Error, Result, text};
 use kernel::access::{Act, Area, Role};
@@ -133,6 +134,7 @@ struct DirectoryPage {
     next: String,
     keeps: bool,
     filtered: bool,
+    files: Option<Files>,
 }
 
 /// One person in the list.
@@ -197,6 +199,7 @@ async fn show(ctx: Ctx, Query(wanted): Query<Wanted>, Query(cut): Query<Cut>) ->
         first: first.unwrap_or_default(),
         next: next.unwrap_or_default(),
         keeps: person::keeps(&ctx),
+        files: files(&ctx, Area::People, &address("/people", &wanted, None)?),
         filtered: !address("", &wanted, None)?.is_empty(),
         wanted,
     })

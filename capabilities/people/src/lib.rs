@@ -18,6 +18,7 @@ mod change_person;
 mod change_team;
 mod line;
 mod directory;
+mod export_people;
 mod teams;
 mod settle;
 mod audit;
@@ -42,6 +43,7 @@ pub use unhire::unhire;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(directory::routes())
+        .merge(export_people::routes())
         .merge(teams::routes())
         .merge(change_team::routes())
         .merge(settle::routes())

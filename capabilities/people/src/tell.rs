@@ -22,6 +22,7 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
             _ => w.told_person_changed(),
         }
         .to_owned(),
+        "people.exported" => w.told_exported().to_owned(),
         "people.team_opened" => w.told_team_opened(name),
         "people.team_changed" => w.told_team_changed().to_owned(),
         _ => return None,

@@ -136,6 +136,11 @@ told-let-back = Access was opened again
 told-team-opened = The team { $name } was opened
 told-team-changed = A team changed
 
+# The directory as a file.
+export-name = people
+export-id = Jembatan ID
+told-exported = downloaded the list of people
+
 # Refusals.
 refused-no-name = Write the full name.
 refused-no-email = This is not an address that mail can reach.

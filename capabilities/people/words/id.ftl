@@ -134,6 +134,11 @@ told-let-back = Akses dibuka kembali
 told-team-opened = Tim { $name } dibuka
 told-team-changed = Tim diubah
 
+# Daftar orang sebagai berkas.
+export-name = orang
+export-id = ID Jembatan
+told-exported = mengunduh daftar orang
+
 # Penolakan.
 refused-no-name = Tulis nama lengkapnya.
 refused-no-email = Ini bukan alamat email yang dapat dikirimi.

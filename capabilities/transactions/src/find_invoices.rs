@@ -4,7 +4,7 @@ use accounts::{AccountId, account};
 use frame::web::list::{Cut, Ordered, Page, read};
 use frame::{Ctx, Error, Result, text};
 use kernel::{Day, Exact};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
 
@@ -155,11 +155,16 @@ fn speaks_of(ctx: &Ctx, words: &str) -> Condition {
     let anywhere = |words: &str| LikeExpr::new(text::like(words)).escape('\\');
     let key = text::key(words);
     let number = Expr::from(Func::lower(Column::Number.into_expr()));
-    let named = Query::select()
+    let called = Column::AccountId.in_subquery(clients_called(ctx, &key));
+    Condition::any().add(number.like(anywhere(&key))).add(called)
+}
+
+/// The clients in whose name this stands, as a sub-query.
+pub fn clients_called(ctx: &Ctx, key: &str) -> SelectStatement {
+    Query::select()
         .column(account::Column::Id)
         .from(account::Entity)
         .and_where(account::Column::CompanyId.eq(ctx.actor.company))
-        .and_where(account::Column::NameKey.like(anywhere(&key)))
-        .to_owned();
-    Condition::any().add(number.like(anywhere(&key))).add(Column::AccountId.in_subquery(named))
+        .and_where(account::Column::NameKey.like(LikeExpr::new(text::like(key)).escape('\\')))
+        .to_owned()
 }

@@ -36,9 +36,14 @@ mod show_invoice;
 mod of_account;
 pub mod record_invoice;
 pub mod record_payment;
+mod find_payments;
+mod ask_payments;
+mod list_payments;
+mod export_payments;
 mod raise_problem;
 mod solve_problem;
 mod list_problems;
+mod export_problems;
 mod client_statement;
 mod statement_words;
 mod statement_document;
@@ -73,7 +78,10 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(list_invoices::routes())
         .merge(export_invoices::routes())
+        .merge(list_payments::routes())
+        .merge(export_payments::routes())
         .merge(list_problems::routes())
+        .merge(export_problems::routes())
         .merge(show_invoice::routes())
         .merge(record_invoice::routes())
         .merge(record_payment::routes())
@@ -94,6 +102,15 @@ pub const LIST: Listed = Listed {
     section: "transactions",
     area: Area::Transactions,
     ask: |ctx, question| Box::pin(ask_invoices::ask_invoices(ctx, question)),
+};
+
+/// The same of payments.
+pub const PAYMENT_LIST: Listed = Listed {
+    word: "payments",
+    path: "/payments",
+    section: "transactions",
+    area: Area::Transactions,
+    ask: |ctx, question| Box::pin(ask_payments::ask_payments(ctx, question)),
 };
 
 /// The tables that are kept here.

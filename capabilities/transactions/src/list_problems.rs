@@ -5,9 +5,11 @@ use axum::response::Response;
 use axum::routing::get;
 use frame::web::list::{Cut, Page, address};
 use frame::web::shell::Shell;
+use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query, page};
 use frame::{App, Ctx, Result};
 use kernel::Instant;
+use kernel::access::Area;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -28,7 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
 struct Key(Instant, ProblemId);
 
 /// Open problems in reach, the oldest first.
-async fn open(ctx: &Ctx, cut: &Cut) -> Result<Page<Model>> {
+pub async fn open(ctx: &Ctx, cut: &Cut) -> Result<Page<Model>> {
     permit(ctx)?;
     let limit = cut.limit()?;
     let mut found = ctx.find::<Entity>().filter(Column::SolvedAt.is_null());
@@ -50,6 +52,7 @@ struct ProblemsPage {
     problems: Vec<Shown>,
     first: String,
     next: String,
+    files: Option<Files>,
 }
 
 async fn show(ctx: Ctx, Query(cut): Query<Cut>) -> Result<Response> {
@@ -62,6 +65,7 @@ async fn show(ctx: Ctx, Query(cut): Query<Cut>) -> Result<Response> {
         problems: shown(&ctx, items).await?,
         first: cut.cursor.map(|_| HERE.to_owned()).unwrap_or_default(),
         next: next.unwrap_or_default(),
+        files: files(&ctx, Area::Transactions, HERE),
     })
 }
 

@@ -6,6 +6,8 @@ use kernel::{CompanyId, Day, Exact, Instant, PersonId, ids};
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 
+use crate::allocation::{self, AllocationOut};
+
 ids! {
     /// Money that came or went back.
     PaymentId,
@@ -53,6 +55,12 @@ impl frame::Owned for Entity {
     }
 }
 
+impl Model {
+    pub fn money(&self, amount: Exact) -> String {
+        amount.money(&self.currency)
+    }
+}
+
 /// A payment as the API shows it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct PaymentOut {
@@ -64,6 +72,24 @@ pub struct PaymentOut {
     pub amount: Exact,
     pub method: Option<String>,
     pub note: Option<String>,
-    pub allocations: Vec<crate::allocation::AllocationOut>,
+    pub allocations: Vec<AllocationOut>,
     pub recorded_at: Instant,
+}
+
+impl PaymentOut {
+    /// With what it settles.
+    pub fn of(payment: Model, allocations: Vec<allocation::Model>) -> Self {
+        Self {
+            id: payment.id,
+            account_id: payment.account_id,
+            key: payment.key,
+            day: payment.day,
+            currency: payment.currency,
+            amount: payment.amount,
+            method: payment.method,
+            note: payment.note,
+            allocations: allocations.into_iter().map(Into::into).collect(),
+            recorded_at: payment.recorded_at,
+        }
+    }
 }

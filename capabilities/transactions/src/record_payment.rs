@@ -208,18 +208,7 @@ async fn create(ctx: Ctx, Json(new): Json<NewPayment>) -> Result<(StatusCode, Js
     let tx = ctx.begin().await?;
     let (payment, is_new) = record_payment(&tx, new).await?;
     let allocations = allocations(&tx, payment.id).await?;
-    let shown = PaymentOut {
-        id: payment.id,
-        account_id: payment.account_id,
-        key: payment.key,
-        day: payment.day,
-        currency: payment.currency,
-        amount: payment.amount,
-        method: payment.method,
-        note: payment.note,
-        allocations: allocations.into_iter().map(Into::into).collect(),
-        recorded_at: payment.recorded_at,
-    };
+    let shown = PaymentOut::of(payment, allocations);
     tx.commit().await?;
     Ok((if is_new { StatusCode::CREATED } else { StatusCode::OK }, Json(shown)))
 }

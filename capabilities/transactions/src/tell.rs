@@ -31,6 +31,8 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         }
         "transactions.exported" => w.told_exported().to_owned(),
         "transactions.lines_exported" => w.told_lines_exported().to_owned(),
+        "transactions.payments_exported" => w.told_payments_exported().to_owned(),
+        "transactions.problems_exported" => w.told_problems_exported().to_owned(),
         "transactions.payment_recorded" => w.told_payment_recorded(money("amount")),
         "transactions.problem_raised" => {
             let kind = ProblemKind::from_word(&text("kind"))?;

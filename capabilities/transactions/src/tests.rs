@@ -9,6 +9,8 @@ mod api;
 mod batches;
 mod merging;
 mod pages;
+mod payments;
+mod problem_files;
 mod problems;
 mod rights;
 mod statements;

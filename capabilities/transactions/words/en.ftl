@@ -79,6 +79,7 @@ year-before-help = The pale bars are the same months a year before.
 month-label = Month
 as-table = See as a table
 all-of-client = All transactions of this client
+payments-of-client = All payments of this client
 house-help = House account: it holds the sales whose buyer the source does not name.
 
 # Problems.
@@ -164,6 +165,33 @@ export-product = Product
 export-id = ID
 told-exported = downloaded the list of transactions
 told-lines-exported = downloaded the lines of transactions
+export-payments-name = payments
+export-problems-name = transaction-problems
+export-raised-by = Raised by
+told-payments-exported = downloaded the list of payments
+told-problems-exported = downloaded the list of problems with transactions
+
+# The list of payments.
+ledger-tabs = Transactions, payments and products
+tab-products = Products
+payments-title = Payments
+payments-none = No payments yet
+payments-first-step = Payments come from the API, with the documents that they pay.
+payments-no-match = No payment fits
+payments-filter = Find a payment’s key or a client
+key-label = Key
+method-label = Method
+note-label = Note
+recorded-label = Recorded
+allocation-label = Allocation
+any-allocation = Every allocation
+allocated-none = Not allocated
+allocated-part = Partly allocated
+allocated-all = Allocated
+left-label = Left to allocate
+pays-label = Documents it pays
+pays-more = and { $count } more
+
 # The statement of a client.
 statement-title = Statement and purchase history
 statement-of-client = Statement and purchase history

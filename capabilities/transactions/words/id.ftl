@@ -78,6 +78,7 @@ year-before-help = Batang pucat adalah bulan yang sama setahun sebelumnya.
 month-label = Bulan
 as-table = Lihat sebagai tabel
 all-of-client = Semua transaksi klien ini
+payments-of-client = Semua pembayaran klien ini
 house-help = Akun penampung: menampung penjualan yang pembelinya tidak disebut oleh sumbernya.
 
 # Masalah.
@@ -163,6 +164,33 @@ export-product = Produk
 export-id = ID
 told-exported = mengunduh daftar transaksi
 told-lines-exported = mengunduh baris transaksi
+export-payments-name = pembayaran
+export-problems-name = masalah-transaksi
+export-raised-by = Pelapor
+told-payments-exported = mengunduh daftar pembayaran
+told-problems-exported = mengunduh daftar masalah transaksi
+
+# Daftar pembayaran.
+ledger-tabs = Transaksi, pembayaran, dan produk
+tab-products = Produk
+payments-title = Pembayaran
+payments-none = Belum ada pembayaran
+payments-first-step = Pembayaran datang dari API, bersama dokumen yang dibayarnya.
+payments-no-match = Tidak ada pembayaran yang cocok
+payments-filter = Cari kode pembayaran atau klien
+key-label = Kode pembayaran
+method-label = Cara bayar
+note-label = Catatan
+recorded-label = Dicatat
+allocation-label = Alokasi
+any-allocation = Semua alokasi
+allocated-none = Belum dialokasikan
+allocated-part = Dialokasikan sebagian
+allocated-all = Dialokasikan semua
+left-label = Sisa belum dialokasikan
+pays-label = Dokumen yang dibayar
+pays-more = dan { $count } lagi
+
 # Rekening klien.
 statement-title = Rekening dan riwayat pembelian
 statement-of-client = Rekening dan riwayat pembelian

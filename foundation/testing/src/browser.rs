@@ -1,9 +1,12 @@
 //! Asks as a browser or a program would, without a socket.
 
+use std::io::Cursor;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::response::Parts;
 use axum::http::{Request, header};
+use calamine::{Reader, Xlsx};
 use frame::web::Presented;
 use frame::web::request::SESSION_COOKIE;
 use serde_json::Value as Json;
@@ -40,6 +43,14 @@ impl Seen {
         let mut cookies = cookies.filter_map(|it| it.to_str().ok());
         let value = cookies.find_map(|it| it.strip_prefix(SESSION_COOKIE)?.strip_prefix('='));
         value.and_then(|it| it.split(';').next()).unwrap_or_default()
+    }
+
+    /// The first sheet of the workbook that came, row by row, as texts.
+    pub fn sheet(&self) -> Vec<Vec<String>> {
+        let book = Xlsx::new(Cursor::new(self.bytes.clone()));
+        let mut book = book.unwrap_or_else(|cause| panic!("no workbook, {}: {cause}", self.status));
+        let sheet = book.worksheet_range_at(0).expect("a sheet").expect("one that can be read");
+        sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
     }
 
     /// Where it leads.

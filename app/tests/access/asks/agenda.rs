@@ -5,6 +5,8 @@ use super::Ask;
 const TEMPLATE: &str = "name=Klien+baru&text=Perkenalan&days=0&counted=working";
 
 pub const OF_AGENDA: &[Ask] = &[
+    ("GET", "/tasks.csv?whose=all", ""),
+    ("GET", "/tasks.xlsx?whose=all", ""),
     ("GET", "/agenda", ""),
     ("GET", "/agenda?view=week&person={person}", ""),
     ("GET", "/me/calendar", ""),

@@ -67,6 +67,10 @@ pub const ASKS: &[Ask] = &[
     ("POST", "/settings/prospects/choices/change", CHOICE),
     // Welcoming a client.
     ("GET", "/onboarding", ""),
+    ("GET", "/onboarding.csv", ""),
+    ("GET", "/onboarding.xlsx", ""),
+    ("GET", "/onboarding/checklists.csv", ""),
+    ("GET", "/onboarding/checklists.xlsx", ""),
     ("POST", "/accounts/{other}/onboarding", "template=standard"),
     ("POST", "/onboarding/{onboarding}/stop", ""),
     ("POST", "/onboarding/steps/{step}/done", ""),

@@ -11,7 +11,8 @@ pub fn all(now: i64) -> impl Iterator<Item = (&'static str, Row)> {
     let prospects = super::prospects::rows(now);
     let forecast = super::forecast::rows(now);
     let attachments = super::attachments::rows(now);
-    reports(now).into_iter().chain(agenda).chain(prospects).chain(forecast).chain(attachments)
+    let kept = reports(now).into_iter().chain(agenda).chain(prospects).chain(forecast);
+    kept.chain(attachments).chain(super::ledger::rows(now))
 }
 
 /// A field of the company's own.
