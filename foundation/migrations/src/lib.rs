@@ -37,6 +37,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0019_why_refused", include_str!("m0019_why_refused.sql")),
     ("m0020_products_and_plans", include_str!("m0020_products_and_plans.sql")),
     ("m0021_import_ledger", include_str!("m0021_import_ledger.sql")),
+    ("m0023_contact_merges", include_str!("m0023_contact_merges.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.
