@@ -83,7 +83,7 @@ pub fn day(day: Option<kernel::Day>) -> Held {
 /// What became of a merge that was undone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct Unmerged {
-    /// Records that went back to the account from which they came.
+    /// Records that went back to where they came from.
     pub went_back: u64,
     /// Records and values that stay as somebody has changed them since.
     pub changed_since: u64,

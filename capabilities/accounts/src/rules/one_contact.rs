@@ -29,10 +29,15 @@ impl Agreed {
                 (Some(mine), Some(theirs)) if theirs < mine => other,
                 _ => self,
             },
-            (false, true) => other,
             (true, false) => self,
-            (false, false) if self.consent.is_none() => other,
-            (false, false) => self,
+            (false, true) => other,
+            (false, false) => {
+                if self.consent.is_some() {
+                    self
+                } else {
+                    other
+                }
+            }
         }
     }
 }

@@ -184,6 +184,7 @@ async fn whoever_was_deleted_is_told_by_a_key_of_their_own_and_not_written_anew(
     tx.commit().await.unwrap();
 
     let gone = |column: &str| vec![(2, column.to_owned(), "importing.contact_gone".to_owned())];
+    let text = "Nama,Klien,Kode\nRina K.,Toko Maju,P-1\n";
     let page = mapped(&world, text, "contact", "external-id", &fields).await;
     assert_eq!(faults(&world, &page).await, gone("Kode"));
     let text = format!("Nama,Klien,ID\nRina K.,Toko Maju,{rina}\n");
