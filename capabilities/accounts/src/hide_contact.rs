@@ -15,7 +15,7 @@ use crate::account::{self, AccountId};
 use crate::contact::{self, ContactId, ContactOut, Model};
 use crate::contact_merge::of_merged;
 use crate::find_contacts::with_posts_of;
-use crate::keep_contact::{accounts_to_edit, tell_accounts};
+use crate::keep_contact::{accounts_to_edit, touch_accounts};
 use crate::open_account::about;
 use crate::rules::DAYS_TO_RESTORE;
 use crate::rules::contact_refused::ContactRefused;
@@ -39,8 +39,11 @@ pub async fn hide_contact(tx: &Tx, id: ContactId) -> Result<Model> {
     row.hidden_at = Set(Some(tx.now));
     row.updated_at = Set(tx.now);
     let contact = tx.update(row).await?;
+    let accounts = touch_accounts(tx, &[id]).await?;
 
-    tell_accounts(tx, &[id], |it| told(it, "accounts.contact_hidden", &contact)).await?;
+    for account in &accounts {
+        tx.record(told(account, "accounts.contact_hidden", &contact));
+    }
     Ok(contact)
 }
 
@@ -60,8 +63,11 @@ pub async fn restore_contact(tx: &Tx, id: ContactId) -> Result<Model> {
     row.hidden_at = Set(None);
     row.updated_at = Set(tx.now);
     let contact = tx.update(row).await?;
+    let accounts = touch_accounts(tx, &[id]).await?;
 
-    tell_accounts(tx, &[id], |it| told(it, "accounts.contact_restored", &contact)).await?;
+    for account in &accounts {
+        tx.record(told(account, "accounts.contact_restored", &contact));
+    }
     Ok(contact)
 }
 

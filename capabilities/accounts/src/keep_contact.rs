@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use frame::{Ctx, Error, Event, Result, Tx};
+use frame::{Ctx, Error, Result, Tx};
 use kernel::Day;
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
@@ -303,24 +303,20 @@ async fn accounts_of(ctx: &Ctx, contacts: &[ContactId]) -> Result<BTreeSet<Accou
     Ok(posts.all(ctx).await?.iter().map(|it| it.account_id).collect())
 }
 
-/// Tells what happened to contacts on the timeline of each account where they are or were; phones
-/// hear of it there.
-pub async fn tell_accounts(
-    tx: &Tx,
-    contacts: &[ContactId],
-    event: impl Fn(&account::Model) -> Event,
-) -> Result<()> {
+/// Says that something about these contacts changed at each account where they are or were: phones
+/// hear of it there. Answers those accounts, on whose timelines it is told.
+pub async fn touch_accounts(tx: &Tx, contacts: &[ContactId]) -> Result<Vec<account::Model>> {
     let ids = accounts_of(tx, contacts).await?;
     let accounts = tx
         .whole_company::<account::Entity>()
         .filter(account::Column::Id.is_in(ids))
         .filter(account::Column::HiddenAt.is_null())
         .order_by_asc(account::Column::Id);
-    for account in accounts.all(&**tx).await? {
+    let accounts = accounts.all(&**tx).await?;
+    for account in &accounts {
         touch(tx, account.id).await?;
-        tx.record(event(&account));
     }
-    Ok(())
+    Ok(accounts)
 }
 
 fn role(typed: Option<&str>) -> Result<Option<String>> {

@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 use crate::contact::{self, ContactId, ContactOut, Model};
 use crate::contact_merge::{self, ContactMergeId};
 use crate::find_contacts::with_posts_of;
-use crate::keep_contact::{accounts_to_edit, tell_accounts};
+use crate::keep_contact::{accounts_to_edit, touch_accounts};
 use crate::merging::{Kept, change, day, is_empty};
 use crate::open_account::about;
 use crate::rules::contact_refused::ContactRefused;
@@ -75,15 +75,18 @@ pub async fn merge_contacts(
 
     let after = contact::whoever(tx, survivor.id).await?;
     remember_contacts(tx, std::slice::from_ref(&after)).await?;
-    tell_accounts(tx, &[survivor.id, merged.id], |it| {
-        about(it, "accounts.contact_merged")
-            .with("name", after.name.clone())
-            .with("other", merged.name.clone())
-            .with("merge", id.to_string())
-            .with("contact_id", after.id.to_string())
-            .with("merged_id", merged.id.to_string())
-    })
-    .await?;
+    let accounts = touch_accounts(tx, &[survivor.id, merged.id]).await?;
+
+    for account in &accounts {
+        tx.record(
+            about(account, "accounts.contact_merged")
+                .with("name", after.name.clone())
+                .with("other", merged.name.clone())
+                .with("merge", id.to_string())
+                .with("contact_id", after.id.to_string())
+                .with("merged_id", merged.id.to_string()),
+        );
+    }
     Ok(after)
 }
 

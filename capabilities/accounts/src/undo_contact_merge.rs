@@ -18,7 +18,7 @@ use crate::account_contact;
 use crate::contact::{self, ContactId};
 use crate::contact_merge::{self, ContactMergeId, of_merged};
 use crate::contact_merge_row;
-use crate::keep_contact::{accounts_to_edit, tell_accounts};
+use crate::keep_contact::{accounts_to_edit, touch_accounts};
 use crate::merge_contacts::stamp;
 use crate::merging::{Pair, Remembered, Unmerged, made_since, put_back};
 use crate::open_account::about;
@@ -63,15 +63,18 @@ pub async fn undo_contact_merge(
     let survivor = contact::whoever(tx, merge.survivor_id).await?;
     let merged = contact::whoever(tx, merge.merged_id).await?;
     remember_contacts(tx, &[survivor.clone(), merged.clone()]).await?;
-    tell_accounts(tx, &[survivor.id, merged.id], |it| {
-        about(it, "accounts.contact_merge_undone")
-            .with("name", survivor.name.clone())
-            .with("other", merged.name.clone())
-            .with("went_back", outcome.went_back)
-            .with("changed_since", outcome.changed_since)
-            .with("made_since", outcome.made_since)
-    })
-    .await?;
+    let accounts = touch_accounts(tx, &[survivor.id, merged.id]).await?;
+
+    for account in &accounts {
+        tx.record(
+            about(account, "accounts.contact_merge_undone")
+                .with("name", survivor.name.clone())
+                .with("other", merged.name.clone())
+                .with("went_back", outcome.went_back)
+                .with("changed_since", outcome.changed_since)
+                .with("made_since", outcome.made_since),
+        );
+    }
     Ok((merge, outcome))
 }
 
