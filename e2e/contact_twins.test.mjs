@@ -1,11 +1,11 @@
-//! A contact who was written down twice becomes one, and two again; and one who is deleted comes back.
+//! A contact who was written down twice becomes one, and two again; one who is deleted comes back.
 
 import { ask } from "./support/api.mjs";
 import { axe } from "./support/axe.mjs";
 import { journey } from "./support/journey.mjs";
 import { signIn } from "./support/person.mjs";
 
-journey("a contact who is there already is warned of, merged, parted and deleted", async (start) => {
+journey("a contact who is there already is warned of, merged and parted", async (start) => {
   const { program, desk } = start;
   const page = await (await desk()).newPage();
   await signIn(page, program, "Ayu");

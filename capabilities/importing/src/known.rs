@@ -333,8 +333,8 @@ fn say_contacts(
             existing.insert(contact.id.0, draft);
         }
     }
-    // A key of their own says who is meant, so a row can be told that they were deleted. By a name, a
-    // number or an address it may be somebody new.
+    // A key of their own says who is meant, so a row can be told that they were deleted. By a name,
+    // a number or an address it may be somebody new.
     if !matches!(existing.keys.contact, ContactKey::Id | ContactKey::ExternalId) {
         return;
     }
