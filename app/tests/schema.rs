@@ -112,32 +112,41 @@ async fn no_reference_crosses_companies() {
 
 /// Two accounts become one only if everything that names an account says what becomes of it.
 #[tokio::test]
-async fn whatever_names_an_account_follows_it() {
+async fn whatever_names_what_can_be_merged_follows_it() {
     let world = world().await;
     let db = world.app.db.pool();
-    let sql = if is_postgres(&world) {
-        "select k.table_name || '.' || k.column_name from information_schema.referential_constraints r \
-         join information_schema.key_column_usage k on k.constraint_name = r.constraint_name \
-         join information_schema.key_column_usage to_key \
-             on to_key.constraint_name = r.unique_constraint_name \
-             and to_key.ordinal_position = k.position_in_unique_constraint \
-         where to_key.table_name = 'account' and k.column_name <> 'company_id' order by 1"
-    } else {
-        "select t.name || '.' || f.\"from\" from pragma_table_list t \
-         join pragma_foreign_key_list(t.name) f \
-         where t.schema = 'main' and f.\"table\" = 'account' and f.\"from\" <> 'company_id' order by 1"
-    };
-    let in_database: BTreeSet<String> = words(db, sql).await.into_iter().collect();
-
     let lists = jembatan::FOLLOWS.concat();
-    let listed: Vec<String> = lists
-        .iter()
-        .filter(|it| it.to == "account")
-        .map(|it| format!("{}.{}", it.table, it.column))
-        .collect();
-    let once: BTreeSet<String> = listed.iter().cloned().collect();
-    assert_eq!(listed.len(), once.len(), "something is listed twice: {listed:?}");
-    assert_eq!(in_database, once, "say in FOLLOWS of its crate what becomes of it");
+    for record in ["account", "contact"] {
+        let sql = if is_postgres(&world) {
+            format!(
+                "select k.table_name || '.' || k.column_name \
+                 from information_schema.referential_constraints r \
+                 join information_schema.key_column_usage k \
+                     on k.constraint_name = r.constraint_name \
+                 join information_schema.key_column_usage to_key \
+                     on to_key.constraint_name = r.unique_constraint_name \
+                     and to_key.ordinal_position = k.position_in_unique_constraint \
+                 where to_key.table_name = '{record}' and k.column_name <> 'company_id' order by 1"
+            )
+        } else {
+            format!(
+                "select t.name || '.' || f.\"from\" from pragma_table_list t \
+                 join pragma_foreign_key_list(t.name) f \
+                 where t.schema = 'main' and f.\"table\" = '{record}' \
+                 and f.\"from\" <> 'company_id' order by 1"
+            )
+        };
+        let in_database: BTreeSet<String> = words(db, &sql).await.into_iter().collect();
+
+        let listed: Vec<String> = lists
+            .iter()
+            .filter(|it| it.to == record)
+            .map(|it| format!("{}.{}", it.table, it.column))
+            .collect();
+        let once: BTreeSet<String> = listed.iter().cloned().collect();
+        assert_eq!(listed.len(), once.len(), "something is listed twice: {listed:?}");
+        assert_eq!(in_database, once, "say in FOLLOWS of its crate what becomes of it");
+    }
     // What they name besides is there, too.
     let tables = tables_of(db).await;
     for follows in &lists {

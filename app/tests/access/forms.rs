@@ -44,6 +44,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("{shared}", "ayu-shared"),
     ("{run}", "import"),
     ("{merge}", "merge"),
+    ("{joined}", "joined"),
     ("{change}", "bank-change"),
     ("{bulk}", "ayu-bulk"),
     ("{field}", "region-field"),

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::account::{self, AccountId, owned_through_account};
 use crate::contact::{self, ContactId};
+use crate::rules::one_contact::There;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account_contact")]
@@ -53,6 +54,12 @@ impl ActiveModelBehavior for ActiveModel {}
 
 // A row has no id of its own; it is known by its account and its contact together.
 owned_through_account! { ContactId, ContactId }
+
+impl There {
+    pub fn of(post: &Model) -> Self {
+        Self { role: post.role.clone(), left_on: post.left_on }
+    }
+}
 
 /// Somebody's post at one client, as the API shows it.
 #[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]

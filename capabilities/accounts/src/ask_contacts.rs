@@ -18,6 +18,12 @@ pub async fn ask_contacts(ctx: &Ctx, question: &Question) -> Result<Asked> {
         Filter::search(question, w.contacts_filter()),
         Filter::menu(question, "channel", (w.channel_label(), w.any_channel()), channels),
         Filter::menu(question, "consent", (w.consent_title(), w.any_consent()), consents),
+        Filter::menu(
+            question,
+            "status",
+            (w.contact_status_label(), w.contacts_there()),
+            [("deleted", w.status_deleted())],
+        ),
         Filter::link(question, "account_id", w.account_name(), client),
     ];
     let mut columns = vec![

@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 
 use crate::account;
-use crate::contact::ContactId;
+use crate::contact::{self, ContactId};
 use crate::log_activity::{Logged, NewActivity};
 use crate::log_activity::{about, checked, keep_contacts, known_contacts, texts};
 use crate::mentioning::keep_mentions;
@@ -85,8 +85,12 @@ pub async fn change_note(tx: &Tx, id: NoteId, new: NewActivity) -> Result<Logged
     Ok(Logged { note, not_told })
 }
 
+/// Whoever was deleted stays named, unseen: taken back, they were there all along.
 async fn put_contacts(tx: &Tx, note: NoteId, contacts: Vec<ContactId>) -> Result<()> {
-    let these = Condition::all().add(note_contact::Column::NoteId.eq(note));
+    let there = contact::ids_there(tx.actor.company);
+    let these = Condition::all()
+        .add(note_contact::Column::NoteId.eq(note))
+        .add(note_contact::Column::ContactId.in_subquery(there));
     tx.delete_where::<note_contact::Entity, _>(note_contact::Column::CompanyId, these).await?;
     keep_contacts(tx, note, contacts).await
 }

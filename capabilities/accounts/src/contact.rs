@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use frame::Owned;
+use frame::{Ctx, Error, Owned, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, Day, Instant, ids};
-use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{Condition, Select};
 
+use crate::rules::one_contact::Agreed;
 use crate::rules::reaching::{Channel, Consent};
 use crate::{account, account_contact};
 
@@ -72,6 +73,42 @@ impl Owned for Entity {
             .to_owned();
         Condition::all().add(Column::Id.in_subquery(theirs))
     }
+}
+
+impl Agreed {
+    pub fn of(contact: &Model) -> Self {
+        Self {
+            consent: contact.consent,
+            on: contact.consent_on,
+            note: contact.consent_note.clone(),
+        }
+    }
+}
+
+/// The people whom the actor may view and whom nobody deleted.
+pub fn shown(ctx: &Ctx) -> Select<Entity> {
+    ctx.find::<Entity>().filter(Column::HiddenAt.is_null())
+}
+
+/// One of them.
+pub async fn get(ctx: &Ctx, id: ContactId) -> Result<Model> {
+    shown(ctx).filter(Column::Id.eq(id)).one(ctx).await?.ok_or(Error::NotFound)
+}
+
+/// The ids of everybody whom nobody deleted, as a sub-query.
+pub fn ids_there(company: CompanyId) -> SelectStatement {
+    Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::CompanyId.eq(company))
+        .and_where(Column::HiddenAt.is_null())
+        .to_owned()
+}
+
+/// Somebody, whoever may see them.
+pub async fn whoever(ctx: &Ctx, id: ContactId) -> Result<Model> {
+    let contact = ctx.whole_company::<Entity>().filter(Column::Id.eq(id));
+    contact.one(ctx).await?.ok_or(Error::NotFound)
 }
 
 /// A contact as the API shows it.

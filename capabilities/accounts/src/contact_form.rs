@@ -25,9 +25,9 @@ use crate::custom_field::FieldRecord;
 use crate::custom_inputs::{Input, inputs};
 use crate::custom_value::Of;
 use crate::find_accounts::anywhere;
-use crate::keep_contact::{
-    ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
-};
+use crate::gone_contact::{MergedContact, gone_page, merged_into};
+use crate::keep_contact::{ContactFields, NewContact, change_contact, change_post, link_contact};
+use crate::look_alike_contacts::{LOOKS_LIKE, LookAlike, add_once, look_alikes};
 use crate::open_account::about;
 use crate::rules::AccountRefused;
 use crate::rules::birthday::Birthday;
@@ -60,6 +60,8 @@ struct ContactForm {
     consent_on: String,
     consent_note: String,
     left_on: String,
+    /// Written down although they look like somebody who is there.
+    anyway: String,
     /// What the company's own fields hold.
     #[serde(flatten)]
     custom: BTreeMap<String, String>,
@@ -121,6 +123,10 @@ struct ContactPage {
     find: String,
     found: Vec<contact::Model>,
     custom: Vec<Input>,
+    /// People who look like the one who is being written down.
+    alike: Vec<LookAlike>,
+    /// Who became part of somebody who is there already.
+    merged: Vec<MergedContact>,
     /// What other capabilities know of somebody who is there already.
     panels: Vec<Shown>,
     faults: Faults,
@@ -133,6 +139,10 @@ impl ContactPage {
 
     fn consents(&self) -> Vec<(&'static str, String)> {
         Consent::ALL.iter().map(|it| (it.word(), self.w.consent(it.word()))).collect()
+    }
+
+    fn why(&self, alike: &LookAlike) -> String {
+        self.w.same_in_all(&alike.reasons)
     }
 }
 
@@ -195,7 +205,8 @@ async fn submit_new(
 
 async fn add(tx: &Tx, account: AccountId, form: &ContactForm) -> Result<contact::Model> {
     let fields = form.fields()?;
-    add_contact(tx, account, NewContact { id: None, role: Some(form.role.clone()), fields }).await
+    let new = NewContact { id: None, role: Some(form.role.clone()), fields };
+    add_once(tx, account, new, !form.anyway.is_empty()).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -211,7 +222,10 @@ async fn link(ctx: Ctx, Path(id): Path<AccountId>, Form(form): Form<Link>) -> Re
 
 async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Result<Response> {
     let account = account::get_to(&ctx, Act::Edit, id).await?;
-    let (contact, post) = at(&ctx, id, contact).await?;
+    let (contact, post) = match at(&ctx, id, contact).await {
+        Ok((there, post)) if there.hidden_at.is_none() => (there, post),
+        gone => return gone_page(&ctx, account, contact, gone.map(|it| it.0)).await,
+    };
     let words = |it: Option<String>| it.unwrap_or_default();
     let form = ContactForm {
         channel: words(contact.channel.map(|it| it.word().to_owned())),
@@ -225,6 +239,7 @@ async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Re
         whatsapp: words(contact.whatsapp),
         email: words(contact.email),
         left_on: words(post.left_on.map(|it| it.to_string())),
+        anyway: String::new(),
         custom: BTreeMap::new(),
     };
     contact_page(&ctx, account, Some(contact.id), form, Default::default(), None).await
@@ -289,15 +304,33 @@ async fn contact_page(
     (find, found): (String, Vec<contact::Model>),
     refused: Option<Error>,
 ) -> Result<Response> {
+    let looks_like = refused.as_ref().is_some_and(|it| it.code() == LOOKS_LIKE);
+    let alike =
+        if looks_like { look_alikes(ctx, account.id, &form.fields()?).await? } else { Vec::new() };
+    // The list says it, and leads there.
+    let refused = refused.filter(|_| !looks_like);
     let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
-    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let wrong = looks_like || faults.any();
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (shell, w) = (ctx.shell("accounts"), Words::of(ctx.lang()));
     let custom = inputs(ctx, FieldRecord::Contact, existing.map(Of::Contact), &form.custom).await?;
-    let panels = match existing {
-        Some(contact) => ctx.panels("contact", contact).await?,
-        None => Vec::new(),
+    let (panels, merged) = match existing {
+        Some(contact) => (ctx.panels("contact", contact).await?, merged_into(ctx, contact).await?),
+        None => (Vec::new(), Vec::new()),
     };
-    let page =
-        ContactPage { shell, w, account, existing, form, find, found, custom, panels, faults };
+    let page = ContactPage {
+        shell,
+        w,
+        account,
+        existing,
+        form,
+        find,
+        found,
+        custom,
+        alike,
+        merged,
+        panels,
+        faults,
+    };
     page::render_as(status, &page)
 }

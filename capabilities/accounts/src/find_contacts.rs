@@ -4,16 +4,19 @@ use std::collections::HashMap;
 
 use frame::web::list::{Cut, Page, Tally, read};
 use frame::{Ctx, Result, text};
-use sea_orm::sea_query::{Expr, ExprTrait, Query as Select, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::account::{self, AccountId};
 use crate::account_contact;
 use crate::contact::{self, Column, ContactId, ContactOut, Model};
+use crate::contact_merge::part_of_others;
 use crate::custom_field::{self, FieldRecord};
 use crate::custom_value;
 use crate::find_accounts::{anywhere, digits};
+use crate::look_alike_contacts::at;
+use crate::rules::DAYS_TO_RESTORE;
 use crate::rules::reaching::{Channel, Consent};
 
 /// Which people.
@@ -23,6 +26,9 @@ use crate::rules::reaching::{Channel, Consent};
 pub struct Looked {
     /// In the name, in a telephone number, or in the address of mail.
     pub q: String,
+    /// `deleted`: those who can still be taken back; otherwise those who are there.
+    #[param(pattern = "^(deleted)?$")]
+    pub status: String,
     /// Those at this account.
     #[param(value_type = Option<AccountId>)]
     pub account_id: String,
@@ -58,7 +64,15 @@ pub async fn count_contacts(ctx: &Ctx, looked: &Looked) -> Result<Tally> {
 }
 
 async fn filters(ctx: &Ctx, looked: &Looked) -> Result<Condition> {
-    let mut filters = Condition::all().add(Column::HiddenAt.is_null());
+    let deleted = read("status", &looked.status, |it| (it == "deleted").then_some(()))?;
+    let mut filters = if deleted.is_some() {
+        let since = ctx.now.plus_days(-DAYS_TO_RESTORE);
+        Condition::all()
+            .add(Column::HiddenAt.gte(since))
+            .add(Column::Id.not_in_subquery(part_of_others(ctx)))
+    } else {
+        Condition::all().add(Column::HiddenAt.is_null())
+    };
     let account = |it: &str| it.parse::<AccountId>().ok();
     if let Some(account) = read("account_id", &looked.account_id, account)? {
         account::get(ctx, account).await?;
@@ -90,15 +104,6 @@ fn named(words: &str) -> Condition {
     }
 }
 
-fn at(ctx: &Ctx, account: AccountId) -> SelectStatement {
-    Select::select()
-        .column(account_contact::Column::ContactId)
-        .from(account_contact::Entity)
-        .and_where(account_contact::Column::CompanyId.eq(ctx.actor.company))
-        .and_where(account_contact::Column::AccountId.eq(account))
-        .to_owned()
-}
-
 /// Where each of them is, as far as the reader may know.
 pub async fn with_posts(ctx: &Ctx, page: Page<Model>) -> Result<Page<ContactOut>> {
     let ids: Vec<ContactId> = page.items.iter().map(|it| it.id).collect();
@@ -117,4 +122,10 @@ pub async fn with_posts(ctx: &Ctx, page: Page<Model>) -> Result<Page<ContactOut>
         let custom = custom_value::json(&fields, values);
         ContactOut::of(it, posts, custom)
     }))
+}
+
+/// Where this one is, as far as the reader may know.
+pub async fn with_posts_of(ctx: &Ctx, contact: Model) -> Result<ContactOut> {
+    let page = with_posts(ctx, Page { items: vec![contact], next_cursor: None }).await?;
+    page.items.into_iter().next().ok_or(frame::Error::NotFound)
 }

@@ -1,4 +1,4 @@
-//! What of this capability hangs on an account, for when two become one.
+//! What of this capability hangs on an account or on a contact, for when two become one.
 
 use frame::follows::Follows;
 
@@ -25,4 +25,10 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::stays("account", "account_duplicate", "second_id"),
     Follows::stays("account", "account_merge", "survivor_id"),
     Follows::stays("account", "account_merge", "merged_id"),
+    Follows::moves_where_free("contact", "account_contact", "contact_id", "account_id"),
+    Follows::moves_where_free("contact", "note_contact", "contact_id", "note_id"),
+    Follows::moves_where_free("contact", "custom_value", "contact_id", "field_id"),
+    // Said of the two as they were.
+    Follows::stays("contact", "contact_merge", "survivor_id"),
+    Follows::stays("contact", "contact_merge", "merged_id"),
 ];

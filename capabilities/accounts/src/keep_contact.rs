@@ -1,10 +1,12 @@
 //! Somebody at a client is written down, changes, comes to another client, or leaves one.
 
-use frame::{Error, Result, Tx, search};
+use std::collections::BTreeSet;
+
+use frame::{Ctx, Error, Result, Tx};
 use kernel::Day;
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel, QueryFilter, QueryOrder};
 
 use crate::account::{self, AccountId};
 use crate::account_contact;
@@ -15,7 +17,7 @@ use crate::open_account::about;
 use crate::rules::AccountRefused;
 use crate::rules::birthday::Birthday;
 use crate::rules::reaching::{Channel, Consent};
-use crate::searched::texts_of_contact;
+use crate::searched::remember_contacts;
 
 /// Everything about a contact that people may write, whole.
 #[derive(
@@ -55,7 +57,8 @@ impl ContactFields {
         }
     }
 
-    fn checked(self, today: Day) -> Result<Self> {
+    /// As they are kept; refused with everything that is wrong.
+    pub fn checked(self, today: Day) -> Result<Self> {
         let mut faults = Faults::default();
         let name = faults.name(&self.name);
         let phone = faults.phone(self.phone.as_deref(), "phone");
@@ -133,7 +136,7 @@ pub async fn add_contact(tx: &Tx, account: AccountId, new: NewContact) -> Result
             external_key: Set(None),
         })
         .await?;
-    search::keep(tx, "contact", contact.id.0, &texts_of_contact(&contact)).await?;
+    remember_contacts(tx, std::slice::from_ref(&contact)).await?;
     place(tx, account.id, contact.id, role).await?;
     touch(tx, account.id).await?;
     tx.record(about(&account, "accounts.contact_added").with("name", contact.name.clone()));
@@ -148,7 +151,7 @@ pub async fn link_contact(
     typed_role: Option<&str>,
 ) -> Result<Model> {
     let account = account::get_to(tx, Act::Edit, account).await?;
-    let contact = tx.get::<contact::Entity>(id).await?;
+    let contact = contact::get(tx, id).await?;
     let role = role(typed_role)?;
     if post(tx, account.id, id).await?.is_some() {
         return Err(Error::refused(AccountRefused::AlreadyThere));
@@ -162,7 +165,7 @@ pub async fn link_contact(
 
 /// Changes somebody: every account where they are shows it.
 pub async fn change_contact(tx: &Tx, id: ContactId, fields: ContactFields) -> Result<Model> {
-    let before = tx.get::<contact::Entity>(id).await?;
+    let before = contact::get(tx, id).await?;
     let accounts = accounts_to_edit(tx, id).await?;
     let fields = fields.checked(tx.now.day(&tx.actor.zone))?;
     if fields == ContactFields::of(&before) {
@@ -182,7 +185,7 @@ pub async fn change_contact(tx: &Tx, id: ContactId, fields: ContactFields) -> Re
     row.consent_note = Set(fields.consent_note);
     row.updated_at = Set(tx.now);
     let after = tx.update(row).await?;
-    search::keep(tx, "contact", after.id.0, &texts_of_contact(&after)).await?;
+    remember_contacts(tx, std::slice::from_ref(&after)).await?;
 
     for account in accounts {
         touch(tx, account.id).await?;
@@ -224,7 +227,7 @@ pub async fn change_post(
     left_on: Option<Day>,
 ) -> Result<()> {
     let account = account::get_to(tx, Act::Edit, account).await?;
-    let contact = tx.get::<contact::Entity>(id).await?;
+    let contact = contact::get(tx, id).await?;
     let before = post(tx, account.id, id).await?.ok_or(Error::NotFound)?;
     let role = role(typed_role)?;
 
@@ -250,16 +253,17 @@ pub async fn change_post(
     Ok(())
 }
 
-async fn post(
-    tx: &Tx,
+/// What somebody is at one account that was loaded in reach.
+pub async fn post(
+    ctx: &Ctx,
     account: AccountId,
     contact: ContactId,
 ) -> Result<Option<account_contact::Model>> {
-    let post = tx
+    let post = ctx
         .whole_company::<account_contact::Entity>()
         .filter(account_contact::Column::AccountId.eq(account))
         .filter(account_contact::Column::ContactId.eq(contact));
-    Ok(post.one(&**tx).await?)
+    Ok(post.one(ctx).await?)
 }
 
 async fn place(
@@ -279,17 +283,38 @@ async fn place(
 }
 
 /// The accounts of a contact that the actor may edit; denied when there is none.
-pub async fn accounts_to_edit(tx: &Tx, contact: ContactId) -> Result<Vec<account::Model>> {
-    let posts = tx
-        .whole_company::<account_contact::Entity>()
-        .filter(account_contact::Column::ContactId.eq(contact));
-    let ids: Vec<AccountId> = posts.all(&**tx).await?.iter().map(|it| it.account_id).collect();
+pub async fn accounts_to_edit(ctx: &Ctx, contact: ContactId) -> Result<Vec<account::Model>> {
+    let ids = accounts_of(ctx, &[contact]).await?;
     let these = Condition::all()
         .add(account::Column::Id.is_in(ids))
         .add(account::Column::HiddenAt.is_null());
-    let accounts = tx.find_to::<account::Entity>(Act::Edit).filter(these).all(&**tx).await?;
+    let accounts = ctx.find_to::<account::Entity>(Act::Edit).filter(these).all(ctx).await?;
     if accounts.is_empty() {
         return Err(Error::Denied);
+    }
+    Ok(accounts)
+}
+
+/// Where these contacts are or were, whoever may see it.
+async fn accounts_of(ctx: &Ctx, contacts: &[ContactId]) -> Result<BTreeSet<AccountId>> {
+    let posts = ctx
+        .whole_company::<account_contact::Entity>()
+        .filter(account_contact::Column::ContactId.is_in(contacts.iter().copied()));
+    Ok(posts.all(ctx).await?.iter().map(|it| it.account_id).collect())
+}
+
+/// Says that something about these contacts changed at each account where they are or were: phones
+/// hear of it there. Answers those accounts, on whose timelines it is told.
+pub async fn touch_accounts(tx: &Tx, contacts: &[ContactId]) -> Result<Vec<account::Model>> {
+    let ids = accounts_of(tx, contacts).await?;
+    let accounts = tx
+        .whole_company::<account::Entity>()
+        .filter(account::Column::Id.is_in(ids))
+        .filter(account::Column::HiddenAt.is_null())
+        .order_by_asc(account::Column::Id);
+    let accounts = accounts.all(&**tx).await?;
+    for account in &accounts {
+        touch(tx, account.id).await?;
     }
     Ok(accounts)
 }

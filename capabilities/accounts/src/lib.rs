@@ -9,6 +9,8 @@ pub mod place;
 pub mod sighting;
 pub mod contact;
 pub mod account_contact;
+pub mod contact_merge;
+pub mod contact_merge_row;
 pub mod note;
 pub mod note_contact;
 pub mod note_version;
@@ -61,6 +63,7 @@ mod bulk;
 mod change_in_bulk;
 mod undo_bulk;
 mod hide_account;
+mod merging;
 mod merge_accounts;
 mod merge_page;
 mod undo_merge;
@@ -94,6 +97,14 @@ mod show_account;
 mod timeline;
 mod keep_address;
 mod keep_contact;
+mod look_alike_contacts;
+mod hide_contact;
+mod take_off_contact;
+mod tell_contact;
+mod merge_contacts;
+mod merge_contacts_page;
+mod undo_contact_merge;
+mod gone_contact;
 mod contact_form;
 mod export_cards;
 mod find_contacts;
@@ -160,6 +171,7 @@ pub use find_tasks::{Looked as TasksLooked, find_tasks};
 pub use follows::FOLLOWS;
 pub use hand_tasks::{hand_tasks, hand_tasks_back};
 pub use hide_account::{hide_account, restore_account};
+pub use hide_contact::{hide_contact, restore_contact};
 pub use keep_address::{AddressFields, add_address, change_address, remove_address};
 pub use keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
@@ -175,6 +187,8 @@ pub use look_alikes::{LookAlike, LookAlikes, likeness_part, look_alikes, traits}
 pub use mark_visited::{correct_last_visit, mark_visited};
 pub use merge::get_standing;
 pub use merge_accounts::{MergeField, merge_accounts};
+pub use merge_contacts::{ContactField, merge_contacts};
+pub use merging::Unmerged;
 pub use note::{ActivityOut, Direction, NoteId, NoteKind};
 pub use note_shown::{NoteShown, shown as notes_shown};
 pub use offer_words::{
@@ -204,7 +218,8 @@ pub use snapshot::{Client, Snapshot, snapshot};
 pub use task::{TaskId, TaskOut};
 pub use task_template::TemplateId;
 pub use task_timing::{TimingForm, TimingIn, clock_of};
-pub use undo_merge::{Unmerged, undo_merge};
+pub use undo_contact_merge::undo_contact_merge;
+pub use undo_merge::undo_merge;
 pub use use_template::use_template;
 pub use write_note::write_note;
 
@@ -223,6 +238,12 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(hide_account::routes())
         .merge(keep_address::routes())
         .merge(contact_form::routes())
+        .merge(look_alike_contacts::routes())
+        .merge(hide_contact::routes())
+        .merge(take_off_contact::routes())
+        .merge(merge_contacts::routes())
+        .merge(merge_contacts_page::routes())
+        .merge(undo_contact_merge::routes())
         .merge(list_contacts::routes())
         .merge(show_contacts::routes())
         .merge(export_contacts::routes())
@@ -297,6 +318,8 @@ pub const TABLES: &[Table] = &[
     Table::of::<sighting::Entity>(),
     Table::of::<contact::Entity>(),
     Table::of::<account_contact::Entity>(),
+    Table::of::<contact_merge::Entity>(),
+    Table::of::<contact_merge_row::Entity>(),
     Table::of::<note::Entity>(),
     Table::of::<note_contact::Entity>(),
     Table::of::<note_version::Entity>(),

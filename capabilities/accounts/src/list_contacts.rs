@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Redirect, Response};
 use frame::web::list::{Cut, Page};
 use frame::web::{Json, Path, Query, api};
 use frame::{App, Ctx, Result};
@@ -15,12 +15,12 @@ use utoipa_axum::routes;
 
 use crate::account::{self, AccountId};
 use crate::account_in::merged;
-use crate::contact::{self, ContactId, ContactOut, Model};
+use crate::contact::{self, ContactId, ContactOut};
+use crate::contact_merge;
 use crate::custom_value::Of;
-use crate::find_contacts::{Looked, find_contacts, with_posts};
-use crate::keep_contact::{
-    ContactFields, NewContact, accounts_to_edit, add_contact, change_contact,
-};
+use crate::find_contacts::{Looked, find_contacts, with_posts_of};
+use crate::keep_contact::{ContactFields, NewContact, accounts_to_edit, change_contact};
+use crate::look_alike_contacts::add_once;
 use crate::open_account::about;
 use crate::rules::reaching::{Channel, Consent};
 use crate::set_values::{Said, set_values};
@@ -45,22 +45,24 @@ async fn list(
     Ok(Json(find_contacts(&ctx, &looked, &cut).await?))
 }
 
-async fn one(ctx: &Ctx, contact: Model) -> Result<ContactOut> {
-    let page = with_posts(ctx, Page { items: vec![contact], next_cursor: None }).await?;
-    page.items.into_iter().next().ok_or(frame::Error::NotFound)
-}
-
 /// One person
 #[utoipa::path(
     get,
     path = "/api/v1/contacts/{contact}",
     tag = "accounts",
     params(("contact" = ContactId, Path)),
-    responses((status = 200, body = ContactOut)),
+    responses(
+        (status = 200, body = ContactOut),
+        (status = 307, description = "They became part of another person, who is there"),
+    ),
 )]
-async fn read(ctx: Ctx, Path(id): Path<ContactId>) -> Result<Json<ContactOut>> {
-    let contact = ctx.get::<contact::Entity>(id).await?;
-    Ok(Json(one(&ctx, contact).await?))
+async fn read(ctx: Ctx, Path(id): Path<ContactId>) -> Result<Response> {
+    let contact = contact_merge::get_standing(&ctx, id).await?;
+    if contact.id != id {
+        let there = format!("/api/v1/contacts/{}", contact.id);
+        return Ok(Redirect::temporary(&there).into_response());
+    }
+    Ok(Json(with_posts_of(&ctx, contact).await?).into_response())
 }
 
 /// A person at an account, as a program writes them.
@@ -112,25 +114,38 @@ impl ContactIn {
     }
 }
 
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+struct How {
+    /// Write them down although they look like somebody; `/api/v1/contacts/like` says whom.
+    anyway: bool,
+}
+
 /// Write down a person at an account
 #[utoipa::path(
     post,
     path = "/api/v1/contacts",
     tag = "accounts",
+    params(How),
     responses(
         (status = 201, body = ContactOut),
-        (status = 422, description = "Inputs at fault", body = api::Problem),
+        (status = 422, description = "Inputs at fault, or they look like somebody", body = api::Problem),
     ),
 )]
-async fn create(ctx: Ctx, Json(new): Json<ContactIn>) -> Result<impl IntoResponse> {
+async fn create(
+    ctx: Ctx,
+    Query(how): Query<How>,
+    Json(new): Json<ContactIn>,
+) -> Result<impl IntoResponse> {
     let tx = ctx.begin().await?;
     let said = Said::by_program(&new.custom, true)?;
     let account = new.account_id;
     let person = NewContact { id: None, role: new.role.clone(), fields: new.fields() };
-    let contact = add_contact(&tx, account, person).await?;
+    let contact = add_once(&tx, account, person, how.anyway).await?;
     let account = account::get(&tx, account).await?;
     set_values(&tx, Of::Contact(contact.id), &said, |name| about(&account, name)).await?;
-    let out = one(&tx, contact).await?;
+    let out = with_posts_of(&tx, contact).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(out)))
 }
@@ -153,7 +168,7 @@ async fn change(
     Json(mut patch): Json<Map<String, Value>>,
 ) -> Result<Json<ContactOut>> {
     let tx = ctx.begin().await?;
-    let before = tx.get::<contact::Entity>(id).await?;
+    let before = contact::get(&tx, id).await?;
     let custom = patch.remove("custom").unwrap_or_default();
     let custom: Option<BTreeMap<String, Value>> = serde_json::from_value(custom)
         .map_err(|fault| frame::Error::Malformed(fault.to_string()))?;
@@ -164,7 +179,7 @@ async fn change(
     if let Some(account) = accounts.first() {
         set_values(&tx, Of::Contact(id), &said, |name| about(account, name)).await?;
     }
-    let out = one(&tx, contact).await?;
+    let out = with_posts_of(&tx, contact).await?;
     tx.commit().await?;
     Ok(Json(out))
 }

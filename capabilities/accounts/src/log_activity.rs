@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::account::{self, AccountId};
 use crate::account_contact;
 use crate::add_task::{NewTask, add_task};
-use crate::contact::ContactId;
+use crate::contact::{ContactId, ids_there};
 use crate::mentioning::keep_mentions;
 use crate::merge::get_standing;
 use crate::note::{self, Direction, Model, NoteId, NoteKind};
@@ -125,7 +125,7 @@ pub fn checked(typed: &str, outcome: &str) -> Result<(Option<String>, Option<Str
     Ok((text, outcome))
 }
 
-/// These people, all of whom are or were at this account.
+/// These people, all of whom are or were at this account, and none of whom was deleted.
 pub async fn known_contacts(
     tx: &Tx,
     account: AccountId,
@@ -140,7 +140,8 @@ pub async fn known_contacts(
     let there = tx
         .whole_company::<account_contact::Entity>()
         .filter(account_contact::Column::AccountId.eq(account))
-        .filter(account_contact::Column::ContactId.is_in(wanted.iter().copied()));
+        .filter(account_contact::Column::ContactId.is_in(wanted.iter().copied()))
+        .filter(account_contact::Column::ContactId.in_subquery(ids_there(tx.actor.company)));
     if there.all(&**tx).await?.len() == wanted.len() {
         Ok(wanted)
     } else {

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use frame::follows::{Change, Held, How, Key};
+use frame::follows::{Change, Held, Key};
 use frame::web::{Json, Path, api};
 use frame::{App, Ctx, Error, Result, Tx};
 use kernel::labels;
-use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
@@ -17,8 +16,10 @@ use crate::account::{self, AccountId, Model};
 use crate::account_out::AccountOut;
 use crate::duplicate::{self, pair};
 use crate::merge::{self, MergeId};
+use crate::merging::{Kept, change, day, is_empty};
 use crate::open_account::about;
 use crate::remember::remember_all;
+use crate::rules::one_contact::There;
 use crate::rules::{AccountRefused, HIGHEST_TREE};
 use crate::{account_contact, merge_row, place};
 
@@ -46,37 +47,6 @@ labels! {
     }
 }
 
-/// What was kept of a merge while it is being made.
-struct Kept<'tx> {
-    tx: &'tx Tx,
-    merge: MergeId,
-    rows: Vec<merge_row::ActiveModel>,
-}
-
-impl Kept<'_> {
-    /// Writes these columns of one row, and remembers what they were.
-    async fn change(&mut self, table: &str, key: Key, changes: Vec<Change>) -> Result<()> {
-        let changes: Vec<Change> = changes.into_iter().filter(|it| it.before != it.after).collect();
-        if changes.is_empty() {
-            return Ok(());
-        }
-        self.tx.change_row(table, &key, &changes).await?;
-        self.remember(table, &key, &changes)
-    }
-
-    fn remember(&mut self, table: &str, key: &Key, changes: &[Change]) -> Result<()> {
-        self.rows.push(merge_row::ActiveModel {
-            company_id: Set(self.tx.actor.company),
-            merge_id: Set(self.merge),
-            number: Set(i32::try_from(self.rows.len()).unwrap_or(i32::MAX)),
-            table_name: Set(table.to_owned()),
-            row_key: Set(serde_json::to_string(key)?),
-            changes: Set(serde_json::to_string(changes)?),
-        });
-        Ok(())
-    }
-}
-
 /// Makes one account part of another. Of what is `taken`, the survivor gets the value of the
 /// other; what it does not know it gets anyway. Everything that belongs to either belongs to the
 /// survivor from now on.
@@ -98,7 +68,7 @@ pub async fn merge_accounts(
     }
 
     let id: MergeId = tx.id();
-    let mut kept = Kept { tx, merge: id, rows: Vec::new() };
+    let mut kept = Kept::nothing(tx);
     tx.add::<merge::Model, merge::ActiveModel>(merge::Model {
         company_id: tx.actor.company,
         id,
@@ -110,14 +80,14 @@ pub async fn merge_accounts(
     })
     .await?;
     posts(&mut kept, survivor.id, merged.id).await?;
-    move_all(&mut kept, survivor.id, merged.id).await?;
+    kept.move_all("account", merged.id.0, survivor.id.0).await?;
     place(&mut kept, survivor.id, merged.id, taken.contains(&MergeField::Place)).await?;
     settle_pair(&mut kept, survivor.id, merged.id).await?;
     let changes = values(&survivor, &merged, taken);
     kept.change("account", key(survivor.id), changes).await?;
     let hidden = change("hidden_at", Held::Whole(None), Held::Whole(Some(tx.now.0)));
     kept.change("account", key(merged.id), vec![hidden]).await?;
-    tx.insert_all(std::mem::take(&mut kept.rows)).await?;
+    merge_row::keep(tx, id, kept.rows()).await?;
     stamp(tx, &[survivor.id, merged.id]).await?;
 
     let after = account::whoever(tx, survivor.id).await?;
@@ -161,20 +131,6 @@ async fn is_below(tx: &Tx, child: &Model, parent: AccountId) -> Result<bool> {
     Ok(true)
 }
 
-/// Whatever other tables hang on the merged account hangs on the survivor.
-async fn move_all(kept: &mut Kept<'_>, survivor: AccountId, merged: AccountId) -> Result<()> {
-    for follows in kept.tx.followers("account") {
-        if follows.how == How::Stays {
-            continue;
-        }
-        let moved = kept.tx.move_over(follows, merged.0, survivor.0).await?;
-        for row in moved {
-            kept.remember(follows.table, &vec![(follows.column.to_owned(), row)], &[])?;
-        }
-    }
-    Ok(())
-}
-
 /// Somebody who is known at both: what is said of them at one and not at the other is kept.
 async fn posts(kept: &mut Kept<'_>, survivor: AccountId, merged: AccountId) -> Result<()> {
     let posts = kept
@@ -188,16 +144,10 @@ async fn posts(kept: &mut Kept<'_>, survivor: AccountId, merged: AccountId) -> R
         let mine =
             posts.iter().find(|it| it.account_id == survivor && it.contact_id == theirs.contact_id);
         let Some(mine) = mine else { continue };
-        // Whoever is still at one of them is still there.
-        let left_on = match (mine.left_on, theirs.left_on) {
-            (Some(one), Some(other)) => Some(one.max(other)),
-            _ => None,
-        };
-        let day = |it: Option<kernel::Day>| Held::Text(it.map(|it| it.to_string()));
-        let role = mine.role.clone().or_else(|| theirs.role.clone());
+        let joined = There::of(mine).joined(There::of(theirs));
         let changes = vec![
-            change("role", Held::Text(mine.role.clone()), Held::Text(role)),
-            change("left_on", day(mine.left_on), day(left_on)),
+            change("role", Held::Text(mine.role.clone()), Held::Text(joined.role)),
+            change("left_on", day(mine.left_on), day(joined.left_on)),
         ];
         let key = vec![
             ("account_id".to_owned(), survivor.0),
@@ -253,10 +203,6 @@ async fn settle_pair(kept: &mut Kept<'_>, one: AccountId, other: AccountId) -> R
     kept.change("account_duplicate", key, changes).await
 }
 
-fn change(column: &str, before: Held, after: Held) -> Change {
-    Change { column: column.to_owned(), before, after }
-}
-
 /// What becomes of each column of the survivor.
 fn values(mine: &Model, theirs: &Model, taken: &BTreeSet<MergeField>) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
@@ -268,7 +214,6 @@ fn values(mine: &Model, theirs: &Model, taken: &BTreeSet<MergeField>) -> Vec<Cha
         }
     }
     let visited = mine.last_visit_on.max(theirs.last_visit_on);
-    let day = |it: Option<kernel::Day>| Held::Text(it.map(|it| it.to_string()));
     changes.push(change("last_visit_on", day(mine.last_visit_on), day(visited)));
     changes
 }
@@ -303,17 +248,6 @@ fn columns(field: MergeField) -> Vec<ColumnOf> {
 
 fn text(word: &str) -> Held {
     Held::Text(Some(word.to_owned()))
-}
-
-fn is_empty(held: &Held) -> bool {
-    matches!(
-        held,
-        Held::Id(None)
-            | Held::Text(None)
-            | Held::Whole(None)
-            | Held::Small(None)
-            | Held::Measure(None)
-    )
 }
 
 /// Whether both say something, and not the same: then somebody has to choose.

@@ -1,12 +1,14 @@
 //! What a merge changed in one row.
 
-use frame::follows::{Change, Key};
-use frame::owned;
+use frame::{Ctx, Result, Tx, owned};
 use kernel::CompanyId;
 use kernel::access::Area;
+use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 use crate::merge::MergeId;
+use crate::merging::Remembered;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account_merge_row")]
@@ -31,12 +33,37 @@ impl ActiveModelBehavior for ActiveModel {}
 
 owned! { MergeId: MergeId, Area::Accounts }
 
-impl Model {
-    pub fn key(&self) -> Result<Key, serde_json::Error> {
-        serde_json::from_str(&self.row_key)
+/// Keeps what a merge did.
+pub async fn keep(tx: &Tx, merge: MergeId, rows: Vec<Remembered>) -> Result<()> {
+    let mut kept = Vec::with_capacity(rows.len());
+    for (number, row) in (0..).zip(rows) {
+        kept.push(ActiveModel {
+            company_id: Set(tx.actor.company),
+            merge_id: Set(merge),
+            number: Set(number),
+            table_name: Set(row.table),
+            row_key: Set(serde_json::to_string(&row.key)?),
+            changes: Set(serde_json::to_string(&row.changes)?),
+        });
     }
+    tx.insert_all(kept).await
+}
 
-    pub fn changes(&self) -> Result<Vec<Change>, serde_json::Error> {
-        serde_json::from_str(&self.changes)
+/// What a merge did, the last of it first.
+pub async fn of(ctx: &Ctx, merge: MergeId) -> Result<Vec<Remembered>> {
+    let rows = ctx
+        .whole_company::<Entity>()
+        .filter(Column::MergeId.eq(merge))
+        .order_by_desc(Column::Number)
+        .all(ctx)
+        .await?;
+    let mut remembered = Vec::with_capacity(rows.len());
+    for row in rows {
+        remembered.push(Remembered {
+            key: serde_json::from_str(&row.row_key)?,
+            changes: serde_json::from_str(&row.changes)?,
+            table: row.table_name,
+        });
     }
+    Ok(remembered)
 }

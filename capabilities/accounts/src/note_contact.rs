@@ -29,7 +29,8 @@ impl ActiveModelBehavior for ActiveModel {}
 // Read only beside notes that were found in reach.
 frame::owned! { NoteId: NoteId, Area::Accounts }
 
-/// With whom each of these was; the notes were loaded in reach.
+/// With whom each of these was, without those who were deleted since; the notes were loaded in
+/// reach.
 pub async fn of(
     ctx: &Ctx,
     notes: impl IntoIterator<Item = NoteId>,
@@ -38,6 +39,7 @@ pub async fn of(
     let people = ctx
         .whole_company::<contact::Entity>()
         .filter(contact::Column::Id.is_in(rows.iter().map(|it| it.contact_id)))
+        .filter(contact::Column::HiddenAt.is_null())
         .all(ctx)
         .await?;
     let names: HashMap<_, _> = people.into_iter().map(|it| (it.id, it.name)).collect();

@@ -1,15 +1,16 @@
 //! What the search finds here: clients, the people there, and what was written about them.
 
 use frame::app::Asking;
-use frame::search::{Hit, Searched, Texts, in_reach};
+use frame::search::{self, Hit, Searched, Texts, in_reach};
 use frame::text::shown_phone;
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, Tx};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::account::{self, AccountId};
 use crate::account_contact;
 use crate::contact::{self, ContactId};
+use crate::contact_merge::former;
 use crate::log_activity::texts;
 use crate::note::{self, NoteId};
 use crate::remember::known;
@@ -126,12 +127,31 @@ async fn account_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<
     Ok(known.into_iter().map(|it| (it.id.0, it.texts)).collect())
 }
 
-/// What a contact is found by.
-pub fn texts_of_contact(contact: &contact::Model) -> Texts {
+fn texts_of_contact(contact: &contact::Model) -> Texts {
     Texts::default()
         .word(contact.name.as_str())
         .words([contact.email.as_deref()])
         .numbers([contact.phone.as_deref(), contact.whatsapp.as_deref()])
+}
+
+/// What contacts are found by: what is kept of them, and of those who became part of them.
+async fn texts_of_contacts(ctx: &Ctx, contacts: &[contact::Model]) -> Result<Vec<(Uuid, Texts)>> {
+    let former = former(ctx, contacts.iter().map(|it| it.id)).await?;
+    let texts = |it: &contact::Model| {
+        let others = former.get(&it.id).map(Vec::as_slice).unwrap_or_default();
+        let texts = others.iter().fold(texts_of_contact(it), |texts, other| {
+            texts
+                .words([Some(other.name.as_str()), other.email.as_deref()])
+                .numbers([other.phone.as_deref(), other.whatsapp.as_deref()])
+        });
+        (it.id.0, texts)
+    };
+    Ok(contacts.iter().map(texts).collect())
+}
+
+/// Keeps what these contacts are found by, as they are now.
+pub async fn remember_contacts(tx: &Tx, contacts: &[contact::Model]) -> Result<()> {
+    search::keep_all(tx, "contact", &texts_of_contacts(tx, contacts).await?).await
 }
 
 async fn contact_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<(Uuid, Texts)>> {
@@ -140,7 +160,7 @@ async fn contact_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<
         next = next.filter(contact::Column::Id.gt(ContactId(after)));
     }
     let contacts = next.limit(most).all(ctx).await?;
-    Ok(contacts.iter().map(|it| (it.id.0, texts_of_contact(it))).collect())
+    texts_of_contacts(ctx, &contacts).await
 }
 
 async fn note_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<(Uuid, Texts)>> {

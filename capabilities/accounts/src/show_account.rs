@@ -20,6 +20,7 @@ use utoipa_axum::routes;
 use crate::account::{self, AccountId, Model};
 use crate::account_out::AccountOut;
 use crate::address::{self, AddressOut};
+use crate::contact::ContactId;
 use crate::depth::{Depth, depth};
 use crate::merge;
 use crate::merged_here::{Merged, merged_here};
@@ -155,6 +156,11 @@ impl AccountPage {
     fn kinds(&self) -> Vec<(&'static str, &'static str, &'static str)> {
         let between = NoteKind::ALL.iter().filter(|it| it.is_between_people());
         between.map(|&it| (it.word(), self.w.kind(it), it.icon())).collect()
+    }
+
+    /// Whether this contact is or was here.
+    fn is_there(&self, contact: &ContactId) -> bool {
+        self.people.iter().any(|it| it.contact.id == *contact)
     }
 
     fn day(&self, day: Day) -> String {

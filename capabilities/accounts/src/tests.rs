@@ -2,6 +2,8 @@
 
 mod activities;
 mod contacts;
+mod contact_twins;
+mod ending;
 mod duplicates;
 mod exporting;
 mod finding;

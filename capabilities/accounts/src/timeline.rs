@@ -9,11 +9,14 @@ use sea_orm::{ColumnTrait, QueryFilter};
 use crate::account::Model;
 use crate::account_payment::PaymentMethod;
 use crate::change_note;
+use crate::contact::ContactId;
 use crate::merge;
 use crate::note::{self, NoteId, NoteKind};
 use crate::note_shown::{NoteShown, shown};
 use crate::owners::names;
 use crate::rules::DAYS_TO_RESTORE;
+use crate::take_off_contact::{TAKEN_OFF, may_be_put_back};
+use crate::tell_contact;
 use crate::tell_depth;
 use crate::tell_task;
 use crate::words::Words;
@@ -32,6 +35,8 @@ pub struct Happened {
     pub note: Option<NoteShown>,
     /// The note that was taken away and may be brought back.
     pub gone: Option<NoteId>,
+    /// Who was taken off this client and may be put back.
+    pub off: Option<ContactId>,
     pub who: String,
     /// RFC 3339.
     pub at: String,
@@ -101,6 +106,7 @@ fn told(
         sentence,
         note: None,
         gone: None,
+        off: may_be_put_back(ctx, event),
         who: event.actor_id.and_then(|it| people.get(&it)).cloned().unwrap_or_else(system),
         at: event.at.to_string(),
         clock: lang.clock(event.at, zone),
@@ -183,6 +189,12 @@ impl Part {
                 "accounts.contact_changed",
                 "accounts.contact_left",
                 "accounts.contact_returned",
+                "accounts.contact_hidden",
+                "accounts.contact_restored",
+                TAKEN_OFF,
+                "accounts.contact_put_back",
+                "accounts.contact_merged",
+                "accounts.contact_merge_undone",
                 "accounts.address_added",
                 "accounts.address_changed",
                 "accounts.address_removed",
@@ -219,6 +231,8 @@ fn look(name: &str) -> (&'static str, &'static str) {
         it if it.starts_with("accounts.task_") && it != "accounts.task_done" => ("list-checks", ""),
         "accounts.hidden" => ("trash-2", "bad"),
         "accounts.merged" | "accounts.merge_undone" => ("merge", ""),
+        "accounts.contact_merged" | "accounts.contact_merge_undone" => ("merge", ""),
+        "accounts.contact_hidden" => ("trash-2", "bad"),
         "accounts.owner_changed" => ("handshake", ""),
         "accounts.tagged" => ("tag", ""),
         "accounts.bank_proposed" => ("wallet", "warn"),
@@ -285,10 +299,7 @@ pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "accounts.address_added" => w.told_address_added(text("address")),
         "accounts.address_changed" => w.told_address_changed(after(&says, "address")),
         "accounts.address_removed" => w.told_address_removed(text("address")),
-        "accounts.contact_added" => w.told_contact_added(text("name")),
-        "accounts.contact_changed" => w.told_contact_changed(text("name")),
-        "accounts.contact_left" => w.told_contact_left(text("name")),
-        "accounts.contact_returned" => w.told_contact_returned(text("name")),
+        it if it.starts_with("accounts.contact_") => return tell_contact::tell(it, &says, w),
         "accounts.noted" => w.told_noted().to_owned(),
         "accounts.called" => w.kind_call().to_owned(),
         "accounts.video_called" => w.kind_video().to_owned(),

@@ -333,6 +333,17 @@ fn say_contacts(
             existing.insert(contact.id.0, draft);
         }
     }
+    // A key of their own says who is meant, so a row can be told that they were deleted. By a name,
+    // a number or an address it may be somebody new.
+    if !matches!(existing.keys.contact, ContactKey::Id | ContactKey::ExternalId) {
+        return;
+    }
+    for contact in contacts.iter().filter(|it| it.hidden_at.is_some()) {
+        let draft = accounts::contact::Entity::draft(contact, known);
+        if !existing.knows(&draft) {
+            existing.insert_gone(contact.id.0, draft);
+        }
+    }
 }
 
 fn say<E: Kept>(existing: &mut Existing<Uuid>, models: &[E::Model], known: &Known) {

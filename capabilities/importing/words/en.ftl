@@ -332,6 +332,7 @@ no-such-id = No { $kind ->
     [contact] contact
    *[other] client
  } has this ID. Leave the cell empty to add a new record.
+contact-gone = This contact was deleted, or merged into another. Restore them first, or leave the row out.
 external-id-shared = Another { $kind ->
     [contact] contact
    *[other] client

@@ -330,6 +330,7 @@ no-such-id = Tidak ada { $kind ->
     [contact] kontak
    *[other] klien
  } dengan ID ini. Kosongkan selnya untuk menambah data baru.
+contact-gone = Kontak ini sudah dihapus, atau digabungkan ke kontak lain. Kembalikan dulu, atau buang barisnya.
 external-id-shared = Kode ini juga dipakai { $kind ->
     [contact] kontak
    *[other] klien

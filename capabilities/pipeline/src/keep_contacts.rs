@@ -7,7 +7,7 @@ use frame::web::{Form, Path, page};
 use frame::{App, Ctx, Error, Result, Tx};
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -59,7 +59,10 @@ pub async fn keep_contacts(
     }
 
     claim(tx, &deal, seen).await?;
-    let of_deal = opportunity_contact::Column::OpportunityId.eq(id);
+    // Whoever was deleted stays in it, unseen: taken back, they take part as before.
+    let of_deal = Condition::all().add(opportunity_contact::Column::OpportunityId.eq(id)).add(
+        opportunity_contact::Column::ContactId.in_subquery(contact::ids_there(tx.actor.company)),
+    );
     let company = opportunity_contact::Column::CompanyId;
     tx.delete_where::<opportunity_contact::Entity, _>(company, of_deal).await?;
     let rows = people.iter().map(|it| opportunity_contact::ActiveModel {

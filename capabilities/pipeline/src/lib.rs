@@ -89,7 +89,10 @@ pub use win::{Winning, win};
 pub const READERS: &[Reader] = &[searched::FOLLOW_IMPORT];
 
 /// Deals go where their client goes.
-pub const FOLLOWS: &[Follows] = &[Follows::moves("account", "opportunity", "account_id")];
+pub const FOLLOWS: &[Follows] = &[
+    Follows::moves("account", "opportunity", "account_id"),
+    Follows::moves_where_free("contact", "opportunity_contact", "contact_id", "opportunity_id"),
+];
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -70,7 +70,10 @@ pub use undo_conversion::undo_conversion;
 pub use write_down::{NewProspect, write_down};
 
 /// What a client came from goes where the client goes.
-pub const FOLLOWS: &[Follows] = &[Follows::moves("account", "prospect", "account_id")];
+pub const FOLLOWS: &[Follows] = &[
+    Follows::moves("account", "prospect", "account_id"),
+    Follows::moves("contact", "prospect", "contact_id"),
+];
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

@@ -38,6 +38,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0020_products_and_plans", include_str!("m0020_products_and_plans.sql")),
     ("m0021_import_ledger", include_str!("m0021_import_ledger.sql")),
     ("m0022_field_limits", include_str!("m0022_field_limits.sql")),
+    ("m0023_contact_merges", include_str!("m0023_contact_merges.sql")),
     ("m0024_payment_days", include_str!("m0024_payment_days.sql")),
 ];
 

@@ -11,8 +11,35 @@ pub fn all(now: i64) -> impl Iterator<Item = (&'static str, Row)> {
     let prospects = super::prospects::rows(now);
     let forecast = super::forecast::rows(now);
     let attachments = super::attachments::rows(now);
-    let kept = reports(now).into_iter().chain(agenda).chain(prospects).chain(forecast);
-    kept.chain(attachments).chain(super::ledger::rows(now))
+    reports(now)
+        .into_iter()
+        .chain(twins(now))
+        .chain(agenda)
+        .chain(prospects)
+        .chain(forecast)
+        .chain(attachments)
+        .chain(super::ledger::rows(now))
+}
+
+/// A contact of Ayu's who became part of another.
+fn twins(now: i64) -> Vec<(&'static str, Row)> {
+    let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
+    let contact = vec![
+        ("id", uuid("rina-lama")),
+        ("name", text("Ibu Rina")),
+        ("name_key", text("ibu rina")),
+        ("created_at", Expr::value(now)),
+        ("updated_at", Expr::value(now)),
+        ("hidden_at", Expr::value(now)),
+    ];
+    let post = vec![("account_id", uuid("toko-maju")), ("contact_id", uuid("rina-lama"))];
+    let joined = vec![
+        ("id", uuid("joined")),
+        ("survivor_id", uuid("rina")),
+        ("merged_id", uuid("rina-lama")),
+        ("at", Expr::value(now)),
+    ];
+    vec![("contact", contact), ("account_contact", post), ("contact_merge", joined)]
 }
 
 /// A field of the company's own.

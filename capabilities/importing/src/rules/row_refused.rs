@@ -57,6 +57,8 @@ pub enum RowRefused {
     /// The cell of the id is filled, and nobody has it.
     #[error("no {kind:?} has this id")]
     NoSuchId { kind: TargetKind },
+    #[error("the contact of this key was deleted, or is part of another")]
+    ContactGone,
     /// By something stored, or by another row.
     #[error("another {kind:?} has this key of another system")]
     ExternalIdShared { kind: TargetKind },
@@ -127,6 +129,7 @@ impl Refusal for RowRefused {
             Self::NotAnId => "importing.not_an_id",
             Self::NotACurrency => "importing.not_a_currency",
             Self::NoSuchId { .. } => "importing.no_such_id",
+            Self::ContactGone => "importing.contact_gone",
             Self::ExternalIdShared { .. } => "importing.external_id_shared",
             Self::AddressNowhere => "importing.address_nowhere",
             Self::NoWayToReach => "importing.no_way_to_reach",
@@ -170,6 +173,7 @@ impl Refusal for RowRefused {
             Self::NotAnId => words.not_an_id().to_owned(),
             Self::NotACurrency => words.not_a_currency().to_owned(),
             Self::NoSuchId { kind } => words.no_such_id(kind.word()),
+            Self::ContactGone => words.contact_gone().to_owned(),
             Self::ExternalIdShared { kind } => words.external_id_shared(kind.word()),
             Self::AddressNowhere => words.address_nowhere().to_owned(),
             Self::NoWayToReach => words.no_way_to_reach().to_owned(),

@@ -171,6 +171,33 @@ async fn an_id_of_ours_that_nobody_has_is_refused_and_none_is_new() {
 }
 
 #[tokio::test]
+async fn whoever_was_deleted_is_told_by_a_key_of_their_own_and_not_written_anew() {
+    let world = world().await;
+    let fields = ["name", "account", "external-id"];
+    let text = "Nama,Klien,Kode\nRina Kartika,Toko Maju,P-1\n";
+    let page = mapped(&world, text, "contact", "external-id", &fields).await;
+    run(&world, &page).await;
+    let contacts = all::<accounts::contact::Entity>(&world).await;
+    let rina = contacts.iter().find(|it| it.name == "Rina Kartika").unwrap().id;
+    let tx = world.ctx(SRI).begin().await.unwrap();
+    accounts::hide_contact(&tx, rina).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let gone = |column: &str| vec![(2, column.to_owned(), "importing.contact_gone".to_owned())];
+    let text = "Nama,Klien,Kode\nRina K.,Toko Maju,P-1\n";
+    let page = mapped(&world, text, "contact", "external-id", &fields).await;
+    assert_eq!(faults(&world, &page).await, gone("Kode"));
+    let text = format!("Nama,Klien,ID\nRina K.,Toko Maju,{rina}\n");
+    let page = mapped(&world, &text, "contact", "id", &["name", "account", "id"]).await;
+    assert_eq!(faults(&world, &page).await, gone("ID"));
+    // By name it may be somebody new.
+    let text = "Nama,Klien\nRina Kartika,Toko Maju\n";
+    let page = mapped(&world, text, "contact", "name", &["name", "account"]).await;
+    let done = run(&world, &page).await;
+    assert_eq!(counts(&done, "contact"), [1, 0, 0], "{done}");
+}
+
+#[tokio::test]
 async fn a_client_that_is_called_otherwise_is_found_by_its_people() {
     let world = world().await;
     client(&world, "PT Lama", None, Some("01.312.166.0-091.000")).await;

@@ -137,9 +137,13 @@ impl<Id: Clone> Planner<'_, Id> {
             let record = &self.records[index];
             let updates =
                 |row: &usize| self.files[self.rows[*row].file].drafter.file.does == Does::Update;
-            let stored = self.existing.of_key(record.kind, &record.key).len();
+            let known = self.existing.of_key(record.kind, &record.key);
+            let stored = known.len();
+            let gone = known.iter().any(|it| it.is_gone);
             let why = if record.contradicts() {
                 RowRefused::Contradiction { lines: self.lines_about(index) }
+            } else if gone && record.kind == TargetKind::Contact {
+                RowRefused::ContactGone
             } else if 1 < stored {
                 RowRefused::KeyOfSeveral
             } else if stored == 0 && record.says_an_id(self.existing.keys) {

@@ -48,7 +48,10 @@ impl<Id: Clone> Planner<'_, Id> {
         }
         let mut holders: HashMap<String, BTreeSet<String>> = HashMap::new();
         for (place, stored) in self.existing.records().enumerate() {
-            let value = shared(&stored.draft, field).filter(|_| stored.draft.kind() == kind);
+            // Whoever became part of another left their key to them.
+            let gone = stored.is_gone && kind == TargetKind::Contact;
+            let value =
+                shared(&stored.draft, field).filter(|_| stored.draft.kind() == kind && !gone);
             if let Some(value) = value {
                 let holder = holder(place, &stored.draft);
                 holders.entry(value.to_owned()).or_default().insert(holder);

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot ask should stop")]
 #![expect(clippy::disallowed_methods, reason = "asks the database itself, past the program")]
 
+mod contacts;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -15,8 +17,17 @@ const MAJU: &str = "toko-maju";
 const SEHAT: &str = "apotek-sehat";
 
 /// What remembers a merge, and what happened. All else is as it was.
-const REMEMBERS: &[&str] =
-    &["account_merge", "account_merge_row", "event", "stream_head", "job", "schedule", "session"];
+const REMEMBERS: &[&str] = &[
+    "account_merge",
+    "account_merge_row",
+    "contact_merge",
+    "contact_merge_row",
+    "event",
+    "stream_head",
+    "job",
+    "schedule",
+    "session",
+];
 
 /// Moves when a phone must hear of something, and so when a merge is undone.
 const STAMP: &str = "updated_at";
