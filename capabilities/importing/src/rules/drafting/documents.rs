@@ -19,7 +19,7 @@ pub fn invoice(
     cells: &mut Cells<'_>,
 ) -> Option<InvoiceDraft> {
     let number = cells.required(&rules.number, values::book_number);
-    let currency = currency(rules.currency.as_ref(), drafter, cells);
+    let currency = currency(rules.currency.as_ref(), drafter, cells)?;
     let kind = cells.said(rules.document_kind.as_ref(), |_, rule, text| {
         values::word(rule, text, &[KIND_WORDS], kind_meant)
     });
@@ -117,7 +117,7 @@ pub fn payment(
     cells: &mut Cells<'_>,
 ) -> Option<PaymentDraft> {
     let number = cells.required(&rules.number, values::book_number);
-    let currency = currency(rules.currency.as_ref(), drafter, cells);
+    let currency = currency(rules.currency.as_ref(), drafter, cells)?;
     let amount = cells.required(&rules.amount, |drafter, rule, text| {
         values::exact_in(drafter, rule, text, &currency)
     });
@@ -132,11 +132,16 @@ pub fn payment(
     Some(PaymentDraft { number: number?, day, client, currency, method, parts })
 }
 
-/// Of all amounts in the row.
-fn currency(rule: Option<&FieldRule>, drafter: &Drafter<'_>, cells: &mut Cells<'_>) -> String {
+/// Of all amounts in the row; none if its cell is wrong, for then nobody knows what they are of.
+fn currency(
+    rule: Option<&FieldRule>,
+    drafter: &Drafter<'_>,
+    cells: &mut Cells<'_>,
+) -> Option<String> {
     match cells.said(rule, values::currency) {
-        Said::Is(code) => code,
-        Said::Silent | Said::Nothing => drafter.currency().to_owned(),
+        Said::Is(code) => Some(code),
+        _ if rule.is_some_and(|it| cells.raw(it).is_some()) => None,
+        _ => Some(drafter.currency().to_owned()),
     }
 }
 
