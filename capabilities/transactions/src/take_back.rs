@@ -47,7 +47,12 @@ pub async fn take_back_invoices(tx: &Tx, ids: &[InvoiceId]) -> Result<BTreeSet<I
     for some in ids.chunks(AT_ONCE) {
         let these = tx.whole_company::<invoice::Entity>();
         let these = these.filter(invoice::Column::Id.is_in(some.iter().copied()));
-        known.extend(these.filter(invoice::Column::Source.eq(FILE)).all(&**tx).await?);
+        known.extend(these.all(&**tx).await?);
+    }
+    // What no file brought stays, whoever asks.
+    let (known, others): (Vec<_>, Vec<_>) = known.into_iter().partition(|it| it.source == FILE);
+    for other in others {
+        gone.remove(&other.id);
     }
     let together = tx.unless_needed(async |tx| remove_all(tx, &known).await).await?;
     for one in &known {

@@ -62,7 +62,9 @@ async fn clients(ctx: &Ctx) -> Result<Clients> {
     }
     let there: BTreeSet<_> = there.iter().map(|it| it.id).collect();
     for account in &gone {
-        let Some(id) = survivors.get(&account.id).filter(|it| there.contains(it)) else { continue };
+        let Some(id) = survivors.get(&account.id).filter(|it| there.contains(*it)) else {
+            continue;
+        };
         for (by, said) in said_of(account) {
             if clients.of(&Client { by, said: said.clone() }).is_empty() {
                 clients.insert(by, &said, &id.to_string());
