@@ -392,6 +392,7 @@ kind-invoice = Invoices and credit notes
 kind-payment = Payments
 no-such-client = No client is known by this.
 document-row-rejected = Another row of this document was rejected. A document comes whole or not at all: mend that row.
+document-in-several-files = Rows of this number stand in several files. Bring each document in one file: of two exports that overlap each line would count twice.
 document-contradicts = Rows of one document say different things here. Keep the one that is right.
 line-differs = Quantity times price is something else than this amount.
 line-unwhole = Quantity times price has more decimals than the currency. Give the amount of the line.

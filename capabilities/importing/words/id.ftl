@@ -393,6 +393,7 @@ kind-invoice = Faktur dan nota kredit
 kind-payment = Pembayaran
 no-such-client = Tidak ada klien yang dikenal dengan ini.
 document-row-rejected = Baris lain dari dokumen ini ditolak. Dokumen masuk utuh atau tidak sama sekali: perbaiki baris itu.
+document-in-several-files = Baris dengan nomor ini ada di beberapa berkas. Bawa tiap dokumen dalam satu berkas: dari dua ekspor yang tumpang tindih tiap baris akan terhitung dua kali.
 document-contradicts = Baris-baris satu dokumen berbeda isi di sini. Simpan satu yang benar.
 line-differs = Jumlah kali harga tidak sama dengan nilai ini.
 line-unwhole = Jumlah kali harga punya lebih banyak desimal daripada mata uangnya. Isi nilai barisnya.

@@ -43,7 +43,7 @@ pub async fn take_back_invoices(tx: &Tx, ids: &[InvoiceId]) -> Result<BTreeSet<I
     tx.permit_company(Act::Create, Area::Transactions)?;
 
     let mut gone: BTreeSet<InvoiceId> = ids.iter().copied().collect();
-    let mut known = Vec::new();
+    let mut known: Vec<invoice::Model> = Vec::new();
     for some in ids.chunks(AT_ONCE) {
         let these = tx.whole_company::<invoice::Entity>();
         let these = these.filter(invoice::Column::Id.is_in(some.iter().copied()));

@@ -10,6 +10,8 @@ use crate::words::Words;
 pub enum DocumentRefused {
     #[error("another row of the document was rejected")]
     RowRejected,
+    #[error("rows of one document stand in several files")]
+    InSeveralFiles,
     #[error("rows of one document say different things")]
     Contradicts,
     #[error("the amount is not quantity times price")]
@@ -55,6 +57,7 @@ impl DocumentRefused {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::RowRejected => "importing.document_row_rejected",
+            Self::InSeveralFiles => "importing.document_in_several_files",
             Self::Contradicts => "importing.document_contradicts",
             Self::LineDiffers => "importing.line_differs",
             Self::LineUnwhole => "importing.line_unwhole",
@@ -79,6 +82,7 @@ impl DocumentRefused {
         let w = Words::of(lang);
         match self {
             Self::RowRejected => w.document_row_rejected().to_owned(),
+            Self::InSeveralFiles => w.document_in_several_files().to_owned(),
             Self::Contradicts => w.document_contradicts().to_owned(),
             Self::LineDiffers => w.line_differs().to_owned(),
             Self::LineUnwhole => w.line_unwhole().to_owned(),

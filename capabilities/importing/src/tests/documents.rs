@@ -156,6 +156,23 @@ async fn a_document_stays_out_whole_and_comes_mended_from_its_file_of_errors() {
 }
 
 #[tokio::test]
+async fn what_two_files_say_of_one_document_is_not_added_up() {
+    let world = world().await;
+    let head = "No. Faktur;Tgl Faktur;Pelanggan;Nama Barang;Kuantitas;Harga Satuan\n";
+    let one = format!("{head}A-1;2026-02-02;Toko Maju;Map;1;100\n");
+    let two = format!("{one}A-2;2026-02-03;Toko Maju;Map;2;100\n");
+
+    let files = [("faktur-jan.csv", one.as_bytes()), ("faktur-feb.csv", two.as_bytes())];
+    let page = brought(&world, &files).await;
+    let faults = faults(&world, &page).await;
+    let done = run(&world, &page).await;
+
+    let twice = fault(2, "No. Faktur", "document_in_several_files");
+    assert_eq!(faults, [twice.clone(), twice]);
+    assert_eq!(counts(&done, "invoice"), [1, 0, 0], "{done}");
+}
+
+#[tokio::test]
 async fn a_client_of_another_company_does_not_exist() {
     let world = world().await;
     let row = |number: &str, client: &str| format!("{number};2026-02-02;{client};Map;1;100;100\n");

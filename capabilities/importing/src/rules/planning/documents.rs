@@ -130,10 +130,15 @@ impl<Id: Clone> Planner<'_, Id> {
                 continue;
             }
             let rows = record.versions.iter().flat_map(|(_, rows)| rows);
-            let has_fallen = rows.copied().any(|it| !self.stands(it))
+            let has_fallen = rows.clone().copied().any(|it| !self.stands(it))
                 || attempted.contains(&(record.kind, record.key.clone()));
+            let mut files = rows.map(|it| self.rows[*it].file);
+            let first = files.next();
             let judged = if has_fallen {
                 Err((Field::Number, DocumentRefused::RowRejected.into()))
+            } else if files.any(|it| Some(it) != first) {
+                // Two exports that overlap would have each line twice.
+                Err((Field::Number, DocumentRefused::InSeveralFiles.into()))
             } else {
                 self.judged(record, &accounts)
             };
