@@ -8,10 +8,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
-use importing::brought::{assemble, bring, settled};
+use importing::brought::{assemble, bring, guessed_for, settled};
 use importing::own::Own;
 use importing::rules::choice::Choice;
 use importing::rules::day::DayOrder;
+use importing::rules::draft::TargetKind;
+use importing::rules::guess::TARGETS;
 use importing::rules::mapping::Mapping;
 use importing::rules::number::DecimalMark;
 use importing::rules::run_refused::RunRefused;
@@ -59,6 +61,9 @@ pub struct Import {
     /// The order of dates, where the cells leave it open
     #[arg(long, value_enum, value_name = "ORDER", conflicts_with = "undo")]
     day_order: Option<Order>,
+    /// What each row of the files is, where `auto` would guess: account, contact, invoice, payment, …
+    #[arg(long, value_name = "KIND", conflicts_with_all = ["undo", "mapping"])]
+    kind: Option<TargetKind>,
     /// Tell the result as JSON
     #[arg(long)]
     json: bool,
@@ -192,9 +197,15 @@ fn read(
         let sources = gather(&paths, &mapping).map_err(refused)?;
         return Ok((stem, with_marks(import, mapping, &sources, own)?, sources));
     }
+    if import.kind.is_some() && name != "auto" {
+        bail!("--kind is for auto: a preset says itself what its rows are");
+    }
     if name == "auto" {
         let mut brought = bring(&import.paths, scratch, own).map_err(refused)?;
         for file in &mut brought {
+            if let Some(kind) = import.kind {
+                file.choice = guessed_for(target(kind)?, &file.look, own);
+            }
             say(&mut file.choice, import);
         }
         settled(&brought, own).map_err(|it| open(&it))?;
@@ -204,6 +215,15 @@ fn read(
     let mapping = preset::named(&name)?.in_currency(&company.currency);
     let sources = gather(&import.paths, &mapping).map_err(refused)?;
     Ok((name, with_marks(import, mapping, &sources, own)?, sources))
+}
+
+/// A kind of which files have rows.
+fn target(kind: TargetKind) -> anyhow::Result<TargetKind> {
+    if !TARGETS.contains(&kind) {
+        let known: Vec<&str> = TARGETS.iter().map(|it| it.word()).collect();
+        bail!("no file has rows of {}; there are: {}", kind.word(), known.join(", "));
+    }
+    Ok(kind)
 }
 
 /// A preset with what the options say, or else the cells prove.

@@ -189,3 +189,21 @@ fn what_was_changed_since_stays_and_the_undoing_ends_with_three() {
         "{undone:?}"
     );
 }
+
+#[test]
+fn what_the_rows_of_a_file_are_can_be_said() {
+    let machine = Machine::with_company();
+    machine.file("klien.csv", "Nama;Industri\nToko Uji;ritel\n");
+    machine.file("data.csv", "Nomor;Tanggal;Pelanggan;Nilai\nA-1;2026-02-02;Toko Uji;1000\n");
+    let clients = machine.run(&["import", "auto", "klien.csv", "--json"]);
+    assert_eq!(clients.code, Some(0), "{clients:?}");
+
+    let auto = ["import", "auto", "data.csv", "--json", "--kind"];
+    let told = machine.run(&[&auto[..], &["invoice"]].concat());
+    assert_eq!(told.code, Some(0), "{told:?}");
+    assert_eq!(told.json()["summary"]["records"]["invoice"]["created"], 1, "{told:?}");
+    let none = machine.run(&[&auto[..], &["ledger-day"]].concat());
+    assert_eq!(none.code, Some(1), "{none:?}");
+    let preset = machine.run(&["import", "xero", "data.csv", "--kind", "invoice"]);
+    assert_eq!(preset.times("--kind is for auto"), 1, "{preset:?}");
+}

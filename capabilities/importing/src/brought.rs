@@ -217,7 +217,8 @@ fn fitted(choice: Choice, look: &Look, keys: Keys, own: &Own) -> Choice {
     let mut choice = Choice {
         columns: fields.collect(),
         person_key: keys.person,
-        account_key: keys.account,
+        // A document says itself by what its client is named.
+        account_key: if choice.target.is_document() { choice.account_key } else { keys.account },
         contact_key: keys.contact,
         ..choice
     };
@@ -255,6 +256,8 @@ pub fn assemble(brought: &[Brought], currency: &str) -> Result<(Mapping, Sources
             let read = read.filter(|_| is_whole).ok_or_else(not_mapped)?;
             let Choice { person_key: person, account_key: account, contact_key: contact, .. } =
                 file.choice;
+            // By what documents name their clients is no key of accounts.
+            let account = if file.choice.target.is_document() { AccountKey::Name } else { account };
             merge(&mut mapping.keys, Keys { person, account, contact });
             mapping.files.push(read);
         }

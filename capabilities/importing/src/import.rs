@@ -1,10 +1,10 @@
 //! Files become records: planned whole, written in short transactions, remembered to be undone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use frame::{Ctx, Error, Event, Result, Tx};
 use kernel::access::{Act, Area};
-use kernel::{Instant, Lang};
+use kernel::{Day, Instant, Lang};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
@@ -12,9 +12,10 @@ use uuid::Uuid;
 
 use crate::alike::{self, Alike};
 use crate::kept_errors;
-use crate::known::{self, Known};
+use crate::known::{self, Known, load_documents};
 use crate::ledger::LEDGERS;
-use crate::rules::draft::TargetKind;
+use crate::own;
+use crate::rules::draft::{Draft, TargetKind};
 use crate::rules::existing::Existing;
 use crate::rules::mapping::Mapping;
 use crate::rules::owners::{deals_after, most_deals};
@@ -90,8 +91,11 @@ pub async fn import(
 
     let mut writing = Writing::new(run, import.lang, 0, &mut known);
     progress(Progress { done: 0, of });
-    for (index, some) in places.chunks(STEPS_AT_ONCE).enumerate() {
-        let done = (index * STEPS_AT_ONCE + some.len()) as u64;
+    let mut written = 0;
+    while written < places.len() {
+        let some = at_once(&plan, &places[written..]);
+        written += some.len();
+        let done = written as u64;
         let works: Vec<Work<'_>> = some.iter().filter_map(|it| work(&plan, it)).collect();
         let tx = ctx.again().begin().await?;
         come_so_far(&tx, run, done).await?;
@@ -118,13 +122,33 @@ pub struct Prepared {
 
 /// Loads what is stored, then reads the files where waiting for a disk holds nobody up.
 pub async fn prepare(ctx: Ctx, import: &Import<'_>) -> Result<Prepared> {
-    let (existing, known) = known::load(&ctx, import.mapping.keys).await?;
+    let documents = spoken_of(&ctx, import).await?;
+    let (mut existing, mut known) = known::load(&ctx, import.mapping.keys).await?;
+    if let Some(documents) = documents {
+        load_documents(&ctx, (&mut existing, &mut known), documents).await?;
+    }
     drop(ctx);
     let (sources, mapping) = (import.sources.clone(), import.mapping.clone());
     let mapping = mapping.owned(known.own.clone());
     let lang = import.lang;
     let plan = move || planned(&sources, &mapping, &existing, known, lang);
     tokio::task::spawn_blocking(plan).await?
+}
+
+/// The numbers of the documents and payments that files speak of, if any does: what the ledger has
+/// of others is not asked for.
+async fn spoken_of(
+    ctx: &Ctx,
+    import: &Import<'_>,
+) -> Result<Option<(BTreeSet<String>, BTreeSet<String>)>> {
+    if !import.mapping.has_documents() {
+        return Ok(None);
+    }
+    ctx.permit_company(Act::Create, Area::Transactions)?;
+    let own = own::load(&ctx.again()).await?;
+    let (sources, mapping) = (import.sources.clone(), import.mapping.clone().owned(own));
+    let read = move || source_file::spoken_of(&sources, &mapping);
+    tokio::task::spawn_blocking(read).await?.map(Some).map_err(Error::refused)
 }
 
 fn planned(
@@ -180,16 +204,50 @@ pub enum Place {
     Owner(Uuid),
 }
 
-/// What is written, in order: owners once there are people and accounts, deals last.
+/// What is written, in order: owners once there are people and accounts, then deals, and the ledger
+/// last.
 pub fn places(plan: &Plan<Uuid>, owners: &[Uuid]) -> Vec<Place> {
-    let is_deal = |place: &usize| plan.steps[*place].draft.kind() == TargetKind::Opportunity;
+    let kind = |place: &usize| plan.steps[*place].draft.kind();
     let writes = (0..plan.steps.len())
         .filter(|it| !matches!(plan.steps[*it].decision, Decision::Unchanged { .. }));
-    let (deals, others): (Vec<_>, Vec<_>) = writes.partition(is_deal);
+    let (mut documents, others): (Vec<_>, Vec<_>) = writes.partition(|it| kind(it).is_document());
+    let (deals, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|it| kind(it) == TargetKind::Opportunity);
+    documents.sort_by_key(|it| in_ledger(&plan.steps[*it].draft));
     let mut places: Vec<Place> = others.into_iter().map(Place::Step).collect();
     places.extend(owners.iter().map(|id| Place::Owner(*id)));
-    places.extend(deals.into_iter().map(Place::Step));
+    places.extend(deals.into_iter().chain(documents).map(Place::Step));
     places
+}
+
+/// What takes back follows what is taken back, and payments follow what they pay, each in the order
+/// in which they were made.
+fn in_ledger(draft: &Draft) -> (u8, Option<Day>, String) {
+    let (rank, day) = match draft {
+        Draft::Invoice(it) => (u8::from(it.cancels.value().is_some()), it.day.value()),
+        Draft::Payment(it) => (2, it.day.value()),
+        _ => (0, None),
+    };
+    (rank, day.copied(), draft.name().to_owned())
+}
+
+/// As much of the rest as one transaction writes: a document weighs what its lines do.
+pub fn at_once<'a>(plan: &Plan<Uuid>, rest: &'a [Place]) -> &'a [Place] {
+    let weight = |place: &Place| match place {
+        Place::Step(index) => match plan.steps.get(*index).map(|it| &it.draft) {
+            Some(Draft::Invoice(it)) => 5 + it.lines.len() / 10,
+            Some(Draft::Payment(_)) => 5,
+            _ => 1,
+        },
+        Place::Owner(_) => 1,
+    };
+    let mut weighs = 0;
+    let fits = |place: &&Place| {
+        weighs += weight(place);
+        weighs <= STEPS_AT_ONCE
+    };
+    let count = rest.iter().take_while(fits).count().max(1).min(rest.len());
+    rest.get(..count).unwrap_or_default()
 }
 
 /// What stands at a place.

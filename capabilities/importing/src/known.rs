@@ -15,10 +15,14 @@ use uuid::Uuid;
 use crate::kept::{Kept, stage_of};
 use crate::own::{self, Own, OwnField};
 use crate::rules::draft::{Change, Draft, Field, OpportunityDraft, OwnSaid, TargetKind};
-use crate::rules::existing::Existing;
+use crate::rules::existing::{Clients, Existing};
 use crate::rules::mapping::{ContactKey, Keys};
 use crate::rules::planning::{Decision, Plan};
 use crate::rules::said::Said;
+
+mod documents;
+
+pub use self::documents::load as load_documents;
 
 /// Who and what is called how, and what people hold besides.
 #[derive(Debug)]
@@ -46,6 +50,8 @@ pub struct Known {
     pub today: Day,
     /// What the company made its own.
     pub own: Own,
+    /// Of whom documents may be; empty where no file speaks of such.
+    pub clients: Clients,
     beside: HashMap<Uuid, Beside>,
 }
 
@@ -79,6 +85,7 @@ impl Known {
             zone,
             today,
             own: Own::default(),
+            clients: Clients::default(),
             beside: HashMap::new(),
         }
     }

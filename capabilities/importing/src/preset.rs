@@ -10,6 +10,7 @@ const PRESETS: &[(&str, &str)] = &[
     ("pipedrive", include_str!("../presets/pipedrive.toml")),
     ("odoo", include_str!("../presets/odoo.toml")),
     ("espocrm", include_str!("../presets/espocrm.toml")),
+    ("xero", include_str!("../presets/xero.toml")),
 ];
 
 /// Why a preset cannot be used. It is met by those who write presets, in English.

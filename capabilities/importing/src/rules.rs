@@ -22,6 +22,9 @@ pub mod evidence;
 pub mod guess;
 pub mod drafting;
 pub mod row_refused;
+// Rows of one number become a document.
+pub mod document_refused;
+pub mod documents;
 // All drafts become a plan.
 pub mod existing;
 pub mod planning;

@@ -18,7 +18,7 @@ use utoipa_axum::routes;
 use crate::brought::{self, Brought, assemble, rows_path};
 use crate::change;
 use crate::import::{
-    Import, Place, Prepared, STEPS_AT_ONCE, change_run, come_so_far, finish_in, interrupt_others,
+    Import, Place, Prepared, at_once, change_run, come_so_far, finish_in, interrupt_others,
     keep_plan, places, prepare, word, work,
 };
 use crate::import_file;
@@ -83,8 +83,8 @@ pub async fn start(tx: &Tx, id: RunId) -> Result<()> {
     }
     if run.ledger.is_some() {
         ledger::brought(tx, id).await?;
-    } else {
-        assembled(tx, id).await?;
+    } else if assembled(tx, id).await?.0.has_documents() {
+        tx.permit_company(Act::Create, Area::Transactions)?;
     }
 
     change_run(tx, id, run.state, vec![(run::Column::State, word(RunState::Running))]).await?;
@@ -206,7 +206,7 @@ impl Job for RunImport {
         }
 
         let rest = underway.places.get(underway.written..).unwrap_or_default();
-        let some = &rest[..rest.len().min(STEPS_AT_ONCE)];
+        let some = at_once(&underway.prepared.plan, rest);
         let Prepared { plan, known, .. } = &mut underway.prepared;
         let works: Vec<Work<'_>> = some.iter().filter_map(|it| work(plan, it)).collect();
         let lang = company::mine(tx).await?.lang;

@@ -227,6 +227,8 @@ pub const fn kind(kind: TargetKind, w: Words) -> &'static str {
         TargetKind::Contact => w.kind_contact(),
         TargetKind::Opportunity => w.kind_opportunity(),
         TargetKind::Prospect => w.kind_prospect(),
+        TargetKind::Invoice => w.kind_invoice(),
+        TargetKind::Payment => w.kind_payment(),
         TargetKind::LedgerDay => w.kind_ledger_day(),
     }
 }

@@ -1,5 +1,6 @@
 //! Files on disk: the only part of reading that touches one.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use crate::reading::{self, Rows, unreadable};
 use crate::rules::evidence::{Evidence, Question};
 use crate::rules::existing::Existing;
 use crate::rules::file_refused::FileRefused;
-use crate::rules::mapping::Mapping;
+use crate::rules::mapping::{FileMapping, Mapping};
 use crate::rules::planning::{Plan, Planner};
 use crate::rules::profile::{self, Guess, Profile};
 use crate::rules::row::Row;
@@ -156,6 +157,21 @@ pub fn plan<Id: Clone>(
         add(&mut planner, file).map_err(|why| SourceRefused { name: file.name.clone(), why })?;
     }
     Ok(planner.finish())
+}
+
+/// The numbers of the documents and of the payments that these files speak of.
+pub fn spoken_of(
+    sources: &Sources,
+    mapping: &Mapping,
+) -> Result<(BTreeSet<String>, BTreeSet<String>), SourceRefused> {
+    let nothing = Existing::<()>::new(mapping.keys);
+    let mut planner = Planner::new(mapping, &nothing);
+    let has_documents =
+        |it: &&SourceFile| mapping.files.get(it.kind).is_some_and(FileMapping::has_documents);
+    for file in sources.files.iter().filter(has_documents) {
+        add(&mut planner, file).map_err(|why| SourceRefused { name: file.name.clone(), why })?;
+    }
+    Ok(planner.spoken_of())
 }
 
 fn add<Id: Clone>(planner: &mut Planner<'_, Id>, file: &SourceFile) -> Result<(), FileRefused> {

@@ -34,6 +34,7 @@ mod keys;
 mod round;
 mod settling;
 mod deals;
+mod documents;
 mod other_crms;
 mod alike;
 mod fuzz;

@@ -12,7 +12,9 @@ use kernel::access::{Act, Area};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use transactions::{BatchId, take_back_batch};
+use transactions::{
+    BatchId, InvoiceId, PaymentId, take_back_batch, take_back_invoices, take_back_payments,
+};
 use uuid::Uuid;
 
 use crate::change::{self, ChangeAction, Undoing, image};
@@ -138,6 +140,8 @@ async fn undo_some(tx: &Tx, run: RunId) -> Result<u64> {
             TargetKind::Contact => take_back::<accounts::contact::Entity>(tx, some).await?,
             TargetKind::Opportunity => take_back::<pipeline::opportunity::Entity>(tx, some).await?,
             TargetKind::Prospect => take_back::<prospects::prospect::Entity>(tx, some).await?,
+            TargetKind::Invoice => take_back_documents(tx, some).await?,
+            TargetKind::Payment => take_back_paid(tx, some).await?,
             TargetKind::LedgerDay => take_back_days(tx, some).await?,
             TargetKind::Tag => take_back_tags(tx, some).await?,
         };
@@ -165,6 +169,24 @@ async fn take_back_days(tx: &Tx, days: &[change::Model]) -> Result<BTreeMap<i64,
         became.insert(day.number, if gone { Undoing::Done } else { Undoing::Needed });
     }
     Ok(became)
+}
+
+/// Documents go, those that nothing has been built upon.
+async fn take_back_documents(tx: &Tx, some: &[change::Model]) -> Result<BTreeMap<i64, Undoing>> {
+    let ids: Vec<InvoiceId> = some.iter().map(|it| InvoiceId(it.record_id)).collect();
+    let gone = take_back_invoices(tx, &ids).await?;
+    let became = |it: &change::Model| {
+        let is_gone = gone.contains(&InvoiceId(it.record_id));
+        (it.number, if is_gone { Undoing::Done } else { Undoing::Needed })
+    };
+    Ok(some.iter().map(became).collect())
+}
+
+/// Payments go.
+async fn take_back_paid(tx: &Tx, some: &[change::Model]) -> Result<BTreeMap<i64, Undoing>> {
+    let ids: Vec<PaymentId> = some.iter().map(|it| PaymentId(it.record_id)).collect();
+    take_back_payments(tx, &ids).await?;
+    Ok(some.iter().map(|it| (it.number, Undoing::Done)).collect())
 }
 
 /// Tags go that hang nowhere.

@@ -19,8 +19,10 @@ use crate::rules::undoing::Image;
 use crate::run::RunId;
 
 mod beforehand;
+mod documents;
 
 use self::beforehand::{know_stages, know_tags};
+use self::documents::write_documents;
 
 /// One thing to write.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +78,7 @@ pub async fn write(tx: &Tx, writing: &mut Writing<'_>, works: &[Work<'_>]) -> Re
     write_steps::<pipeline::opportunity::Entity>(tx, writing, &deals).await?;
     let prospects = steps(TargetKind::Prospect);
     write_steps::<prospects::prospect::Entity>(tx, writing, &prospects).await?;
+    write_documents(tx, writing, works).await?;
     tx.insert_all(std::mem::take(&mut writing.changes)).await
 }
 

@@ -40,6 +40,7 @@ no-such = There is no { $kind ->
     [product] product
     [account] client
     [contact] contact
+    [invoice] document
    *[other] opportunity
  } of this name.
 relation-rejected = The { $kind ->
@@ -48,6 +49,7 @@ relation-rejected = The { $kind ->
     [product] product
     [account] client
     [contact] contact
+    [invoice] document
    *[other] opportunity
  } of this name is in the file, but its row was rejected. Mend that row first.
 several-such = Several { $kind ->
@@ -55,6 +57,7 @@ several-such = Several { $kind ->
     [person] people
     [product] products
     [account] clients
+    [invoice] documents
    *[other] opportunities
  } have this name, so it is not clear which is meant.
 above-itself = This { $kind ->
@@ -402,3 +405,45 @@ run-lines-button = { $count ->
 progress-lines = { $done } of { $of } lines written
 so-far-lines = { $done } of { $of } lines are written. Run the same import again to go on.
 so-far-lines-brought = { $done } of { $of } lines are written. Go on, or undo what is written.
+
+# Documents of the ledger and payments, row by row.
+kind-invoice = Invoices and credit notes
+kind-payment = Payments
+no-such-client = No client is known by this.
+document-row-rejected = Another row of this document was rejected. A document comes whole or not at all: mend that row.
+document-in-several-files = Rows of this number stand in several files. Bring each document in one file: of two exports that overlap each line would count twice.
+document-contradicts = Rows of one document say different things here. Keep the one that is right.
+line-differs = Quantity times price is something else than this amount.
+line-unwhole = Quantity times price has more decimals than the currency. Give the amount of the line.
+tax-differs = This is not what the rate makes of the line.
+total-differs = The lines and their taxes come to { $sum }, and not to this.
+invoice-below-zero = An invoice cannot come to less than nothing. What takes back is a credit note.
+due-before-day = Due before the date of the document.
+takes-nothing-back = Only a credit note or a cancellation takes another document back.
+recorded-otherwise = Recorded already under this number, with something else here. What is recorded is never changed: a correction is an opposite document.
+document-of-another = This client has no such document.
+other-currency = That document is in { $currency }.
+credit-too-much = Only { $left } of that document is left to take back.
+paid-too-much = Only { $left } of that document is left to pay.
+nothing-paid = A payment over nothing.
+paid-twice = This payment names the same document twice.
+other-sign = Money that came and money that went back cannot be one payment.
+key-name-of-client = Name of the client
+key-external-of-client = The client's id in the other system
+key-tax-of-client = NPWP or NIK of the client
+key-id-of-client = Jembatan ID of the client
+field-number = Number
+field-day = Date
+field-due-on = Due on
+field-document-kind = Invoice or credit note
+field-cancels = Takes back the invoice
+field-code = Product code
+field-text = Description
+field-quantity = Quantity
+field-amount = Amount without tax
+field-amount-currency = Currency
+field-tax-rate = Tax rate in percent
+field-tax = Tax
+field-total = Total of the document
+field-method = Way of paying
+field-pays = Pays the invoice

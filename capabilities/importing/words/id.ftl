@@ -40,6 +40,7 @@ no-such = Tidak ada { $kind ->
     [product] produk
     [account] klien
     [contact] kontak
+    [invoice] dokumen
    *[other] peluang
  } bernama ini.
 relation-rejected = { $kind ->
@@ -48,6 +49,7 @@ relation-rejected = { $kind ->
     [product] Produk
     [account] Klien
     [contact] Kontak
+    [invoice] Dokumen
    *[other] Peluang
  } bernama ini ada di berkas, tetapi barisnya ditolak. Perbaiki baris itu dulu.
 several-such = Ada beberapa { $kind ->
@@ -56,6 +58,7 @@ several-such = Ada beberapa { $kind ->
     [product] produk
     [account] klien
     [contact] kontak
+    [invoice] dokumen
    *[other] peluang
  } bernama ini, jadi tidak jelas mana yang dimaksud.
 above-itself = { $kind ->
@@ -397,3 +400,45 @@ run-lines-button = { $count ->
 progress-lines = { $done } dari { $of } baris tersimpan
 so-far-lines = { $done } dari { $of } baris tersimpan. Jalankan impor yang sama lagi untuk melanjutkan.
 so-far-lines-brought = { $done } dari { $of } baris tersimpan. Lanjutkan, atau batalkan yang sudah tersimpan.
+
+# Dokumen transaksi dan pembayaran, baris demi baris.
+kind-invoice = Faktur dan nota kredit
+kind-payment = Pembayaran
+no-such-client = Tidak ada klien yang dikenal dengan ini.
+document-row-rejected = Baris lain dari dokumen ini ditolak. Dokumen masuk utuh atau tidak sama sekali: perbaiki baris itu.
+document-in-several-files = Baris dengan nomor ini ada di beberapa berkas. Bawa tiap dokumen dalam satu berkas: dari dua ekspor yang tumpang tindih tiap baris akan terhitung dua kali.
+document-contradicts = Baris-baris satu dokumen berbeda isi di sini. Simpan satu yang benar.
+line-differs = Jumlah kali harga tidak sama dengan nilai ini.
+line-unwhole = Jumlah kali harga punya lebih banyak desimal daripada mata uangnya. Isi nilai barisnya.
+tax-differs = Ini bukan hasil tarif pajak dari nilai baris.
+total-differs = Baris dan pajaknya berjumlah { $sum }, bukan ini.
+invoice-below-zero = Faktur tidak bisa kurang dari nol. Yang menarik kembali adalah nota kredit.
+due-before-day = Jatuh tempo sebelum tanggal dokumen.
+takes-nothing-back = Hanya nota kredit atau pembatalan yang menarik kembali dokumen lain.
+recorded-otherwise = Sudah tercatat dengan nomor ini, tetapi isinya berbeda di sini. Yang tercatat tidak pernah diubah: koreksi adalah dokumen kebalikannya.
+document-of-another = Klien ini tidak punya dokumen itu.
+other-currency = Dokumen itu dalam { $currency }.
+credit-too-much = Dari dokumen itu hanya { $left } yang masih bisa ditarik kembali.
+paid-too-much = Dari dokumen itu hanya { $left } yang masih harus dibayar.
+nothing-paid = Pembayaran senilai nol.
+paid-twice = Pembayaran ini menyebut dokumen yang sama dua kali.
+other-sign = Uang yang masuk dan uang yang kembali tidak bisa menjadi satu pembayaran.
+key-name-of-client = Nama klien
+key-external-of-client = Kode klien di sistem asal
+key-tax-of-client = NPWP atau NIK klien
+key-id-of-client = ID Jembatan klien
+field-number = Nomor
+field-day = Tanggal
+field-due-on = Jatuh tempo
+field-document-kind = Faktur atau nota kredit
+field-cancels = Menarik kembali faktur
+field-code = Kode produk
+field-text = Keterangan
+field-quantity = Kuantitas
+field-amount = Nilai tanpa pajak
+field-amount-currency = Mata uang
+field-tax-rate = Tarif pajak dalam persen
+field-tax = Pajak
+field-total = Total dokumen
+field-method = Cara bayar
+field-pays = Membayar faktur

@@ -18,6 +18,10 @@ ids! {
 
 /// What was recorded through the API, and not brought by an import.
 pub const API: &str = "api";
+/// What came in a file of the company's own books.
+pub const FILE: &str = "file";
+/// Both tell of the same books: a number is one document, whichever way it came.
+pub const BOOKS: [&str; 2] = [API, FILE];
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "invoice")]
@@ -142,6 +146,22 @@ pub(crate) use owned_through_invoice;
 pub async fn of_number(ctx: &Ctx, source: &str, number: &str) -> Result<Option<Model>> {
     let found = ctx.whole_company::<Entity>().filter(Column::Source.eq(source));
     Ok(found.filter(Column::Number.eq(number)).one(ctx).await?)
+}
+
+/// The document of the company's own books with this number, whichever way it came.
+pub async fn in_books(ctx: &Ctx, number: &str) -> Result<Option<Model>> {
+    let found = ctx.whole_company::<Entity>().filter(Column::Source.is_in(BOOKS));
+    Ok(found.filter(Column::Number.eq(number)).one(ctx).await?)
+}
+
+/// The documents of the company's own books with these numbers.
+pub async fn all_in_books(ctx: &Ctx, numbers: &[String]) -> Result<Vec<Model>> {
+    let mut found = Vec::new();
+    for some in numbers.chunks(500) {
+        let known = ctx.whole_company::<Entity>().filter(Column::Source.is_in(BOOKS));
+        found.extend(known.filter(Column::Number.is_in(some)).all(ctx).await?);
+    }
+    Ok(found)
 }
 
 /// Which of these numbers a source has used already.

@@ -67,10 +67,10 @@ pub use payment::PaymentId;
 pub use prove::{Proof, prove};
 pub use raise_problem::{NewProblem, raise_problem};
 pub use record_batch::{Batch, BatchDocument, BatchLine, Recorded, record_batch};
-pub use record_invoice::{NewInvoice, record_invoice};
-pub use record_payment::{NewPayment, record_payment};
+pub use record_invoice::{NewInvoice, NewLine, NewTax, bring_invoice, record_invoice};
+pub use record_payment::{NewAllocation, NewPayment, bring_payment, record_payment};
 pub use show_invoice::why_said;
-pub use take_back::take_back_batch;
+pub use take_back::{take_back_batch, take_back_invoices, take_back_payments};
 pub use tell::TELLER;
 pub use tie::bought_before;
 

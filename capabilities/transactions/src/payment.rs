@@ -1,12 +1,14 @@
 //! Money that came from a client, or with a minus went back to them.
 
 use accounts::{AccountId, account};
+use frame::{Ctx, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, Day, Exact, Instant, PersonId, ids};
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 
 use crate::allocation::{self, AllocationOut};
+use crate::invoice::BOOKS;
 
 ids! {
     /// Money that came or went back.
@@ -59,6 +61,16 @@ impl Model {
     pub fn money(&self, amount: Exact) -> String {
         amount.money(&self.currency)
     }
+}
+
+/// The payments of the company's own books with these keys, whichever way they came.
+pub async fn all_in_books(ctx: &Ctx, keys: &[String]) -> Result<Vec<Model>> {
+    let mut found = Vec::new();
+    for some in keys.chunks(500) {
+        let known = ctx.whole_company::<Entity>().filter(Column::Source.is_in(BOOKS));
+        found.extend(known.filter(Column::Key.is_in(some)).all(ctx).await?);
+    }
+    Ok(found)
 }
 
 /// A payment as the API shows it.

@@ -15,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::correction;
-use crate::invoice::{self, API, InvoiceId, InvoiceOut, Model};
+use crate::invoice::{self, API, FILE, InvoiceId, InvoiceOut, Model};
 use crate::rules::document::{self, LONGEST_NOTE, LONGEST_NUMBER, LONGEST_TEXT, Totals};
 use crate::rules::{Balance, Draft, DraftLine, DraftTax, InvoiceKind, LedgerRefused, Why};
 use crate::settle::{hold, settle};
@@ -78,6 +78,15 @@ pub struct NewTax {
 /// Keeps a document; whether it is new. The same told again is the same, and something else under
 /// its number is refused: what was kept is set right by an opposite document.
 pub async fn record_invoice(tx: &Tx, new: NewInvoice) -> Result<(Model, bool)> {
+    record_from(tx, API, new).await
+}
+
+/// As [`record_invoice`], of a document that came in a file of the company's own books.
+pub async fn bring_invoice(tx: &Tx, new: NewInvoice) -> Result<(Model, bool)> {
+    record_from(tx, FILE, new).await
+}
+
+async fn record_from(tx: &Tx, source: &str, new: NewInvoice) -> Result<(Model, bool)> {
     tx.permit_company(Act::Create, Area::Transactions)?;
 
     // A client that became part of another is that other: told again, it is still the same.
@@ -86,9 +95,9 @@ pub async fn record_invoice(tx: &Tx, new: NewInvoice) -> Result<(Model, bool)> {
     known_products(tx, &new.lines).await?;
     let totals = document::totals(&draft(&new)).map_err(Error::refused)?;
     document::sign_fits(new.kind, totals.total).map_err(Error::refused)?;
-    let document = whole(tx, &new, &account, totals)?;
+    let document = whole(tx, source, &new, &account, totals)?;
     let number = &document.invoice.number;
-    if let Some(known) = invoice::of_number(tx, API, number).await? {
+    if let Some(known) = invoice::in_books(tx, number).await? {
         return if is_the_same(tx, &document, &known, new.cancels).await? {
             Ok((known, false))
         } else {
@@ -155,7 +164,13 @@ async fn known_products(tx: &Tx, lines: &[NewLine]) -> Result<()> {
     Ok(())
 }
 
-fn whole(tx: &Tx, new: &NewInvoice, account: &account::Model, totals: Totals) -> Result<Document> {
+fn whole(
+    tx: &Tx,
+    source: &str,
+    new: &NewInvoice,
+    account: &account::Model,
+    totals: Totals,
+) -> Result<Document> {
     if new.due_on.is_some_and(|due| due < new.day) {
         return Err(Error::refused(LedgerRefused::DueBeforeDay));
     }
@@ -198,7 +213,7 @@ fn whole(tx: &Tx, new: &NewInvoice, account: &account::Model, totals: Totals) ->
         id,
         account_id: account.id,
         batch_id: None,
-        source: API.to_owned(),
+        source: source.to_owned(),
         number: said("number", &new.number, LONGEST_NUMBER)?,
         kind: new.kind,
         day: new.day,
@@ -261,6 +276,7 @@ async fn is_the_same(
     let corrected = corrections.one(ctx).await?.and_then(|it| it.target_id);
     let again = Model {
         id: known.id,
+        source: known.source.clone(),
         credited: known.credited,
         paid: known.paid,
         state: known.state,

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::invoice::{self, API, InvoiceId};
+use crate::invoice::{self, API, BOOKS, FILE, InvoiceId};
 use crate::payment::{self, Model, PaymentOut};
 use crate::record_invoice::{currency, said};
 use crate::rules::LedgerRefused;
@@ -55,6 +55,15 @@ pub struct NewAllocation {
 /// Keeps a payment; whether it is new. The same told again is the same, and something else under
 /// its key is refused.
 pub async fn record_payment(tx: &Tx, new: NewPayment) -> Result<(Model, bool)> {
+    record_from(tx, API, new).await
+}
+
+/// As [`record_payment`], of money that a file of the company's own books tells of.
+pub async fn bring_payment(tx: &Tx, new: NewPayment) -> Result<(Model, bool)> {
+    record_from(tx, FILE, new).await
+}
+
+async fn record_from(tx: &Tx, source: &str, new: NewPayment) -> Result<(Model, bool)> {
     tx.permit_company(Act::Create, Area::Transactions)?;
 
     let key = said("key", &new.key, LONGEST_NUMBER)?;
@@ -67,7 +76,7 @@ pub async fn record_payment(tx: &Tx, new: NewPayment) -> Result<(Model, bool)> {
         company_id: tx.actor.company,
         id: tx.id(),
         account_id: account.id,
-        source: API.to_owned(),
+        source: source.to_owned(),
         key,
         day: new.day,
         currency,
@@ -133,13 +142,14 @@ fn parts(new: &NewPayment) -> Result<BTreeMap<InvoiceId, Exact>> {
 async fn known(tx: &Tx, row: &Model, parts: &BTreeMap<InvoiceId, Exact>) -> Result<Option<Model>> {
     let known = tx
         .whole_company::<payment::Entity>()
-        .filter(payment::Column::Source.eq(API))
+        .filter(payment::Column::Source.is_in(BOOKS))
         .filter(payment::Column::Key.eq(&row.key));
     let Some(known) = known.one(&**tx).await? else { return Ok(None) };
     let allocated = allocations(tx, known.id).await?;
     let allocated = allocated.into_iter().map(|it| (it.invoice_id, it.amount)).collect();
     let again = Model {
         id: known.id,
+        source: known.source.clone(),
         person_id: known.person_id,
         recorded_at: known.recorded_at,
         ..row.clone()

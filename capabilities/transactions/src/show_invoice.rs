@@ -17,7 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::correction::{self, CorrectionOut};
-use crate::invoice::{self, InvoiceId, InvoiceOut, Model, country};
+use crate::invoice::{self, API, FILE, InvoiceId, InvoiceOut, Model, country};
 use crate::invoice_line::{self, LineOut};
 use crate::invoice_problem::{self, ProblemOut};
 use crate::invoice_tax::{self, TaxOut};
@@ -50,7 +50,8 @@ struct InvoicePage {
     day: String,
     due: String,
     country: String,
-    imported: bool,
+    /// Who told of it.
+    source: String,
     lines: Vec<Line>,
     /// Where the lines go on.
     more_lines: String,
@@ -150,7 +151,11 @@ pub async fn show_with(ctx: &Ctx, id: InvoiceId, after: i32, typed: Typed) -> Re
         day: lang.day(it.day),
         due: it.due_on.map(|it| lang.day(it)).unwrap_or_default(),
         country: country(&it.country, lang),
-        imported: it.batch_id.is_some(),
+        source: match it.source.as_str() {
+            API => w.source_api().to_owned(),
+            FILE => w.source_file().to_owned(),
+            other => w.source_import(other),
+        },
         lines: lines
             .into_iter()
             .map(|line| Line {

@@ -29,6 +29,11 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
             let kind = InvoiceKind::from_word(&text("kind"))?;
             w.told_invoice_recorded(w.kind(kind), text("number"), money("total"))
         }
+        "transactions.invoice_taken_back" => {
+            let kind = InvoiceKind::from_word(&text("kind"))?;
+            w.told_invoice_taken_back(w.kind(kind), text("number"), money("total"))
+        }
+        "transactions.payment_taken_back" => w.told_payment_taken_back(money("amount")),
         "transactions.exported" => w.told_exported().to_owned(),
         "transactions.lines_exported" => w.told_lines_exported().to_owned(),
         "transactions.payments_exported" => w.told_payments_exported().to_owned(),

@@ -7,6 +7,7 @@ use crate::PANEL;
 
 mod api;
 mod batches;
+mod books;
 mod merging;
 mod pages;
 mod payments;

@@ -20,6 +20,9 @@ const KINDS: &[(TargetKind, &str)] = &[
     (TargetKind::Account, "accounts"),
     (TargetKind::Contact, "contacts"),
     (TargetKind::Opportunity, "opportunities"),
+    (TargetKind::Prospect, "prospects"),
+    (TargetKind::Invoice, "documents"),
+    (TargetKind::Payment, "payments"),
     (TargetKind::LedgerDay, "ledger days"),
 ];
 

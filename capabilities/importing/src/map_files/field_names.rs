@@ -60,6 +60,21 @@ pub fn field_name(field: Field, lang: Lang) -> String {
         Field::Province => w.field_province(),
         Field::Source => w.field_source(),
         Field::Note => w.field_note(),
+        Field::Number => w.field_number(),
+        Field::Day => w.field_day(),
+        Field::DueOn => w.field_due_on(),
+        Field::DocumentKind => w.field_document_kind(),
+        Field::Cancels => w.field_cancels(),
+        Field::Code => w.field_code(),
+        Field::Text => w.field_text(),
+        Field::Quantity => w.field_quantity(),
+        Field::Amount => w.field_amount(),
+        Field::AmountCurrency => w.field_amount_currency(),
+        Field::TaxRate => w.field_tax_rate(),
+        Field::Tax => w.field_tax(),
+        Field::Total => w.field_total(),
+        Field::Method => w.field_method(),
+        Field::Pays => w.field_pays(),
     }
     .to_owned()
 }

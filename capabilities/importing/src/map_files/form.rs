@@ -162,8 +162,9 @@ impl FileForm {
             days_note: days_note(&evidence.days, w),
             days_ask,
             currency: choice.currency.clone().unwrap_or_default(),
-            has_amounts: guess::fields(choice.target)
-                .any(|it| matches!(it, Field::Price | Field::Revenue | Field::Value)),
+            has_amounts: guess::fields(choice.target).any(|it| {
+                matches!(it, Field::Price | Field::Revenue | Field::Value | Field::Amount)
+            }),
             has_tags: choice.columns.values().any(|it| *it == Field::Tags),
             missing: missing.join(", "),
             known,
@@ -210,6 +211,8 @@ fn fixed(look: &Look, choice: &Choice, lang: Lang) -> Vec<FixedForm> {
         Field::Source,
         Field::City,
         Field::Province,
+        Field::DocumentKind,
+        Field::Method,
     ];
     let columns = &look.survey.columns;
     let fields = guess::fields(choice.target).filter(|it| OFFERED.contains(it));
@@ -241,6 +244,12 @@ fn words(look: &Look, choice: &Choice) -> Vec<(usize, String, &'static str)> {
 fn keys(target: TargetKind, w: Words) -> Options {
     let name = |field: Field| match (field, target) {
         (Field::Name, TargetKind::Contact) => w.key_name_in_account(),
+        (Field::Name, TargetKind::Invoice | TargetKind::Payment) => w.key_name_of_client(),
+        (Field::ExternalId, TargetKind::Invoice | TargetKind::Payment) => {
+            w.key_external_of_client()
+        }
+        (Field::TaxNumber, TargetKind::Invoice | TargetKind::Payment) => w.key_tax_of_client(),
+        (Field::Id, TargetKind::Invoice | TargetKind::Payment) => w.key_id_of_client(),
         (Field::Email, _) => w.key_email(),
         (Field::Phone, _) => w.key_phone(),
         (Field::Id, _) => w.field_id(),
@@ -252,6 +261,10 @@ fn keys(target: TargetKind, w: Words) -> Options {
         TargetKind::Person => vec![Field::Name, Field::Email],
         TargetKind::Account => AccountKey::ALL.iter().map(|it| it.field()).collect(),
         TargetKind::Contact => ContactKey::ALL.iter().map(|it| it.field()).collect(),
+        // Of their client.
+        TargetKind::Invoice | TargetKind::Payment => {
+            vec![Field::Name, Field::ExternalId, Field::TaxNumber, Field::Id]
+        }
         _ => Vec::new(),
     };
     fields.into_iter().map(|it| (it.word(), name(it))).collect()
@@ -259,7 +272,9 @@ fn keys(target: TargetKind, w: Words) -> Options {
 
 fn key(choice: &Choice) -> &'static str {
     match choice.target {
-        TargetKind::Account => choice.account_key.field().word(),
+        TargetKind::Account | TargetKind::Invoice | TargetKind::Payment => {
+            choice.account_key.field().word()
+        }
         TargetKind::Contact => choice.contact_key.field().word(),
         TargetKind::Person if choice.person_key == PersonKey::Email => Field::Email.word(),
         _ => Field::Name.word(),

@@ -9,7 +9,8 @@ use crate::rules::day::DayOrder;
 use crate::rules::draft::{Field, TargetKind};
 use crate::rules::evidence::Evidence;
 use crate::rules::mapping::{
-    AccountKey, ContactKey, Does, Empty, FieldRule, FileMapping, PersonKey, Unit,
+    AccountKey, ContactKey, Does, Empty, FieldRule, FileMapping, InvoiceRules, PaymentRules,
+    PersonKey, Rules, Unit,
 };
 use crate::rules::number::DecimalMark;
 use crate::rules::profile::{Guess, Profile};
@@ -115,6 +116,11 @@ impl Choice {
             let column = rule.column.iter().map(|it| (it.clone(), code.clone()));
             choice.custom.extend(column);
         }
+        if let Rules::Invoice(InvoiceRules { account_by, .. })
+        | Rules::Payment(PaymentRules { account_by, .. }) = rules
+        {
+            choice.account_key = *account_by;
+        }
         choice.does = file.does;
         choice.decimal_mark = file.decimal_mark.unwrap_or_default();
         choice.day_order = file.day_order;
@@ -155,7 +161,8 @@ impl Choice {
     /// Of its amounts: as it is said, as all rows say, or the company's own.
     pub fn currency_of(&self, columns: &[String], profiles: &[Profile], own: &Own) -> String {
         let told = columns.iter().zip(profiles).find_map(|(column, profile)| {
-            let is_currency = self.columns.get(column) == Some(&Field::Currency);
+            let field = self.columns.get(column);
+            let is_currency = matches!(field, Some(Field::Currency | Field::AmountCurrency));
             let [word] = profile.words.as_slice() else { return None };
             (is_currency && !profile.has_many_words).then(|| word.to_uppercase())
         });
@@ -183,9 +190,14 @@ impl Choice {
             _ => None,
         };
         needed.extend(key.filter(|it| !needed.contains(it)));
-        // The stage tells whether a deal is won.
-        let kind_is_told = says(&Field::Stage);
-        let is_told = |it: &Field| says(it) || (*it == Field::Kind && kind_is_told);
+        // The stage tells whether a deal is won, and a price or a total what an invoice comes to.
+        let is_told = |it: &Field| match it {
+            Field::Kind => says(it) || says(&Field::Stage),
+            Field::Amount if self.target == TargetKind::Invoice => {
+                says(it) || says(&Field::Price) || says(&Field::Total)
+            }
+            _ => says(it),
+        };
         needed.retain(|it| !is_told(it));
         needed
     }

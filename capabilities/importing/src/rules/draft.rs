@@ -9,11 +9,15 @@ use crate::rules::said::Said;
 
 mod account;
 mod contact;
+mod documents;
 mod opportunity;
 mod prospect;
 
 pub use self::account::{AccountDraft, OwnSaid};
 pub use self::contact::ContactDraft;
+pub use self::documents::{
+    Client, DocumentKind, InvoiceDraft, LineDraft, PartDraft, PaymentDraft, TaxDraft,
+};
 pub use self::opportunity::OpportunityDraft;
 pub use self::prospect::ProspectDraft;
 pub use crate::rules::field::Field;
@@ -30,8 +34,19 @@ labels! {
         Contact = "contact",
         Opportunity = "opportunity",
         Prospect = "prospect",
+        /// A document of the ledger: an invoice, or what sets one right.
+        Invoice = "invoice",
+        Payment = "payment",
         /// A day of another system's ledger.
         LedgerDay = "ledger-day",
+    }
+}
+
+impl TargetKind {
+    /// Whether it is told in rows that are one together, and stands in the ledger, where nothing
+    /// is changed.
+    pub const fn is_document(self) -> bool {
+        matches!(self, Self::Invoice | Self::Payment)
     }
 }
 
@@ -96,6 +111,8 @@ pub enum Draft {
     Contact(ContactDraft),
     Opportunity(OpportunityDraft),
     Prospect(ProspectDraft),
+    Invoice(InvoiceDraft),
+    Payment(PaymentDraft),
 }
 
 /// A field that names another record.
@@ -160,6 +177,8 @@ impl Draft {
             Self::Contact(_) => TargetKind::Contact,
             Self::Opportunity(_) => TargetKind::Opportunity,
             Self::Prospect(_) => TargetKind::Prospect,
+            Self::Invoice(_) => TargetKind::Invoice,
+            Self::Payment(_) => TargetKind::Payment,
         }
     }
 
@@ -173,6 +192,8 @@ impl Draft {
             Self::Contact(draft) => &draft.name,
             Self::Opportunity(draft) => &draft.external_id,
             Self::Prospect(draft) => &draft.name,
+            Self::Invoice(draft) => &draft.number,
+            Self::Payment(draft) => &draft.number,
         }
     }
 
@@ -186,7 +207,9 @@ impl Draft {
             | Self::Product(_)
             | Self::Contact(_)
             | Self::Opportunity(_)
-            | Self::Prospect(_) => None,
+            | Self::Prospect(_)
+            | Self::Invoice(_)
+            | Self::Payment(_) => None,
         }
     }
 
@@ -204,6 +227,8 @@ impl Draft {
             Self::Contact(draft) => vec![to(Field::Account, TargetKind::Account, &draft.account)],
             Self::Opportunity(draft) => draft.references().to_vec(),
             Self::Prospect(draft) => vec![to(Field::Owner, TargetKind::Person, &draft.owner)],
+            Self::Invoice(draft) => draft.references().to_vec(),
+            Self::Payment(draft) => draft.references(),
         };
         named.into_iter().flatten().collect()
     }
@@ -270,6 +295,8 @@ impl Draft {
             Self::Contact(draft) => draft.told(),
             Self::Opportunity(draft) => draft.told(),
             Self::Prospect(draft) => draft.told(),
+            Self::Invoice(draft) => draft.told(),
+            Self::Payment(draft) => draft.told(),
         }
     }
 }

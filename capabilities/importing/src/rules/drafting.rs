@@ -17,11 +17,13 @@ use crate::rules::survey::Survey;
 mod cells;
 mod clients;
 mod deals;
+mod documents;
 mod values;
 
 use self::cells::Cells;
 use self::clients::{account, contact};
 use self::deals::opportunity;
+use self::documents::{invoice, payment};
 
 /// A cell that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +156,7 @@ impl<'a> Drafter<'a> {
     }
 
     /// Of amounts of which the row says no other.
-    fn currency(&self) -> &str {
+    pub fn currency(&self) -> &str {
         self.file.currency.as_ref().unwrap_or(&self.mapping.currency)
     }
 
@@ -185,6 +187,8 @@ impl<'a> Drafter<'a> {
             Rules::Contact(rules) => contact(rules, self, cells).map(Draft::Contact),
             Rules::Opportunity(rules) => opportunity(rules, cells).map(Draft::Opportunity),
             Rules::Prospect(rules) => prospect(rules, cells).map(Draft::Prospect),
+            Rules::Invoice(rules) => invoice(rules, self, cells).map(Draft::Invoice),
+            Rules::Payment(rules) => payment(rules, self, cells).map(Draft::Payment),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::rules::draft::{Draft, TargetKind};
+use crate::rules::draft::{Client, Draft, TargetKind};
 use crate::rules::mapping::{AccountKey, ContactKey, Keys, PersonKey};
 use crate::rules::said::Said;
 
@@ -15,10 +15,36 @@ pub struct Stored<Id> {
     pub is_gone: bool,
 }
 
+/// The clients that documents may be of, by what may be said of them: their ids, written out.
+#[derive(Clone, Debug, Default)]
+pub struct Clients(HashMap<(AccountKey, String), Vec<String>>);
+
+impl Clients {
+    /// Adds what is said of a client.
+    pub fn insert(&mut self, by: AccountKey, said: &str, id: &str) {
+        let said = if by == AccountKey::TaxNumber { head_office(said) } else { said.to_owned() };
+        let known = self.0.entry((by, said)).or_default();
+        if known.iter().all(|it| it != id) {
+            known.push(id.to_owned());
+        }
+    }
+
+    /// Those of whom this is said; there should be one or none.
+    pub fn of(&self, client: &Client) -> &[String] {
+        let said = match client.by {
+            AccountKey::TaxNumber => head_office(&client.said),
+            _ => client.said.clone(),
+        };
+        self.0.get(&(client.by, said)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The stored records that a file may speak of, by key and by name.
 #[derive(Clone, Debug)]
 pub struct Existing<Id> {
     pub keys: Keys,
+    /// Of documents and payments; empty where no file speaks of such.
+    pub clients: Clients,
     all: Vec<Stored<Id>>,
     /// The places in `all`.
     by_key: HashMap<(TargetKind, String), Vec<usize>>,
@@ -27,7 +53,13 @@ pub struct Existing<Id> {
 
 impl<Id> Existing<Id> {
     pub fn new(keys: Keys) -> Self {
-        Self { keys, all: Vec::new(), by_key: HashMap::new(), names: HashMap::new() }
+        Self {
+            keys,
+            clients: Clients::default(),
+            all: Vec::new(),
+            by_key: HashMap::new(),
+            names: HashMap::new(),
+        }
     }
 
     /// Adds a record; its empty fields are `Said::Nothing`.

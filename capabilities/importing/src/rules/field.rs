@@ -7,7 +7,16 @@ impl Field {
     pub const fn is_number(self) -> bool {
         matches!(
             self,
-            Self::Price | Self::FoundedYear | Self::Revenue | Self::Employees | Self::Value
+            Self::Price
+                | Self::FoundedYear
+                | Self::Revenue
+                | Self::Employees
+                | Self::Value
+                | Self::Quantity
+                | Self::Amount
+                | Self::TaxRate
+                | Self::Tax
+                | Self::Total
         )
     }
 
@@ -20,6 +29,8 @@ impl Field {
                 | Self::EngagedOn
                 | Self::ClosedOn
                 | Self::ExpectedCloseOn
+                | Self::Day
+                | Self::DueOn
         )
     }
 }
@@ -78,6 +89,26 @@ labels! {
         AddressCountry = "address-country",
         Source = "source",
         Note = "note",
+        /// By which the books know a document or a payment.
+        Number = "number",
+        Day = "day",
+        DueOn = "due-on",
+        DocumentKind = "document-kind",
+        /// The document that a credit note takes back.
+        Cancels = "cancels",
+        Code = "code",
+        Text = "text",
+        Quantity = "quantity",
+        /// Of a line without its taxes, or of a payment.
+        Amount = "amount",
+        AmountCurrency = "amount-currency",
+        TaxRate = "tax-rate",
+        Tax = "tax",
+        /// Of the document as a whole, with its taxes.
+        Total = "total",
+        Method = "method",
+        /// The document that a payment pays.
+        Pays = "pays",
         /// One that the company made itself; its code says which.
         Custom = "custom",
     }

@@ -6,8 +6,10 @@ use crate::rules::draft::{Field, TargetKind};
 use crate::rules::profile::Profile;
 
 mod clients;
+mod documents;
 mod names;
 
+use self::documents::{client_key, names_invoices, names_payments};
 use self::names::names;
 
 /// What can be chosen for a file of one's own.
@@ -16,6 +18,8 @@ pub const TARGETS: &[TargetKind] = &[
     TargetKind::Contact,
     TargetKind::Opportunity,
     TargetKind::Prospect,
+    TargetKind::Payment,
+    TargetKind::Invoice,
     TargetKind::Product,
     TargetKind::Person,
     TargetKind::Team,
@@ -60,6 +64,9 @@ pub fn for_target(
         }
     }
     by_cells(&mut choice, columns, profiles);
+    if target.is_document() {
+        choice.account_key = client_key(&choice);
+    }
     choice.fit(columns, profiles, own);
     choice
 }
@@ -133,12 +140,23 @@ fn score(target: TargetKind, name: &str, columns: &[String], own: &Own) -> i64 {
         TargetKind::Contact => &["contact", "kontak", "person", "vcard", "vcf"],
         TargetKind::Opportunity => &["opportunit", "deal", "peluang", "pipeline"],
         TargetKind::Prospect => PROSPECTS,
+        TargetKind::Invoice => documents::INVOICES,
+        TargetKind::Payment => documents::PAYMENTS,
         TargetKind::LedgerDay | TargetKind::Tag => &[],
     };
     let name = name.to_lowercase();
     let hinted = i64::from(hints.iter().any(|it| name.contains(it)));
     if target == TargetKind::Prospect && hinted == 0 && !names_prospects(columns) {
         // Whoever has a name and a number may be anybody.
+        return i64::MIN;
+    }
+    let names_such = match target {
+        TargetKind::Invoice => names_invoices(columns),
+        TargetKind::Payment => names_payments(columns),
+        _ => true,
+    };
+    if hinted == 0 && !names_such {
+        // A number, a day and an amount may be of anything.
         return i64::MIN;
     }
     let choice = for_target(target, columns, &[], own);
@@ -192,6 +210,22 @@ mod tests {
             ("klien.csv", "Nama,Telepon,Industri", TargetKind::Account),
             ("kontak.csv", "Nama,Perusahaan,No. HP,Jabatan", TargetKind::Contact),
             ("prospek.csv", "Nama,Telepon,Kota,Sumber", TargetKind::Prospect),
+            (
+                "data.csv",
+                "No. Faktur,Tgl Faktur,Pelanggan,Nama Barang,Kuantitas,Harga Satuan,Nilai Faktur",
+                TargetKind::Invoice,
+            ),
+            (
+                "sales.csv",
+                "ContactName,InvoiceNumber,InvoiceDate,DueDate,Description,Quantity,UnitAmount",
+                TargetKind::Invoice,
+            ),
+            ("Invoices.csv", "Num,Date,Customer,Amount,Due date", TargetKind::Invoice),
+            (
+                "data.csv",
+                "No. Pembayaran,Tanggal,Pelanggan,No. Faktur,Jumlah,Metode",
+                TargetKind::Payment,
+            ),
             (
                 "report.csv",
                 "Lead ID,First Name,Last Name,Company / Account,Title,Email,Phone,Lead Source",

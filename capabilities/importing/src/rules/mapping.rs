@@ -7,12 +7,14 @@ use crate::rules::day::DayOrder;
 use crate::rules::number::DecimalMark;
 
 mod check;
+mod document_rules;
 mod field_rule;
 mod keys;
 mod record_rules;
 mod rules_of;
 
 pub use self::check::MappingFault;
+pub use self::document_rules::{InvoiceRules, PaymentRules};
 pub use self::field_rule::{Empty, FieldRule, Unit};
 pub use self::keys::{AccountKey, ContactKey, Keys, PersonKey};
 pub use self::record_rules::{
@@ -87,6 +89,10 @@ pub struct FileMapping {
     pub opportunities: Vec<OpportunityRules>,
     #[serde(default, rename = "prospect")]
     pub prospects: Vec<ProspectRules>,
+    #[serde(default, rename = "invoice")]
+    pub invoices: Vec<InvoiceRules>,
+    #[serde(default, rename = "payment")]
+    pub payments: Vec<PaymentRules>,
 }
 
 impl FileMapping {
@@ -99,7 +105,14 @@ impl FileMapping {
         rules.extend(self.contacts.iter().map(Rules::Contact));
         rules.extend(self.opportunities.iter().map(Rules::Opportunity));
         rules.extend(self.prospects.iter().map(Rules::Prospect));
+        rules.extend(self.invoices.iter().map(Rules::Invoice));
+        rules.extend(self.payments.iter().map(Rules::Payment));
         rules
+    }
+
+    /// Whether its rows are documents of the ledger or payments.
+    pub fn has_documents(&self) -> bool {
+        !self.invoices.is_empty() || !self.payments.is_empty()
     }
 
     /// Whether a file of this name is meant; case and folders do not matter.
@@ -137,6 +150,11 @@ impl Mapping {
     pub fn owned(mut self, own: Own) -> Self {
         self.own = own;
         self
+    }
+
+    /// Whether any of its files has documents of the ledger or payments.
+    pub fn has_documents(&self) -> bool {
+        self.files.iter().any(FileMapping::has_documents)
     }
 
     /// Whether accounts that nobody looks after are given to an agent of their deals.

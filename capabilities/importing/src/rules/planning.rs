@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use crate::rules::documents::MOST_LINES;
 use crate::rules::draft::{Change, Draft, TargetKind};
 use crate::rules::drafting::{AliasUse, CellFault, Drafter};
 use crate::rules::existing::{Existing, key_of};
@@ -20,6 +21,7 @@ use crate::rules::survey::Survey;
 mod settling;
 mod shared;
 mod wholes;
+mod documents;
 mod parents;
 mod outcome;
 
@@ -158,6 +160,10 @@ impl PlannedRecord {
 
     /// Whether no two of its rows can be right together.
     fn contradicts(&self) -> bool {
+        // Each of its rows is a part; whether they fit is asked once all of them are known.
+        if self.kind.is_document() {
+            return false;
+        }
         let agree = |one: &Draft, other: &Draft| match (one, other) {
             (Draft::Contact(one), Draft::Contact(other)) => one.agrees(other),
             _ => one == other,
@@ -165,6 +171,21 @@ impl PlannedRecord {
         let drafts = || self.versions.iter().map(|(draft, _)| draft);
         VERSIONS <= self.versions.len()
             || drafts().enumerate().any(|(at, it)| !drafts().skip(at + 1).all(|to| agree(it, to)))
+    }
+
+    /// Takes the row of a document, each as a version of its own; the place of the version.
+    fn take_part(&mut self, draft: Draft, row: usize) -> usize {
+        let is_new_row = self.versions.last().is_none_or(|(_, rows)| rows.last() != Some(&row));
+        self.standing += usize::from(is_new_row);
+        // One that has far too many rows is rejected whatever they say.
+        if MOST_LINES < self.versions.len()
+            && let Some((_, rows)) = self.versions.last_mut()
+        {
+            rows.push(row);
+        } else {
+            self.versions.push((draft, vec![row]));
+        }
+        self.versions.len() - 1
     }
 
     /// Whether it is looked for by the id that a row says it has here.
@@ -234,6 +255,9 @@ impl<'a, Id: Clone> Planner<'a, Id> {
             self.records.push(PlannedRecord { kind, key, versions: Vec::new(), standing: 0 });
         }
         let planned = &mut self.records[record];
+        if kind.is_document() {
+            return Says { rule, record, version: planned.take_part(draft, row) };
+        }
         let is_new_row = planned.versions.iter().all(|(_, rows)| rows.last() != Some(&row));
         planned.standing += usize::from(is_new_row);
 

@@ -167,6 +167,8 @@ fn in_order<T>(one: &Witness, other: &Witness) -> Guess<T> {
 /// An amount without the currency before or behind it.
 fn amount_alone(cell: &str) -> &str {
     let is_code = |it: &str| it.len() == 3 && it.bytes().all(|it| it.is_ascii_alphabetic());
+    // Books write what is below zero in brackets.
+    let cell = cell.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(cell);
     let rest = cell.strip_prefix("Rp").map_or(cell, |it| it.trim_start_matches('.'));
     let rest = rest.split_once(' ').filter(|it| is_code(it.0)).map_or(rest, |it| it.1);
     let rest = rest.rsplit_once(' ').filter(|it| is_code(it.1)).map_or(rest, |it| it.0);

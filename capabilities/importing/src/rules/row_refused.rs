@@ -4,6 +4,7 @@ use kernel::{Lang, Refusal};
 use serde::Serialize;
 
 use crate::own::Beyond;
+use crate::rules::document_refused::DocumentRefused;
 use crate::rules::draft::TargetKind;
 use crate::rules::number::NumberFault;
 use crate::words::Words;
@@ -86,12 +87,18 @@ pub enum RowRefused {
     KeyOfSeveral,
     #[error("no {kind:?} has this name")]
     NoSuch { kind: TargetKind },
+    /// By its tax number, its id, or that of another system.
+    #[error("no account is known by this")]
+    NoSuchClient,
     #[error("the {kind:?} of this name was rejected")]
     RelationRejected { kind: TargetKind },
     #[error("several {kind:?} have this name")]
     SeveralSuch { kind: TargetKind },
     #[error("a {kind:?} stands above itself")]
     AboveItself { kind: TargetKind },
+    /// The document stays out as a whole.
+    #[error("{0}")]
+    Document(DocumentRefused),
 }
 
 impl From<NumberFault> for RowRefused {
@@ -142,9 +149,11 @@ impl Refusal for RowRefused {
             Self::Contradiction { .. } => "importing.contradiction",
             Self::KeyOfSeveral => "importing.key_of_several",
             Self::NoSuch { .. } => "importing.no_such",
+            Self::NoSuchClient => "importing.no_such_client",
             Self::RelationRejected { .. } => "importing.relation_rejected",
             Self::SeveralSuch { .. } => "importing.several_such",
             Self::AboveItself { .. } => "importing.above_itself",
+            Self::Document(why) => why.code(),
         }
     }
 
@@ -186,9 +195,11 @@ impl Refusal for RowRefused {
             Self::Contradiction { lines } => words.contradiction(lines),
             Self::KeyOfSeveral => words.key_of_several().to_owned(),
             Self::NoSuch { kind } => words.no_such(kind.word()),
+            Self::NoSuchClient => words.no_such_client().to_owned(),
             Self::RelationRejected { kind } => words.relation_rejected(kind.word()),
             Self::SeveralSuch { kind } => words.several_such(kind.word()),
             Self::AboveItself { kind } => words.above_itself(kind.word()),
+            Self::Document(why) => why.sentence(lang),
         }
     }
 }

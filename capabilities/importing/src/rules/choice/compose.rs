@@ -4,8 +4,8 @@ use super::{Choice, deal_kind};
 use crate::rules::draft::{Field, TargetKind};
 use crate::rules::guess::is_deal_name;
 use crate::rules::mapping::{
-    AccountRules, ContactRules, FieldRule, FileMapping, OpportunityRules, OwnerRule, PersonRules,
-    ProductRules, ProspectRules, TeamRules,
+    AccountRules, ContactRules, FieldRule, FileMapping, InvoiceRules, OpportunityRules, OwnerRule,
+    PaymentRules, PersonRules, ProductRules, ProspectRules, TeamRules,
 };
 use crate::rules::profile::Profile;
 
@@ -18,6 +18,9 @@ pub const fn needed(target: TargetKind) -> &'static [Field] {
         TargetKind::Product => &[Field::Name, Field::Price],
         TargetKind::Contact => &[Field::Name, Field::Account],
         TargetKind::Opportunity => &[Field::ExternalId, Field::Agent, Field::Stage, Field::Kind],
+        TargetKind::Invoice | TargetKind::Payment => {
+            &[Field::Number, Field::Day, Field::Account, Field::Amount]
+        }
         TargetKind::LedgerDay | TargetKind::Tag => &[],
     }
 }
@@ -46,6 +49,8 @@ pub fn composed(
         contacts: Vec::new(),
         opportunities: Vec::new(),
         prospects: Vec::new(),
+        invoices: Vec::new(),
+        payments: Vec::new(),
     };
     match choice.target {
         // Days of a ledger have a reader of their own, and tags stand with their accounts.
@@ -105,6 +110,8 @@ pub fn composed(
             value: rule(Field::Value),
             note: rule(Field::Note),
         }),
+        TargetKind::Invoice => file.invoices.push(invoice(choice, columns)?),
+        TargetKind::Payment => file.payments.push(payment(choice, columns)?),
     }
     let read: Vec<String> = file.rules().iter().flat_map(|it| it.fields()).fold(
         Vec::new(),
@@ -169,6 +176,45 @@ fn contact(choice: &Choice, columns: &[String]) -> Option<ContactRules> {
         consent_on: rule(Field::ConsentOn),
         consent_note: rule(Field::ConsentNote),
         custom: choice.own_rules(columns),
+    })
+}
+
+/// The rules of a document of the ledger.
+fn invoice(choice: &Choice, columns: &[String]) -> Option<InvoiceRules> {
+    let rule = |field| choice.rule(field, columns);
+    Some(InvoiceRules {
+        number: rule(Field::Number)?,
+        document_kind: rule(Field::DocumentKind),
+        day: rule(Field::Day)?,
+        due_on: rule(Field::DueOn),
+        account: rule(Field::Account)?,
+        account_by: choice.account_key,
+        currency: rule(Field::AmountCurrency),
+        cancels: rule(Field::Cancels),
+        product: rule(Field::Product),
+        code: rule(Field::Code),
+        text: rule(Field::Text),
+        quantity: rule(Field::Quantity),
+        price: rule(Field::Price),
+        amount: rule(Field::Amount),
+        tax_rate: rule(Field::TaxRate),
+        tax: rule(Field::Tax),
+        total: rule(Field::Total),
+    })
+}
+
+/// The rules of a payment.
+fn payment(choice: &Choice, columns: &[String]) -> Option<PaymentRules> {
+    let rule = |field| choice.rule(field, columns);
+    Some(PaymentRules {
+        number: rule(Field::Number)?,
+        day: rule(Field::Day)?,
+        account: rule(Field::Account)?,
+        account_by: choice.account_key,
+        currency: rule(Field::AmountCurrency),
+        amount: rule(Field::Amount)?,
+        method: rule(Field::Method),
+        pays: rule(Field::Pays),
     })
 }
 

@@ -89,6 +89,11 @@ impl<'a> Cells<'a> {
         })
     }
 
+    /// Whether nothing was wrong so far.
+    pub const fn are_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
     /// Says that the cell of this rule is wrong.
     pub fn fault(&mut self, rule: &FieldRule, why: RowRefused) {
         let column = self.drafter.column_of(rule).map(str::to_owned);

@@ -2,7 +2,7 @@
 
 use kernel::money::Money;
 use kernel::tax_number::TaxNumber;
-use kernel::{Day, country, phone, ways};
+use kernel::{Day, Exact, country, phone, ways};
 
 use super::Drafter;
 use crate::own::{LONGEST_NOTE, RecordId};
@@ -15,6 +15,8 @@ use crate::rules::row_refused::RowRefused;
 const LETTERS: usize = 200;
 /// Any other line is no longer than this, as on the pages.
 const LINE: usize = 300;
+/// A number or a key longer than this the ledger does not take.
+const NUMBER: usize = 60;
 /// The longest address that mail knows (RFC 5321).
 const EMAIL: usize = 254;
 
@@ -30,6 +32,11 @@ pub fn note(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, Row
 /// One line that is no name.
 pub fn line(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
     no_longer(rule, text, LINE)
+}
+
+/// By what the books know a document, a payment or a way of paying.
+pub fn book_number(_: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<String, RowRefused> {
+    no_longer(rule, text, NUMBER)
 }
 
 fn no_longer(rule: &FieldRule, text: &str, limit: usize) -> Result<String, RowRefused> {
@@ -97,6 +104,36 @@ pub fn amount_in(
 ) -> Result<Money, RowRefused> {
     let amount = number(drafter, text, rule.unit.power() + Money::decimals(currency))?;
     Ok(Money::new(amount, currency))
+}
+
+/// An amount of a ledger in this currency, with no more decimals than it has.
+pub fn exact_in(
+    drafter: &Drafter<'_>,
+    rule: &FieldRule,
+    text: &str,
+    currency: &str,
+) -> Result<Exact, RowRefused> {
+    let money = amount_in(drafter, rule, &amount_alone(text), currency)?;
+    Exact::of_money(&money).ok_or(RowRefused::TooLarge)
+}
+
+/// A quantity or the price of one, to the ten-thousandth.
+pub fn exact(drafter: &Drafter<'_>, rule: &FieldRule, text: &str) -> Result<Exact, RowRefused> {
+    Ok(Exact(number(drafter, &amount_alone(text), rule.unit.power() + 4)?))
+}
+
+/// A rate in percent.
+pub fn rate(drafter: &Drafter<'_>, _: &FieldRule, text: &str) -> Result<Exact, RowRefused> {
+    let rate = number(drafter, text.trim_end_matches('%').trim_end(), 4)?;
+    if rate < 0 { Err(RowRefused::BelowZero) } else { Ok(Exact(rate)) }
+}
+
+/// Without the sign of rupiah. Books write what is below zero in brackets.
+fn amount_alone(text: &str) -> String {
+    let inside = text.strip_prefix('(').and_then(|it| it.strip_suffix(')')).map(str::trim);
+    let amount = inside.unwrap_or(text);
+    let amount = amount.strip_prefix("Rp").map_or(amount, |it| it.trim_start_matches('.')).trim();
+    if inside.is_some() { format!("-{amount}") } else { amount.to_owned() }
 }
 
 /// Three letters of ISO 4217.

@@ -1,6 +1,7 @@
 //! What other systems call the fields that are kept here.
 
 use super::clients::{ACCOUNT, CONTACT};
+use super::documents::{INVOICE, PAYMENT};
 use crate::rules::draft::{Field, TargetKind};
 
 /// A field, what our own files call it, and what others do.
@@ -17,6 +18,8 @@ pub const fn names(target: TargetKind) -> Names {
         TargetKind::Contact => CONTACT,
         TargetKind::Opportunity => OPPORTUNITY,
         TargetKind::Prospect => PROSPECT,
+        TargetKind::Invoice => INVOICE,
+        TargetKind::Payment => PAYMENT,
         TargetKind::LedgerDay | TargetKind::Tag => &[],
     }
 }

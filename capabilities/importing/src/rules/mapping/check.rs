@@ -53,6 +53,9 @@ fn check_file(file: &FileMapping) -> Result<(), MappingFault> {
     if file.columns.is_empty() {
         return Err(fault(&file.name, "`columns` names none"));
     }
+    if file.invoices.iter().any(|it| !it.has_amounts()) {
+        return Err(fault(&file.name, "an invoice needs `amount`, `price` or `total`"));
+    }
     for rules in file.rules() {
         let has = |only: &&Only| file.all_columns().any(|it| *it == only.column);
         if let Some(only) = rules.only().iter().find(|it| !has(it)) {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use kernel::access::Role;
 
+use super::document_rules::{of_invoice, of_payment};
 use super::{
-    AccountRules, ContactRules, FieldRule, Only, OpportunityRules, PersonRules, ProductRules,
-    ProspectRules, TeamRules,
+    AccountRules, ContactRules, FieldRule, InvoiceRules, Only, OpportunityRules, PaymentRules,
+    PersonRules, ProductRules, ProspectRules, TeamRules,
 };
 use crate::rules::draft::{DealKind, Field, Standing, TargetKind};
 
@@ -20,6 +21,8 @@ pub enum Rules<'a> {
     Contact(&'a ContactRules),
     Opportunity(&'a OpportunityRules),
     Prospect(&'a ProspectRules),
+    Invoice(&'a InvoiceRules),
+    Payment(&'a PaymentRules),
 }
 
 /// What a cell must hold.
@@ -54,6 +57,8 @@ impl<'a> Rules<'a> {
             Self::Contact(_) => TargetKind::Contact,
             Self::Opportunity(_) => TargetKind::Opportunity,
             Self::Prospect(_) => TargetKind::Prospect,
+            Self::Invoice(_) => TargetKind::Invoice,
+            Self::Payment(_) => TargetKind::Payment,
         }
     }
 
@@ -66,6 +71,8 @@ impl<'a> Rules<'a> {
             Self::Contact(rules) => rules.repeats,
             Self::Opportunity(rules) => rules.repeats,
             Self::Prospect(rules) => rules.repeats,
+            // Each row is a line of one of them.
+            Self::Invoice(_) | Self::Payment(_) => true,
         }
     }
 
@@ -132,6 +139,8 @@ impl<'a> Rules<'a> {
                 (Field::Value, Amount, rules.value.as_ref()),
                 (Field::Note, Text, rules.note.as_ref()),
             ],
+            Self::Invoice(rules) => of_invoice(rules),
+            Self::Payment(rules) => of_payment(rules),
         };
         fields.into_iter().filter_map(|(field, cell, rule)| Some((field, cell, rule?))).collect()
     }
@@ -146,6 +155,8 @@ impl<'a> Rules<'a> {
             Self::Contact(rules) => &rules.name,
             Self::Opportunity(rules) => &rules.external_id,
             Self::Prospect(rules) => &rules.name,
+            Self::Invoice(rules) => &rules.number,
+            Self::Payment(rules) => &rules.number,
         }
     }
 
@@ -164,7 +175,8 @@ impl<'a> Rules<'a> {
     }
 }
 
-type FieldRules<'a> = Vec<(Field, CellType, Option<&'a FieldRule>)>;
+/// Fields, what their cells must hold, and the rules that fill them.
+pub type FieldRules<'a> = Vec<(Field, CellType, Option<&'a FieldRule>)>;
 
 fn of_account(rules: &AccountRules) -> FieldRules<'_> {
     use CellType::{Amount, Own, Phone, Tags, TaxNumber, Text, Website, Whole, Word, Year};

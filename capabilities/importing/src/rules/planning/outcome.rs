@@ -24,7 +24,9 @@ impl<Id: Clone> Planner<'_, Id> {
             None => Decision::Create,
             Some(stored) => {
                 let (id, changes) = (stored.id.clone(), draft.changes(&stored.draft));
-                let keeps = self.files[first.file].drafter.file.does == Does::Create;
+                // What is recorded is never changed, and what differs was rejected.
+                let keeps = record.kind.is_document()
+                    || self.files[first.file].drafter.file.does == Does::Create;
                 if changes.is_empty() || keeps {
                     Decision::Unchanged { id }
                 } else {
@@ -38,6 +40,9 @@ impl<Id: Clone> Planner<'_, Id> {
     /// What the rows that stand say of a record. Somebody at several accounts is said in a row for
     /// each.
     fn said_of(&self, record: &PlannedRecord) -> Option<Draft> {
+        if record.kind.is_document() {
+            return self.whole(record).ok();
+        }
         let stands = |rows: &Vec<usize>| rows.iter().any(|row| self.stands(*row));
         let mut standing = record.versions.iter().filter(|(_, rows)| stands(rows)).map(|it| &it.0);
         let mut draft = standing.next()?.clone();

@@ -40,7 +40,7 @@ impl<Id: Clone> Planner<'_, Id> {
                     self.reject_unrelated(&names, row);
                 }
             }
-            if !self.reject_circles() {
+            if !self.reject_circles() && !self.reject_documents() {
                 return;
             }
         }
@@ -159,6 +159,7 @@ impl<Id: Clone> Planner<'_, Id> {
                 TargetKind::Opportunity => Field::ExternalId,
                 TargetKind::Account => self.existing.keys.account.field(),
                 TargetKind::Contact => self.existing.keys.contact.field(),
+                TargetKind::Invoice | TargetKind::Payment => Field::Number,
                 _ => Field::Name,
             };
             let rows: Vec<usize> =
