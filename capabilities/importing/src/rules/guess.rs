@@ -8,9 +8,11 @@ use crate::rules::profile::Profile;
 mod clients;
 mod documents;
 mod names;
+mod payments;
 
-use self::documents::{client_key, names_invoices, names_payments};
+use self::documents::{client_key, names_invoices};
 use self::names::names;
+use self::payments::names_payments;
 
 /// What can be chosen for a file of one's own.
 pub const TARGETS: &[TargetKind] = &[
@@ -141,7 +143,7 @@ fn score(target: TargetKind, name: &str, columns: &[String], own: &Own) -> i64 {
         TargetKind::Opportunity => &["opportunit", "deal", "peluang", "pipeline"],
         TargetKind::Prospect => PROSPECTS,
         TargetKind::Invoice => documents::INVOICES,
-        TargetKind::Payment => documents::PAYMENTS,
+        TargetKind::Payment => payments::PAYMENTS,
         TargetKind::LedgerDay | TargetKind::Tag => &[],
     };
     let name = name.to_lowercase();

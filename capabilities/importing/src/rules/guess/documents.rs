@@ -1,4 +1,4 @@
-//! What the books of other systems call invoices, payments and what stands in them.
+//! What the books of other systems call invoices and what stands in them.
 
 use super::names::Names;
 use super::plain;
@@ -8,10 +8,9 @@ use crate::rules::mapping::AccountKey;
 
 /// In the name of a file.
 pub const INVOICES: &[&str] = &["invoice", "faktur", "tagihan", "creditnote", "credit-note"];
-pub const PAYMENTS: &[&str] = &["payment", "pembayaran", "receipt", "penerimaan", "pelunasan"];
 
 /// Columns that only documents have.
-const INVOICE_NUMBERS: &[&str] = &[
+pub const INVOICE_NUMBERS: &[&str] = &[
     "nofaktur",
     "nomorfaktur",
     "nofakturpenjualan",
@@ -26,23 +25,6 @@ const INVOICE_NUMBERS: &[&str] = &[
     "invoiceid",
     "invoice",
     "faktur",
-];
-
-/// Columns that only payments have.
-const PAYMENT_NUMBERS: &[&str] = &[
-    "nopembayaran",
-    "nomorpembayaran",
-    "nopenerimaan",
-    "nomorpenerimaan",
-    "nokuitansi",
-    "nokwitansi",
-    "paymentnumber",
-    "paymentno",
-    "paymentid",
-    "paymentref",
-    "paymentreference",
-    "receiptnumber",
-    "receiptno",
 ];
 
 const CLIENT_CODES: &[&str] = &[
@@ -65,7 +47,7 @@ const CLIENT_TAX_NUMBERS: &[&str] =
 
 const CLIENT_IDS: &[&str] = &["idjembatan", "jembatanid"];
 
-const CLIENT_NAMES: &[&str] = &[
+pub const CLIENT_NAMES: &[&str] = &[
     "namaklien",
     "clientname",
     "pelanggan",
@@ -112,7 +94,7 @@ const CLIENT_NAMES: &[&str] = &[
 ];
 
 /// What says the currency of the amounts in a row.
-const CURRENCIES: &[&str] =
+pub const CURRENCIES: &[&str] =
     &["matauang", "currency", "currencycode", "kodematauang", "invoicecurrency"];
 
 pub const INVOICE: Names = &[
@@ -323,99 +305,9 @@ pub const INVOICE: Names = &[
     ),
 ];
 
-pub const PAYMENT: Names = &[
-    (
-        Field::Number,
-        &[],
-        &[
-            "nopembayaran",
-            "nomorpembayaran",
-            "nopenerimaan",
-            "nomorpenerimaan",
-            "nokuitansi",
-            "nokwitansi",
-            "nobukti",
-            "paymentnumber",
-            "paymentno",
-            "paymentid",
-            "paymentref",
-            "paymentreference",
-            "receiptnumber",
-            "receiptno",
-            "notransaksi",
-            "transactionnumber",
-            "referensi",
-            "reference",
-            "nomor",
-            "number",
-            "num",
-            "no",
-        ],
-    ),
-    (
-        Field::Day,
-        &[],
-        &[
-            "tglpembayaran",
-            "tanggalpembayaran",
-            "tglbayar",
-            "tanggalbayar",
-            "tglpenerimaan",
-            "paymentdate",
-            "datepaid",
-            "receiptdate",
-            "tanggaltransaksi",
-            "transactiondate",
-            "tanggal",
-            "tgl",
-            "date",
-        ],
-    ),
-    (Field::Account, &["idjembatan", "jembatanid"], CLIENT_NAMES),
-    (
-        Field::Amount,
-        &[],
-        &[
-            "jumlahpembayaran",
-            "nilaipembayaran",
-            "jumlahbayar",
-            "nilaibayar",
-            "jumlahditerima",
-            "paymentamount",
-            "amountpaid",
-            "amountreceived",
-            "jumlah",
-            "nilai",
-            "amount",
-            "total",
-        ],
-    ),
-    (Field::AmountCurrency, &[], CURRENCIES),
-    (
-        Field::Method,
-        &[],
-        &[
-            "metodepembayaran",
-            "carabayar",
-            "carapembayaran",
-            "metode",
-            "paymentmethod",
-            "paymenttype",
-            "method",
-            "bank",
-        ],
-    ),
-    (Field::Pays, &[], INVOICE_NUMBERS),
-];
-
 /// A column says so.
 pub fn names_invoices(columns: &[String]) -> bool {
     columns.iter().any(|it| INVOICE_NUMBERS.contains(&plain(it).as_str()))
-}
-
-/// A column says so.
-pub fn names_payments(columns: &[String]) -> bool {
-    columns.iter().any(|it| PAYMENT_NUMBERS.contains(&plain(it).as_str()))
 }
 
 /// By what of theirs a client is named, as the column is called that names them.

@@ -1,7 +1,8 @@
 //! What other systems call the fields that are kept here.
 
 use super::clients::{ACCOUNT, CONTACT};
-use super::documents::{INVOICE, PAYMENT};
+use super::documents::INVOICE;
+use super::payments::PAYMENT;
 use crate::rules::draft::{Field, TargetKind};
 
 /// A field, what our own files call it, and what others do.
