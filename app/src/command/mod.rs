@@ -89,7 +89,9 @@ async fn obey(shell: Shell) -> anyhow::Result<ExitCode> {
     match shell.command {
         Command::Demo(demo) => demo::run(shell.given, demo).await?,
         Command::Openapi => println!("{}", jembatan::routes::openapi().to_pretty_json()?),
-        Command::Import(import) => return import::run(&Config::settle(shell.given)?, import).await,
+        Command::Import(import) => {
+            return Box::pin(import::run(&Config::settle(shell.given)?, import)).await;
+        }
         command => obey_settled(&Config::settle(shell.given)?, command).await?,
     }
     Ok(ExitCode::SUCCESS)

@@ -229,10 +229,11 @@ fn look(name: &str) -> (&'static str, &'static str) {
         "accounts.met" => ("users", "good"),
         "accounts.note_hidden" => ("trash-2", ""),
         it if it.starts_with("accounts.task_") && it != "accounts.task_done" => ("list-checks", ""),
-        "accounts.hidden" => ("trash-2", "bad"),
-        "accounts.merged" | "accounts.merge_undone" => ("merge", ""),
-        "accounts.contact_merged" | "accounts.contact_merge_undone" => ("merge", ""),
-        "accounts.contact_hidden" => ("trash-2", "bad"),
+        "accounts.hidden" | "accounts.contact_hidden" => ("trash-2", "bad"),
+        "accounts.merged"
+        | "accounts.merge_undone"
+        | "accounts.contact_merged"
+        | "accounts.contact_merge_undone" => ("merge", ""),
         "accounts.owner_changed" => ("handshake", ""),
         "accounts.tagged" => ("tag", ""),
         "accounts.bank_proposed" => ("wallet", "warn"),

@@ -78,8 +78,10 @@ impl Rows for Tasks {
         let Some(cut) = self.paging.cut() else { return Ok(Vec::new()) };
         let ctx = &self.ctx;
         let Page { items, next_cursor } = find_tasks(ctx, &self.looked, &cut).await?;
-        let people = items.iter().flat_map(|it| [Some(it.owner_id), it.assigned_by]);
-        let people = person::names_of(ctx, people.flatten()).await?;
+        let owners = items.iter().map(|it| it.owner_id);
+        let people: Vec<PersonId> =
+            owners.chain(items.iter().filter_map(|it| it.assigned_by)).collect();
+        let people = person::names_of(ctx, people).await?;
         let clients = account::names(ctx, items.iter().filter_map(|it| it.account_id)).await?;
         let deals = deals(ctx, items.iter().filter_map(|it| it.opportunity_id).collect()).await?;
         let beside = Beside { clients, deals, people };

@@ -11,8 +11,8 @@ use kernel::access::Area;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QueryResult, QuerySelect, QueryTrait,
-    Select,
+    ColumnTrait, Condition, DbBackend, QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    QueryTrait, Select,
 };
 
 use crate::deal_lines::{Through, ways, worth_in, worth_of};

@@ -63,10 +63,12 @@ impl Rows for Problems {
         let ctx = &self.ctx;
         let Page { items, next_cursor } = open(ctx, &cut).await?;
         let clients = account::names(ctx, items.iter().map(|it| it.account_id)).await?;
-        let people = items.iter().flat_map(|it| [Some(it.owner_id), it.assignee_id]);
+        let raised = items.iter().map(|it| it.owner_id);
+        let people: Vec<PersonId> =
+            raised.chain(items.iter().filter_map(|it| it.assignee_id)).collect();
         let known = Known {
             clients,
-            people: person::names_of(ctx, people.flatten()).await?,
+            people: person::names_of(ctx, people).await?,
             numbers: numbers(ctx, items.iter().map(|it| it.invoice_id)).await?,
         };
         self.paging.ended_at(next_cursor);

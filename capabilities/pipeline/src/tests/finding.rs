@@ -234,11 +234,7 @@ async fn the_one_search_finds_deals_within_reach() {
     };
 
     for words in ["cikarang", "renovsi", "gudang%20reno"] {
-        assert_eq!(
-            found(AYU, words).await.as_deref(),
-            Some("Renovasi gudang Cikarang"),
-            "{words}"
-        );
+        assert_eq!(found(AYU, words).await.as_deref(), Some("Renovasi gudang Cikarang"), "{words}");
     }
     assert_eq!(found(RIZKY, "cikarang").await, None);
     assert_eq!(found(WATI, "cikarang").await, None);

@@ -87,23 +87,6 @@ impl<Id: Clone> Planner<'_, Id> {
         found
     }
 
-    /// What all rows of a document or a payment say together.
-    pub(super) fn whole(&self, record: &PlannedRecord) -> Result<Draft, Wrong> {
-        let rows = record.versions.iter().map(|(draft, _)| draft);
-        if record.kind == TargetKind::Payment {
-            let parts = rows.filter_map(|it| match it {
-                Draft::Payment(part) => Some(part),
-                _ => None,
-            });
-            return documents::payment(&parts.collect::<Vec<_>>()).map(Draft::Payment);
-        }
-        let parts = rows.filter_map(|it| match it {
-            Draft::Invoice(part) => Some(part),
-            _ => None,
-        });
-        documents::invoice(&parts.collect::<Vec<_>>()).map(Draft::Invoice)
-    }
-
     /// Each check is asked only once those before it find nothing: what it would say of documents
     /// that fall anyway is not to be believed.
     fn documents_at_fault(&self) -> Vec<Fault> {
@@ -155,7 +138,7 @@ impl<Id: Clone> Planner<'_, Id> {
         record: &PlannedRecord,
         accounts: &HashSet<&str>,
     ) -> Result<(Draft, String), Wrong> {
-        let whole = self.whole(record)?;
+        let whole = whole(record)?;
         let client = match &whole {
             Draft::Invoice(InvoiceDraft { client, .. })
             | Draft::Payment(PaymentDraft { client, .. }) => client.value(),
@@ -251,14 +234,11 @@ impl<Id: Clone> Planner<'_, Id> {
             let Some(target) = targets.get_mut(number) else { continue };
             let left = target.total().checked_sub(target.credited).unwrap_or_default();
             let taken = Exact::sum(takers.iter().map(|it| it.1));
-            match taken.filter(|it| *it <= left) {
-                Some(taken) => {
-                    target.credited = target.credited.checked_add(taken).unwrap_or_default();
-                }
-                None => {
-                    let why = || RowRefused::from(DocumentRefused::CreditTooMuch { left });
-                    faults.extend(takers.iter().map(|it| (it.0, Field::Cancels, why())));
-                }
+            if let Some(taken) = taken.filter(|it| *it <= left) {
+                target.credited = target.credited.checked_add(taken).unwrap_or_default();
+            } else {
+                let why = || RowRefused::from(DocumentRefused::CreditTooMuch { left });
+                faults.extend(takers.iter().map(|it| (it.0, Field::Cancels, why())));
             }
             // What takes back is used up by what it takes back.
             for (record, taken) in &takers {
@@ -324,4 +304,21 @@ fn paid(
         }
     }
     Ok(())
+}
+
+/// What all rows of a document or a payment say together.
+pub(super) fn whole(record: &PlannedRecord) -> Result<Draft, Wrong> {
+    let rows = record.versions.iter().map(|(draft, _)| draft);
+    if record.kind == TargetKind::Payment {
+        let parts = rows.filter_map(|it| match it {
+            Draft::Payment(part) => Some(part),
+            _ => None,
+        });
+        return documents::payment(&parts.collect::<Vec<_>>()).map(Draft::Payment);
+    }
+    let parts = rows.filter_map(|it| match it {
+        Draft::Invoice(part) => Some(part),
+        _ => None,
+    });
+    documents::invoice(&parts.collect::<Vec<_>>()).map(Draft::Invoice)
 }

@@ -1,5 +1,6 @@
 //! The plan, once it is known which rows stand.
 
+use super::documents::whole;
 use super::{Decision, Duplicate, Plan, PlannedRecord, Planner, Step};
 use crate::rules::draft::Draft;
 use crate::rules::mapping::Does;
@@ -41,7 +42,7 @@ impl<Id: Clone> Planner<'_, Id> {
     /// each.
     fn said_of(&self, record: &PlannedRecord) -> Option<Draft> {
         if record.kind.is_document() {
-            return self.whole(record).ok();
+            return whole(record).ok();
         }
         let stands = |rows: &Vec<usize>| rows.iter().any(|row| self.stands(*row));
         let mut standing = record.versions.iter().filter(|(_, rows)| stands(rows)).map(|it| &it.0);
