@@ -856,7 +856,6 @@ create table payment (
     foreign key (company_id, person_id) references person (company_id, id)
 );
 create unique index payment_key on payment (company_id, source, key);
-create index payment_account on payment (company_id, account_id, day);
 
 create table allocation (
     company_id uuid not null,
@@ -1159,7 +1158,7 @@ create table custom_field (
     kept_by text not null,
     position integer not null,
     created_at bigint not null,
-    hidden_at bigint,
+    hidden_at bigint, limits text not null default '{}',
     primary key (company_id, id)
 );
 create unique index custom_field_code on custom_field (company_id, record, code);
@@ -1777,7 +1776,43 @@ create table starter_item (
     foreign key (company_id, use_id) references starter_use (company_id, id)
 ) without rowid;
 create index opportunity_closed on opportunity
-(company_id, closed_on, kind, owner_id, account_id, product_id, value_currency, value_amount,
+(company_id, closed_on, value_currency, kind, owner_id, account_id, product_id, value_amount,
 engaged_on, hidden_at, id)
 where closed_on is not null;
+create index opportunity_closed_by on opportunity
+(company_id, owner_id, value_currency, closed_on, kind, value_amount, engaged_on, hidden_at)
+where closed_on is not null;
 create index note_owner on note (company_id, owner_id, id);
+
+create table contact_merge (
+    company_id uuid not null,
+    id uuid not null,
+    survivor_id uuid not null,
+    merged_id uuid not null,
+    person_id uuid,
+    at bigint not null,
+    undone_at bigint,
+    primary key (company_id, id),
+    foreign key (company_id, survivor_id) references contact (company_id, id),
+    foreign key (company_id, merged_id) references contact (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+);
+create unique index contact_merge_once on contact_merge (company_id, merged_id)
+where undone_at is null;
+create index contact_merge_survivor on contact_merge (company_id, survivor_id);
+
+create table contact_merge_row (
+    company_id uuid not null,
+    merge_id uuid not null,
+    number integer not null,
+    table_name text not null,
+    row_key text not null,
+    changes text not null,
+    primary key (company_id, merge_id, number),
+    foreign key (company_id, merge_id) references contact_merge (company_id, id)
+) without rowid;
+create index contact_phone on contact (company_id, phone);
+create index contact_whatsapp on contact (company_id, whatsapp);
+create index contact_email on contact (company_id, email);
+create index payment_day on payment (company_id, day, id);
+create index payment_account on payment (company_id, account_id, day, id);
