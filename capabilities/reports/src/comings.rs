@@ -7,7 +7,7 @@ use frame::{Ctx, Result};
 use kernel::Day;
 use kernel::access::Area;
 
-use crate::purchases::{AXES, Buyer, buyers, is_asked, named};
+use crate::purchases::{AXES, Buyer, buyers, is_asked, named, owned};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Formula, Measure, Order, Row, Unit, Within};
 use crate::words::Words;
@@ -94,7 +94,8 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         events.retain(|it| place(it) < last);
     }
     events.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
-    let page = Page::cut(events, limit, place)?;
+    let mut page = Page::cut(events, limit, place)?;
+    owned(ctx, page.items.iter_mut().map(|it| &mut it.buyer)).await?;
     let buyers: Vec<Buyer> = page.items.iter().map(|it| it.buyer.clone()).collect();
     let names = named(ctx, &buyers).await?;
     let w = Words::of(ctx.lang());

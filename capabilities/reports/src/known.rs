@@ -18,7 +18,7 @@ use crate::rules::{Axis, Base};
 use crate::words::Words;
 
 /// So many ids fit in one question of either engine.
-const IDS_AT_ONCE: usize = 5_000;
+pub const IDS_AT_ONCE: usize = 5_000;
 
 /// The key of a stage, in a report of several pipelines.
 pub fn stage_key(pipeline: &str, code: &str) -> String {

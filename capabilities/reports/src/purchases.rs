@@ -11,7 +11,8 @@ use transactions::invoice;
 use transactions::rules::InvoiceKind;
 
 use crate::asked::Question;
-use crate::ledger::{documents, with_accounts};
+use crate::known::IDS_AT_ONCE;
+use crate::ledger::documents;
 use crate::narrowing::of_time;
 use crate::report::Counting;
 use crate::rules::{Axis, Base, Keys, Span};
@@ -20,6 +21,7 @@ use crate::rules::{Axis, Base, Keys, Span};
 #[derive(Clone, Debug)]
 pub struct Buyer {
     pub account: AccountId,
+    /// Whoever looks after it, for whoever asked by people or lists them: see [`owned`].
     pub owner: Option<PersonId>,
     pub first: Day,
     pub last: Day,
@@ -46,27 +48,49 @@ pub async fn buyers(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Buyer>> {
     let found = documents(ctx, counting, None)?;
     let found = found.filter(invoice::Column::Kind.eq(InvoiceKind::Invoice));
     let mut select: SelectStatement = found.select_only().into_query();
-    with_accounts(&mut select, invoice::Column::CompanyId, invoice::Column::AccountId);
     let columns = [
         invoice::Column::AccountId.into_expr(),
-        account::Column::OwnerId.into_expr(),
         invoice::Column::Day.min(),
         invoice::Column::Day.max(),
     ];
     for (place, column) in columns.iter().enumerate() {
         select.expr_as(column.clone(), Alias::new(format!("column{place}")));
     }
-    select.add_group_by(columns.iter().take(2).cloned());
+    select.add_group_by(columns.iter().take(1).cloned());
     let rows = ctx.rows(&select).await?;
     let buyer = |row: &sea_orm::QueryResult| {
         Ok(Buyer {
             account: row.try_get_by_index(0)?,
-            owner: row.try_get_by_index(1)?,
-            first: row.try_get_by_index(2)?,
-            last: row.try_get_by_index(3)?,
+            owner: None,
+            first: row.try_get_by_index(1)?,
+            last: row.try_get_by_index(2)?,
         })
     };
-    rows.iter().map(buyer).collect()
+    let mut buyers = rows.iter().map(buyer).collect::<Result<Vec<_>>>()?;
+    if counting.bases.contains(&Base::Owner) {
+        owned(ctx, buyers.iter_mut()).await?;
+    }
+    Ok(buyers)
+}
+
+/// Writes beside buyers who looks after them.
+pub async fn owned(ctx: &Ctx, buyers: impl IntoIterator<Item = &mut Buyer>) -> Result<()> {
+    let mut buyers: Vec<&mut Buyer> = buyers.into_iter().collect();
+    for some in buyers.chunks_mut(IDS_AT_ONCE) {
+        let owners: Vec<(AccountId, Option<PersonId>)> = ctx
+            .whole_company::<account::Entity>()
+            .select_only()
+            .columns([account::Column::Id, account::Column::OwnerId])
+            .filter(account::Column::Id.is_in(some.iter().map(|it| it.account)))
+            .into_tuple()
+            .all(ctx)
+            .await?;
+        let owners: BTreeMap<AccountId, Option<PersonId>> = owners.into_iter().collect();
+        for buyer in some {
+            buyer.owner = owners.get(&buyer.account).copied().flatten();
+        }
+    }
+    Ok(())
 }
 
 fn timeless(question: &Question) -> Question {

@@ -11,7 +11,7 @@ use kernel::{Day, Exact};
 
 use crate::ledger::{months, of_months, sum_of};
 use crate::narrowing::read_row;
-use crate::purchases::{AXES, Buyer, buyers, is_asked, named};
+use crate::purchases::{AXES, Buyer, buyers, is_asked, named, owned};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Unit, Within};
 use crate::words::Words;
@@ -129,7 +129,8 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         silent.retain(|it| (it.last, it.account) < last);
     }
     silent.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
-    let page = Page::cut(silent, limit, |it| (it.last, it.account))?;
+    let mut page = Page::cut(silent, limit, |it| (it.last, it.account))?;
+    owned(ctx, page.items.iter_mut()).await?;
     let names = named(ctx, &page.items).await?;
     let w = Words::of(ctx.lang());
     let today = today(ctx);

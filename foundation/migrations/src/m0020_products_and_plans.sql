@@ -9,6 +9,10 @@ create index opportunity_closed_by on opportunity
     (company_id, owner_id, value_currency, closed_on, kind, value_amount, engaged_on, hidden_at)
     where closed_on is not null;
 
+-- When a client bought first and last is read off this alone.
+drop index invoice_account;
+create index invoice_account on invoice (company_id, account_id, day, id, kind);
+
 -- What somebody wrote is found by who they are, as what is theirs is.
 create index note_owner on note (company_id, owner_id, id);
 
