@@ -108,3 +108,28 @@ journey("a broken row is mended from the file of rejected rows", async ({ progra
   await page.locator("dialog[open] button:not(.quiet)").click();
   await page.getByText("Impor sedang dibatalkan").waitFor();
 });
+
+journey("the table of an accounting program becomes documents", async ({ program, desk }) => {
+  const page = await (await desk()).newPage();
+  await signIn(page, program, "Sri");
+  const rows = [
+    "No. Faktur;Tgl Faktur;Pelanggan;Nama Barang;Kuantitas;Harga Satuan;PPN;Nilai Faktur",
+    "FK-9001;2026-11-02;Apotek Sumber Waras;Rak;2;100000;22000;333000",
+    "FK-9001;2026-11-02;Apotek Sumber Waras;Meja;1;100000;11000;333000",
+    "FK-9002;2026-11-03;Apotek Sumber Waras;Meja;1;100000;11000;110000",
+  ].join("\n");
+  const buffer = Buffer.from(rows);
+
+  await upload(page, { name: "faktur.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Periksa hasilnya" }).click();
+  await page.waitForURL(/\/check$/);
+  await page.getByText("1 baris akan ditolak").waitFor();
+  await axe(page);
+  await page.getByRole("button", { name: /^Impor / }).click();
+  await page.getByRole("button", { name: "Batalkan impor" }).waitFor({ timeout: 120_000 });
+
+  assert.match(await row(page, "Faktur dan nota kredit"), / 1 /);
+  await page.goto("/transactions?q=FK-900");
+  await page.getByText("Rp333.000").first().waitFor();
+  assert.equal(await page.getByText("FK-9002").count(), 0);
+});
