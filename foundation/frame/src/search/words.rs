@@ -130,11 +130,12 @@ fn number(typed: &str) -> Vec<String> {
     }
     let mut begins = Vec::new();
     let bare = digits.trim_start_matches('0');
-    if !bare.is_empty() {
+    // Zeros do not make a number of what few digits begin: nearly everybody's phone begins with an 8.
+    if SHORTEST_NUMBER <= bare.len() {
         begins.push(format!("{BEGINNING}{bare}"));
     }
     if let Some(rest) = bare.strip_prefix("62").map(|it| it.trim_start_matches('0'))
-        && !rest.is_empty()
+        && SHORTEST_NUMBER <= rest.len()
     {
         begins.push(format!("{BEGINNING}{rest}"));
     }
@@ -192,7 +193,7 @@ mod tests {
         ] {
             assert!(finds(typed), "{typed}");
         }
-        for typed in ["0813", "1234567", "78", "0812 abc", ""] {
+        for typed in ["0813", "1234567", "78", "081", "00008", "0812 abc", ""] {
             assert!(!finds(typed), "{typed}");
         }
     }
