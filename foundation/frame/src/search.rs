@@ -71,12 +71,16 @@ pub fn in_reach<E: Owned>(ctx: &Ctx, shown: impl FnOnce(Select<E>) -> Select<E>)
     let records = shown(ctx.find::<E>()).select_only().column(E::id());
     let posted = Expr::col((posting::Entity, posting::Column::RecordId));
     let knows_few = ctx.actor.reach(Act::View, E::AREA) != Reach::Company;
-    // What is nearly everything is looked up as it is found. A few are known before anything is
-    // looked for; PostgreSQL, which plans by what it counted last, may then begin with the words
-    // and ask for the few at each of them, so there they are looked up, too.
-    if knows_few && ctx.app.db.backend() == DbBackend::Sqlite {
-        return Condition::all().add(posted.in_subquery(records.into_query()));
+    // A few are known before anything is looked for. PostgreSQL would take them for a join, and ask
+    // for the few at each word: what is but a part of a condition it asks once, and keeps.
+    if knows_few {
+        let theirs = posted.in_subquery(records.into_query());
+        return Condition::all().add(match ctx.app.db.backend() {
+            DbBackend::Sqlite => theirs,
+            _ => Expr::cust_with_expr("($1) is true", theirs),
+        });
     }
+    // What is nearly everything is looked up as it is found.
     let same = Expr::col((E::default(), E::id())).eq(posted);
     Condition::all().add(find::there(records.filter(same).into_query()))
 }
