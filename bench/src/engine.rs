@@ -7,6 +7,7 @@ use frame::App;
 use frame::app::Clock;
 use jembatan::config::{Config, Given};
 use jembatan::start;
+use sea_orm::sqlx::{Connection, PgConnection, query};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Which {
@@ -27,6 +28,17 @@ impl Engine {
             Self::Sqlite => "SQLite",
             Self::Postgres { .. } => "PostgreSQL",
         }
+    }
+
+    /// PostgreSQL looks at what was brought in, as it does by itself within a minute or two: what is
+    /// measured is a server that has been up for longer.
+    pub async fn settle(&self) -> anyhow::Result<()> {
+        if let Self::Postgres { owner, .. } = self {
+            let mut db = PgConnection::connect(owner).await?;
+            query("vacuum analyze").execute(&mut db).await?;
+            db.close().await?;
+        }
+        Ok(())
     }
 
     /// The program in this process, to seed what the one under measurement will find.

@@ -25,6 +25,7 @@ pub struct Server {
 impl Server {
     /// Starts the program that was built beside this one, and waits for its first answer.
     pub async fn start(data: &Path, engine: &Engine) -> Result<Self> {
+        engine.settle().await?;
         let address = free_address()?;
         let began = Instant::now();
         let mut command = Command::new(program()?);
