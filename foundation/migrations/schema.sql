@@ -794,7 +794,6 @@ create table invoice (
     foreign key (company_id, person_id) references person (company_id, id)
 );
 create unique index invoice_number on invoice (company_id, source, number);
-create index invoice_account on invoice (company_id, account_id, day, id);
 create index invoice_day on invoice (company_id, day, id);
 create index invoice_batch on invoice (company_id, batch_id);
 
@@ -1782,6 +1781,7 @@ where closed_on is not null;
 create index opportunity_closed_by on opportunity
 (company_id, owner_id, value_currency, closed_on, kind, value_amount, engaged_on, hidden_at)
 where closed_on is not null;
+create index invoice_account on invoice (company_id, account_id, day, id, kind);
 create index note_owner on note (company_id, owner_id, id);
 
 create table contact_merge (
@@ -1816,3 +1816,5 @@ create index contact_whatsapp on contact (company_id, whatsapp);
 create index contact_email on contact (company_id, email);
 create index payment_day on payment (company_id, day, id);
 create index payment_account on payment (company_id, account_id, day, id);
+create unique index invoice_in_books on invoice (company_id, number) where source in ('api', 'file');
+create unique index payment_in_books on payment (company_id, key) where source in ('api', 'file');
