@@ -306,6 +306,7 @@ alike-stored = like { $name }, which is stored
 alike-brought = like { $name } of this import
 alike-why = { $score } of 100: { $reasons }
 check-nothing = There is nothing to write: everything is the same already.
+check-all-rejected = No row can be imported as it is. Mend the file and upload it again, or map its columns differently.
 run-button = { $count ->
     [one] Import { $count } record
    *[other] Import { $count } records

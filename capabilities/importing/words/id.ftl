@@ -305,6 +305,7 @@ alike-stored = mirip { $name } yang sudah tersimpan
 alike-brought = mirip { $name } di impor ini
 alike-why = { $score } dari 100: { $reasons }
 check-nothing = Tidak ada yang perlu ditulis: semuanya sudah sama.
+check-all-rejected = Belum ada baris yang bisa diimpor. Perbaiki berkasnya lalu unggah lagi, atau ubah pemetaan kolomnya.
 run-button = { $count ->
    *[other] Impor { $count } data
  }
