@@ -43,7 +43,8 @@ async fn seen(world: &World) -> Vec<(String, bool)> {
         } else if path.starts_with("/api/v1/accounts?") {
             body.contains(&maju.to_string())
         } else {
-            body.contains("Rina")
+            // Her first name stands in an example beside the field of activities.
+            body.contains("Hartati")
         };
         seen.push((path, there));
     }
