@@ -20,16 +20,26 @@ const SOURCES: [&str; 11] = [
 ];
 
 fn main() -> ExitCode {
-    let web = Path::new(env!("CARGO_MANIFEST_DIR"));
-    watch(web);
-
-    match install(web).and_then(|()| bundle(web)) {
+    match said("CARGO_MANIFEST_DIR").map(PathBuf::from).and_then(|web| build(&web)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("{sentence}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn build(web: &Path) -> Result<(), String> {
+    watch(web);
+    install(web)?;
+    bundle(web)
+}
+
+/// What cargo tells while the script runs: what it told when it compiled the script may be of
+/// another folder, from which the checkout has moved.
+#[expect(clippy::disallowed_methods, reason = "a build script is told its folders by cargo")]
+fn said(name: &str) -> Result<String, String> {
+    env::var(name).map_err(|_| format!("Cargo sets {name}; run this through cargo."))
 }
 
 fn watch(web: &Path) {
@@ -67,10 +77,8 @@ fn install(web: &Path) -> Result<(), String> {
         .map_err(|cause| format!("{} cannot be written: {cause}.", stamp.display()))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a build script is told its folders by cargo")]
 fn bundle(web: &Path) -> Result<(), String> {
-    let out = env::var("OUT_DIR").map_err(|_| "Cargo sets OUT_DIR; run this through cargo.")?;
-    let out = Path::new(&out).join("web");
+    let out = PathBuf::from(said("OUT_DIR")?).join("web");
     run(Command::new("node").arg("build.mjs").arg("--out").arg(out).current_dir(web))
 }
 
