@@ -13,7 +13,7 @@ const TABLE = fileURLToPath(new URL("../../app/tests/access.txt", import.meta.ur
 const NO_PAGES = [
   /^\/api\//,
   /^\/files\//,
-  /\.(csv|vcf|xlsx|pdf)$/,
+  /\.(csv|vcf|xlsx|pdf)(\?|$)/,
   /\/errors\//,
   /\/live$/,
   /\/cards$/,

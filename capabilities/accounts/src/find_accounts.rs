@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use frame::ahead::{among, one_of};
 use frame::web::list::{Cut, Ordered, Page, Tally, read};
 use frame::{Ctx, Error, Result, Whose, text};
 use kernel::access::{Act, Area, Reach};
@@ -11,7 +12,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait, Select};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::account::{AccountId, AccountStatus, Column, Entity, Model, Tier};
+use crate::account::{self, AccountId, AccountStatus, Column, Entity, Model, Tier};
 use crate::custom_field::{self, FieldRecord};
 use crate::rules::DAYS_TO_RESTORE;
 use crate::{account_contact, account_member, account_tag, contact, custom_value, merge};
@@ -95,7 +96,7 @@ pub async fn find_accounts(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page
             found = found.filter(beyond.clone());
         }
         let ids = sort.order(found).select_only().column(Column::Id).limit(limit + 1).into_query();
-        any = any.add(Column::Id.in_subquery(ids));
+        any = any.add(one_of(ctx, Column::Id.into_expr(), ids));
     }
     let rows = ctx.whole_company::<Entity>().filter(any);
     let rows = sort.order_by(rows, again(sort)).limit(limit + 1).all(ctx).await?;
@@ -117,13 +118,20 @@ pub async fn those(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
 /// The accounts in reach. What somebody looks after and what is shared with them are asked for one
 /// by one: each is in order in an index, and both together are in none.
 fn reached(ctx: &Ctx) -> Vec<Select<Entity>> {
-    if ctx.actor.reach(Act::View, Area::Accounts) != Reach::Own {
-        return vec![ctx.find::<Entity>()];
+    let (company, person) = (ctx.actor.company, ctx.actor.person);
+    match ctx.actor.reach(Act::View, Area::Accounts) {
+        Reach::Own => {}
+        Reach::Team => {
+            let theirs = account::ids_of(Whose::Line(company, person));
+            let theirs = among(ctx, Column::Id.into_expr(), theirs);
+            return vec![ctx.whole_company::<Entity>().filter(theirs)];
+        }
+        Reach::Company | Reach::Nobody => return vec![ctx.find::<Entity>()],
     }
-    let me = Whose::Person(ctx.actor.company, ctx.actor.person);
+    let me = Whose::Person(company, person);
     let shared = account_member::accounts_of(me);
     vec![
-        ctx.whole_company::<Entity>().filter(Column::OwnerId.eq(ctx.actor.person)),
+        ctx.whole_company::<Entity>().filter(Column::OwnerId.eq(person)),
         ctx.whole_company::<Entity>().filter(Column::Id.in_subquery(shared)),
     ]
 }

@@ -1,5 +1,6 @@
 //! Which deals somebody looks for, in which order, and from where on.
 
+use frame::ahead::one_of;
 use frame::web::list::{Cut, Ordered, Page, read};
 use frame::{Ctx, Result, text};
 use kernel::access::{Act, Area};
@@ -77,7 +78,7 @@ pub async fn find_opportunities(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result
         found = found.filter(beyond);
     }
     let ids = ids_of(found, sort, limit + 1).into_query();
-    let rows = ctx.whole_company::<Entity>().filter(Column::Id.in_subquery(ids));
+    let rows = ctx.whole_company::<Entity>().filter(one_of(ctx, Column::Id.into_expr(), ids));
     let rows = sort.order_by(rows, again(sort)).all(ctx).await?;
     sort.page(rows, limit)
 }

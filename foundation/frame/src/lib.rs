@@ -6,6 +6,7 @@
 kernel::words!();
 
 pub mod error;
+pub mod ahead;
 pub mod app;
 mod memo;
 mod connection;

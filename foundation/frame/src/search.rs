@@ -15,8 +15,9 @@ use kernel::Lang;
 use kernel::access::{Act, Reach};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{Condition, DbBackend, QuerySelect, QueryTrait, Select};
+use sea_orm::{Condition, QuerySelect, QueryTrait, Select};
 
+use crate::ahead::among;
 use crate::app::Asking;
 use crate::ctx::{Ctx, Owned};
 use crate::table::Table;
@@ -71,14 +72,9 @@ pub fn in_reach<E: Owned>(ctx: &Ctx, shown: impl FnOnce(Select<E>) -> Select<E>)
     let records = shown(ctx.find::<E>()).select_only().column(E::id());
     let posted = Expr::col((posting::Entity, posting::Column::RecordId));
     let knows_few = ctx.actor.reach(Act::View, E::AREA) != Reach::Company;
-    // A few are known before anything is looked for. PostgreSQL would take them for a join, and ask
-    // for the few at each word: what is but a part of a condition it asks once, and keeps.
+    // A few are known before anything is looked for.
     if knows_few {
-        let theirs = posted.in_subquery(records.into_query());
-        return Condition::all().add(match ctx.app.db.backend() {
-            DbBackend::Sqlite => theirs,
-            _ => Expr::cust_with_expr("($1) is true", theirs),
-        });
+        return Condition::all().add(among(ctx, posted, records.into_query()));
     }
     // What is nearly everything is looked up as it is found.
     let same = Expr::col((E::default(), E::id())).eq(posted);
