@@ -13,21 +13,19 @@ use crate::ctx::Ctx;
 /// One of those that are found by this question, which are few: they are looked up one by one.
 pub fn one_of(ctx: &Ctx, it: impl Into<SimpleExpr>, few: SelectStatement) -> SimpleExpr {
     let it = it.into();
-    match ctx.app.db.backend() {
-        DbBackend::Sqlite => it.in_subquery(few),
-        _ => {
-            let few = SimpleExpr::SubQuery(None, Box::new(few.into()));
-            Expr::cust_with_exprs("$1 = any(array($2))", [it, few])
-        }
+    if ctx.app.db.backend() == DbBackend::Sqlite {
+        return it.in_subquery(few);
     }
+    let few = SimpleExpr::SubQuery(None, Box::new(few.into()));
+    Expr::cust_with_exprs("$1 = any(array($2))", [it, few])
 }
 
 /// One of those that are found by this question, of which there may be many: whatever else is found
 /// is held against them.
 pub fn among(ctx: &Ctx, it: impl Into<SimpleExpr>, many: SelectStatement) -> SimpleExpr {
     let among = it.into().in_subquery(many);
-    match ctx.app.db.backend() {
-        DbBackend::Sqlite => among,
-        _ => Expr::cust_with_expr("($1) is true", among),
+    if ctx.app.db.backend() == DbBackend::Sqlite {
+        return among;
     }
+    Expr::cust_with_expr("($1) is true", among)
 }
