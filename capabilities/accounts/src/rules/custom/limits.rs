@@ -2,7 +2,8 @@
 
 use kernel::money::Money;
 use kernel::{Day, Exact, Lang};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::beyond::{Allowed, Beyond, LimitsRefused};
 use super::bound::Bound;
@@ -10,6 +11,15 @@ use super::pattern::Pattern;
 use super::{FieldKind, LONGEST_HELP, Stored, is_currency, money, one_line};
 use crate::rules::LONGEST_LINE;
 use crate::words::Words;
+
+/// To JSON `5` and `5.0` are the same number.
+fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    let Some(number) = Option::<serde_json::Number>::deserialize(deserializer)? else {
+        return Ok(None);
+    };
+    let whole = number.as_f64().unwrap_or(f64::NAN).to_string().parse();
+    whole.map(Some).map_err(|_| D::Error::custom(format!("{number} is not a whole number")))
+}
 
 /// What a field of the company's own may hold, beside what its kind says already. Each belongs to
 /// some kinds; what is left out sets no limit.
@@ -29,10 +39,10 @@ pub struct FieldLimits {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub largest_amount: Option<Money>,
     /// The fewest characters of a text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
     pub shortest: Option<u32>,
     /// The most characters of a text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
     pub longest: Option<u32>,
     /// The form of a text: `A` is a letter, `9` a digit, `?` any character, what stands in `[ ]` may
     /// be missing, a `\` stands before what is meant as itself, and so does everything else.

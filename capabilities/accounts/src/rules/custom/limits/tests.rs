@@ -237,3 +237,16 @@ proptest! {
         prop_assert_eq!(held, (3..=8).contains(&count));
     }
 }
+
+#[test]
+fn a_length_is_a_whole_number_however_it_is_written() {
+    let longest = |json: &str| serde_json::from_str::<FieldLimits>(json).map(|it| it.longest).ok();
+
+    assert_eq!(longest(r#"{"longest": 5}"#), Some(Some(5)));
+    assert_eq!(longest(r#"{"longest": 5.0}"#), Some(Some(5)));
+    assert_eq!(longest(r#"{"longest": null}"#), Some(None));
+    assert_eq!(longest("{}"), Some(None));
+    for wrong in ["5.5", "-5", "1e30", "\"5\""] {
+        assert_eq!(longest(&format!(r#"{{"longest": {wrong}}}"#)), None, "{wrong}");
+    }
+}
