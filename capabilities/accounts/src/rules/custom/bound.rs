@@ -78,6 +78,23 @@ impl From<Bound> for String {
     }
 }
 
+/// `today`, and at most [`MOST_DAYS`] before or after it.
+const MOVING: &str = "^today([+-]([0-9]{1,4}|[12][0-9]{4}|3[0-5][0-9]{3}|36[0-4][0-9]{2}|36500))?$";
+
+impl utoipa::PartialSchema for Bound {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Type};
+        let moving = ObjectBuilder::new().schema_type(Type::String).pattern(Some(MOVING));
+        OneOfBuilder::new().item(Day::schema()).item(moving).into()
+    }
+}
+
+impl utoipa::ToSchema for Bound {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "DayBound".into()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

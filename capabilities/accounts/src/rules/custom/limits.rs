@@ -40,9 +40,11 @@ pub struct FieldLimits {
     pub largest_amount: Option<Money>,
     /// The fewest characters of a text.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
+    #[schema(minimum = 1, maximum = 300)]
     pub shortest: Option<u32>,
     /// The most characters of a text.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
+    #[schema(minimum = 1, maximum = 300)]
     pub longest: Option<u32>,
     /// The form of a text: `A` is a letter, `9` a digit, `?` any character, what stands in `[ ]` may
     /// be missing, a `\` stands before what is meant as itself, and so does everything else.
@@ -57,11 +59,11 @@ pub struct FieldLimits {
     pub hint_en: String,
     /// The earliest day: `2026-03-02`, `today`, `today-30` or `today+30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, example = "today-30")]
+    #[schema(example = "today-30")]
     pub earliest: Option<Bound>,
     /// The latest day, written in the same way.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, example = "today")]
+    #[schema(example = "today")]
     pub latest: Option<Bound>,
 }
 
