@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use anyhow::Context;
 use axum::routing::get;
 use frame::App;
+use frame::db::looking;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -30,7 +31,8 @@ pub async fn serve(app: App, listener: TcpListener, config: &Config) -> anyhow::
         signal().await;
         let _ = stop.send(true);
     };
-    axum::serve(listener, service).with_graceful_shutdown(signalled).await?;
+    let serving = axum::serve(listener, service).with_graceful_shutdown(signalled);
+    looking(&app.db, serving.into_future()).await?;
 
     worker.await?;
     neighbours.await?;

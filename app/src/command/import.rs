@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
+use frame::db::looking;
 use importing::brought::{assemble, bring, guessed_for, settled};
 use importing::own::Own;
 use importing::rules::choice::Choice;
@@ -114,10 +115,13 @@ const NOT_ALL: u8 = 3;
 
 pub async fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
     let app = start::start(config).await?;
-    let went = match import.undo {
-        Some(run) => undo(&app, &import, run).await,
-        None => bring_in(&app, &import).await,
+    let going = async {
+        match import.undo {
+            Some(run) => undo(&app, &import, run).await,
+            None => bring_in(&app, &import).await,
+        }
     };
+    let went = looking(&app.db, going).await;
     app.db.clone().close().await?;
     match went {
         Ok(true) => Ok(ExitCode::SUCCESS),

@@ -20,7 +20,18 @@ pub fn statements(sql: &str, postgres: bool) -> Vec<String> {
     if !postgres {
         text = text.replace("/*sqlite without rowid*/", " without rowid");
     }
-    text.split(";\n").map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    let mut statements = Vec::new();
+    let mut statement = String::new();
+    for piece in text.split_inclusive(";\n") {
+        statement.push_str(piece);
+        // Within the body of a function a semicolon ends one of its own statements.
+        if statement.matches("$$").count().is_multiple_of(2) {
+            statements.push(std::mem::take(&mut statement));
+        }
+    }
+    statements.push(statement);
+    let bare = statements.iter().map(|it| it.trim().trim_end_matches(';').trim_end());
+    bare.filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -28,6 +39,17 @@ mod tests {
     use super::*;
 
     const SQL: &str = "-- Why.\ncreate table a (\n  --sqlite b text,\n  c text\n)/*sqlite without rowid*/;\n--postgres alter table a add b text;\n";
+
+    #[test]
+    fn a_function_is_one_statement() {
+        let sql = "--postgres create function f() as $$\n--postgres begin\n--postgres a;\n--postgres end\n--postgres $$;\nselect 1;\n";
+
+        assert_eq!(statements(sql, false), ["select 1"]);
+        assert_eq!(
+            statements(sql, true),
+            ["create function f() as $$\nbegin\na;\nend\n$$", "select 1"]
+        );
+    }
 
     #[test]
     fn each_engine_gets_its_own_lines() {

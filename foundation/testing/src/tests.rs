@@ -2,6 +2,7 @@
 
 mod attempts;
 mod clock;
+mod growth;
 mod readers;
 mod room;
 mod tabs;

@@ -3,6 +3,7 @@
 mod writer;
 mod options;
 mod health;
+mod growth;
 mod room;
 
 use std::path::Path;
@@ -12,6 +13,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statemen
 
 use crate::error::Result;
 
+pub use growth::looking;
 pub use room::{is_full, is_unstored};
 pub use writer::Turn;
 use writer::Writer;

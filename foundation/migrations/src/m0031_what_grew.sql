@@ -1,0 +1,26 @@
+-- The program's own role may not analyze tables that it does not own, and PostgreSQL by itself looks
+-- once a minute. So the owner leaves this: it looks anew at tables that have grown or changed by a
+-- tenth, as the server would, some at a time, and answers how many those were.
+--postgres create function look_at_what_grew() returns integer
+--postgres language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+--postgres declare
+--postgres     grown regclass;
+--postgres     looked integer := 0;
+--postgres begin
+--postgres     if not pg_try_advisory_xact_lock(hashtext('look_at_what_grew')) then
+--postgres         return 0;
+--postgres     end if;
+--postgres     for grown in
+--postgres         select stat.relid from pg_stat_user_tables stat
+--postgres         join pg_class class on class.oid = stat.relid
+--postgres         where class.relnamespace = 'public'::regnamespace
+--postgres         and pg_get_userbyid(class.relowner) = current_user
+--postgres         and stat.n_mod_since_analyze > 50 + stat.n_live_tup / 10
+--postgres         order by stat.n_mod_since_analyze desc limit 5
+--postgres     loop
+--postgres         execute format('analyze %s', grown);
+--postgres         looked := looked + 1;
+--postgres     end loop;
+--postgres     return looked;
+--postgres end
+--postgres $$;
