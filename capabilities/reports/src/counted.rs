@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use accounts::AccountId;
 use frame::{Ctx, Result};
 use kernel::access::Act;
 use kernel::{Day, Lang};
@@ -48,9 +47,8 @@ pub async fn counted(ctx: &Ctx, report: &Report, asked: &Asked, act: Act) -> Res
     let question = asked.understood(report, today)?;
     let axes: Vec<Axis> = [Some(question.by), question.split].into_iter().flatten().collect();
     let bases = bases(&axes);
-    let narrow = question.narrow.iter().map(|it| it.0.base());
-    let by_product = bases.iter().copied().chain(narrow).any(|it| it == Base::Product);
-    let mut known = Known::load(ctx, report.source, by_product).await?;
+    let of_products = question.narrow.iter().any(|it| it.0.base() == Base::Product);
+    let mut known = Known::load(ctx, report.source, of_products).await?;
     let before = match (question.compare, question.span) {
         (Some(with), Some(span)) => Some(span.compared(with)),
         _ => None,
@@ -63,8 +61,8 @@ pub async fn counted(ctx: &Ctx, report: &Report, asked: &Asked, act: Act) -> Res
         Some(span) => (report.source.count)(ctx, Counting { span: Some(span), ..counting }).await?,
         None => Vec::new(),
     };
-    let clients = accounts_in(&bases, now.iter().chain(&then));
-    known.learn(ctx, clients).await?;
+    known.learn(ctx, keys_of(Base::Account, &bases, now.iter().chain(&then))).await?;
+    known.learn_products(ctx, keys_of(Base::Product, &bases, now.iter().chain(&then))).await?;
 
     let summed = total(&now);
     let summed_then = total(&then);
@@ -105,8 +103,13 @@ fn bases(axes: &[Axis]) -> Vec<Base> {
     bases.into_iter().collect()
 }
 
-fn accounts_in<'a>(bases: &[Base], rows: impl Iterator<Item = &'a Row>) -> BTreeSet<AccountId> {
-    let Some(place) = bases.iter().position(|it| *it == Base::Account) else {
+/// The records that these rows have as their keys of this base.
+fn keys_of<'a, Id: std::str::FromStr + Ord>(
+    base: Base,
+    bases: &[Base],
+    rows: impl Iterator<Item = &'a Row>,
+) -> BTreeSet<Id> {
+    let Some(place) = bases.iter().position(|it| *it == base) else {
         return BTreeSet::new();
     };
     rows.filter_map(|it| it.keys.get(place)?.as_deref()?.parse().ok()).collect()

@@ -17,6 +17,9 @@ use crate::report::Source;
 use crate::rules::{Axis, Base};
 use crate::words::Words;
 
+/// More products than these are not looked up one by one.
+const FEW_PRODUCTS: usize = 500;
+
 /// So many ids fit in one question of either engine.
 pub const IDS_AT_ONCE: usize = 5_000;
 
@@ -38,14 +41,20 @@ async fn houses(ctx: &Ctx) -> Result<BTreeSet<AccountId>> {
     Ok(houses.into_iter().collect())
 }
 
-async fn products(ctx: &Ctx) -> Result<BTreeMap<ProductId, Product>> {
-    let products: Vec<(ProductId, String, Option<String>)> = ctx
-        .whole_company::<product::Entity>()
-        .select_only()
-        .columns([product::Column::Id, product::Column::Name, product::Column::Series])
-        .into_tuple()
-        .all(ctx)
-        .await?;
+/// All products, or these.
+async fn products(
+    ctx: &Ctx,
+    these: Option<&BTreeSet<ProductId>>,
+) -> Result<BTreeMap<ProductId, Product>> {
+    let mut found = ctx.whole_company::<product::Entity>().select_only().columns([
+        product::Column::Id,
+        product::Column::Name,
+        product::Column::Series,
+    ]);
+    if let Some(these) = these {
+        found = found.filter(product::Column::Id.is_in(these.iter().copied()));
+    }
+    let products: Vec<(ProductId, String, Option<String>)> = found.into_tuple().all(ctx).await?;
     Ok(products.into_iter().map(|(id, name, series)| (id, Product { name, series })).collect())
 }
 
@@ -84,11 +93,11 @@ type Row = (AccountId, String, Option<String>, Option<String>, Option<Tier>);
 
 impl Known {
     /// People and teams, whole: there are few, and their names are everybody's. Of products there may
-    /// be thousands: they are read for whoever asks by them.
-    pub async fn load(ctx: &Ctx, source: &Source, by_product: bool) -> Result<Self> {
+    /// be thousands: they are read for whoever asks about some of them.
+    pub async fn load(ctx: &Ctx, source: &Source, of_products: bool) -> Result<Self> {
         let people = ctx.whole_company::<person::Entity>().all(ctx).await?;
         let teams = ctx.whole_company::<team::Entity>().all(ctx).await?;
-        let products = if by_product { products(ctx).await? } else { BTreeMap::new() };
+        let products = if of_products { products(ctx, None).await? } else { BTreeMap::new() };
         let has_stages = source.axes.contains(&Axis::Stage);
         let pipelines = if has_stages { Some(stage::pipelines(ctx).await?) } else { None };
         let houses = if source.has_houses { houses(ctx).await? } else { BTreeSet::new() };
@@ -135,6 +144,16 @@ impl Known {
                 (id, Client { name, industry, country, tier })
             };
             self.accounts.extend(rows.into_iter().map(client));
+        }
+        Ok(())
+    }
+
+    /// Learns what these products are called, and their series.
+    pub async fn learn_products(&mut self, ctx: &Ctx, mut ids: BTreeSet<ProductId>) -> Result<()> {
+        ids.retain(|it| !self.products.contains_key(it));
+        if !ids.is_empty() {
+            let few = Some(&ids).filter(|it| it.len() <= FEW_PRODUCTS);
+            self.products.extend(products(ctx, few).await?);
         }
         Ok(())
     }
