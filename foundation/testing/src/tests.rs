@@ -5,6 +5,7 @@ mod clock;
 mod readers;
 mod room;
 mod tabs;
+mod taken;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -4,6 +4,7 @@ mod writer;
 mod options;
 mod health;
 mod room;
+mod taken;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statemen
 use crate::error::Result;
 
 pub use room::{is_full, is_unstored};
+pub use taken::is_taken;
 pub use writer::Turn;
 use writer::Writer;
 
