@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use accounts::AccountId;
 use axum::http::StatusCode;
+use frame::search;
 use frame::web::{Json, api};
 use frame::{App, Ctx, Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
@@ -18,6 +19,7 @@ use crate::payment::{self, Model, PaymentOut};
 use crate::record_invoice::{currency, said};
 use crate::rules::LedgerRefused;
 use crate::rules::document::{LONGEST_NOTE, LONGEST_NUMBER, MOST_LINES};
+use crate::searched::{PAYMENT, called};
 use crate::settle::{hold, settle};
 use crate::{PaymentId, allocation};
 
@@ -111,6 +113,7 @@ async fn record_from(tx: &Tx, source: &str, new: NewPayment) -> Result<(Model, b
 
 async fn keep(tx: &Tx, row: &Model, parts: &BTreeMap<InvoiceId, Exact>) -> Result<()> {
     tx.add::<_, payment::ActiveModel>(row.clone()).await?;
+    search::keep_all(tx, PAYMENT, &[called(row.id, &row.key)]).await?;
     let allocations = parts.iter().map(|(invoice, amount)| allocation::Model {
         company_id: tx.actor.company,
         payment_id: row.id,
