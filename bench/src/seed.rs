@@ -1,6 +1,7 @@
 //! A company as large as a workload needs it, made through the query layer.
 
 mod book;
+mod documents;
 mod history;
 
 use std::sync::{Arc, Mutex};
@@ -19,6 +20,7 @@ use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
 pub use book::point;
+pub use documents::documents;
 pub use history::{month, story, yesterday};
 
 /// How many work in one team.

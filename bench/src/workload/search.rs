@@ -1,4 +1,5 @@
-//! Whatever somebody types into the search field, in a small book of clients and a large one.
+//! Whatever somebody types into the search field, in a small book of clients and a large one, each
+//! with its ledger.
 
 use std::path::Path;
 
@@ -20,15 +21,23 @@ const TYPED: &[(&str, &str)] = &[
     ("a misspelt word", "q=sejahterra"),
     ("a phone", "q=0812-0000"),
     ("a word that nobody says", "q=xylofon"),
+    ("the whole number of a document", "q=INV-2026-00200"),
+    ("a number of which all begin so", "q=inv-2026-0"),
+    ("the end of a number", "q=00200"),
+    ("a number that nothing has", "q=INV-2031-77777"),
 ];
 
 pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<Figure>> {
     let app = engine.open(data).await?;
-    let (small, large) = (measure.size(5_000, 500), measure.size(100_000, 2_000));
+    let small = (measure.size(5_000, 500), measure.size(1_300, 300));
+    // With the forty lines of each, a million.
+    let large = (measure.size(100_000, 2_000), measure.size(26_000, 600));
     let mut companies = Vec::new();
-    for (name, accounts) in [("Buku Kecil", small), ("Buku Besar", large)] {
+    for (name, (accounts, documents)) in [("Buku Kecil", small), ("Buku Besar", large)] {
         let size = Size { people: 200, accounts };
-        companies.push((accounts, seed::company(&app, name, size).await?));
+        let company = seed::company(&app, name, size).await?;
+        seed::documents(&app, &company, documents).await?;
+        companies.push((accounts, company));
     }
     // The book was written past the index; it is built as after an upgrade.
     run_scheduled(&app).await?;

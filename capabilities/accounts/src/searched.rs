@@ -1,7 +1,7 @@
 //! What the search finds here: clients, the people there, and what was written about them.
 
 use frame::app::Asking;
-use frame::search::{self, Hit, Searched, Texts, in_reach};
+use frame::search::{self, By, Hit, Searched, Texts, in_reach};
 use frame::text::shown_phone;
 use frame::{Ctx, Result, Tx};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -25,9 +25,9 @@ pub const SEARCHED: &[Searched] = &[
         title: |lang| Words::of(lang).accounts_title(),
         icon: "building-2",
         version: 1,
-        reach: |ctx| {
+        by: By::Words(|ctx| {
             in_reach::<account::Entity>(ctx, |it| it.filter(account::Column::HiddenAt.is_null()))
-        },
+        }),
         show: |ctx, ids| Box::pin(accounts(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(account_texts(ctx, after, most)),
     },
@@ -36,9 +36,9 @@ pub const SEARCHED: &[Searched] = &[
         title: |lang| Words::of(lang).contacts_title(),
         icon: "user",
         version: 1,
-        reach: |ctx| {
+        by: By::Words(|ctx| {
             in_reach::<contact::Entity>(ctx, |it| it.filter(contact::Column::HiddenAt.is_null()))
-        },
+        }),
         show: |ctx, ids| Box::pin(contacts(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(contact_texts(ctx, after, most)),
     },
@@ -47,9 +47,9 @@ pub const SEARCHED: &[Searched] = &[
         title: |lang| Words::of(lang).notes_title(),
         icon: "notebook-pen",
         version: 1,
-        reach: |ctx| {
+        by: By::Words(|ctx| {
             in_reach::<note::Entity>(ctx, |it| it.filter(note::Column::HiddenAt.is_null()))
-        },
+        }),
         show: |ctx, ids| Box::pin(notes(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(note_texts(ctx, after, most)),
     },

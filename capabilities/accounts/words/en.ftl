@@ -207,7 +207,7 @@ children-title = Subsidiaries
 # Search.
 search-title = Search
 search-action = Search
-search-help = Write the name of a client, a contact or an opportunity, words of a note, a telephone or a tax number. A slip of the finger does no harm.
+search-help = Write the name of a client, a contact or an opportunity, words of a note, a telephone or a tax number, or the number of an invoice, a credit note or a payment: whole, begun, or its last digits. A slip of the finger does no harm.
 search-none = Nothing fits “{ $words }”
 search-none-help = Check the spelling, or search for a part of the name.
 search-more = All clients that fit

@@ -205,7 +205,7 @@ children-title = Anak perusahaan
 # Pencarian.
 search-title = Cari
 search-action = Cari
-search-help = Tulis nama klien, kontak, atau peluang, isi catatan, nomor telepon, atau nomor pajak. Salah ketik sedikit tidak apa-apa.
+search-help = Tulis nama klien, kontak, atau peluang, isi catatan, nomor telepon, nomor pajak, atau nomor faktur, nota kredit, atau pembayaran (lengkap, awalnya saja, atau angka terakhirnya). Salah ketik sedikit tidak apa-apa.
 search-none = Tidak ada yang cocok dengan “{ $words }”
 search-none-help = Periksa ejaannya, atau cari sebagian namanya saja.
 search-more = Semua klien yang cocok

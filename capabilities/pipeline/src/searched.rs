@@ -2,7 +2,7 @@
 
 use accounts::account;
 use frame::app::Asking;
-use frame::search::{self, Hit, Searched, Texts, in_reach};
+use frame::search::{self, By, Hit, Searched, Texts, in_reach};
 use frame::stream::Reader;
 use frame::{Ctx, Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -19,7 +19,7 @@ pub const SEARCHED: &[Searched] = &[Searched {
     title: |lang| Words::of(lang).deals_title(),
     icon: "briefcase",
     version: 1,
-    reach: |ctx| in_reach::<Entity>(ctx, |it| it.filter(Column::HiddenAt.is_null())),
+    by: By::Words(|ctx| in_reach::<Entity>(ctx, |it| it.filter(Column::HiddenAt.is_null()))),
     show: |ctx, ids| Box::pin(deals(ctx, ids)) as Asking<'_, Vec<Hit>>,
     texts: |ctx, after, most| Box::pin(texts(ctx, after, most)),
 }];

@@ -1,7 +1,7 @@
 //! What the search finds here: those who may become clients.
 
 use frame::app::Asking;
-use frame::search::{Hit, Searched, Texts, in_reach};
+use frame::search::{By, Hit, Searched, Texts, in_reach};
 use frame::{Ctx, Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -14,7 +14,9 @@ pub const SEARCHED: &[Searched] = &[Searched {
     title: |lang| Words::of(lang).prospects_title(),
     icon: "user-plus",
     version: 1,
-    reach: |ctx| in_reach::<prospect::Entity>(ctx, |it| it.filter(Column::HiddenAt.is_null())),
+    by: By::Words(|ctx| {
+        in_reach::<prospect::Entity>(ctx, |it| it.filter(Column::HiddenAt.is_null()))
+    }),
     show: |ctx, ids| Box::pin(prospects(ctx, ids)) as Asking<'_, Vec<Hit>>,
     texts: |ctx, after, most| Box::pin(texts(ctx, after, most)),
 }];

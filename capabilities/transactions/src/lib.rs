@@ -21,6 +21,7 @@ pub mod sales_product_month;
 pub mod invoice_problem;
 pub mod statement_link;
 
+mod searched;
 mod sums;
 mod settle;
 mod write;
@@ -69,6 +70,7 @@ pub use raise_problem::{NewProblem, raise_problem};
 pub use record_batch::{Batch, BatchDocument, BatchLine, Recorded, record_batch};
 pub use record_invoice::{NewInvoice, NewLine, NewTax, bring_invoice, record_invoice};
 pub use record_payment::{NewAllocation, NewPayment, bring_payment, record_payment};
+pub use searched::SEARCHED;
 pub use show_invoice::why_said;
 pub use take_back::{take_back_batch, take_back_invoices, take_back_payments};
 pub use tell::TELLER;

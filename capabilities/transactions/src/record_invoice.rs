@@ -96,37 +96,25 @@ async fn record_from(tx: &Tx, source: &str, new: NewInvoice) -> Result<(Model, b
     let totals = document::totals(&draft(&new)).map_err(Error::refused)?;
     document::sign_fits(new.kind, totals.total).map_err(Error::refused)?;
     let document = whole(tx, source, &new, &account, totals)?;
-    let number = &document.invoice.number;
-    if let Some(known) = invoice::in_books(tx, number).await? {
-        return if is_the_same(tx, &document, &known, new.cancels).await? {
-            Ok((known, false))
-        } else {
-            Err(Error::refused(LedgerRefused::NumberTaken { number: number.clone() }))
-        };
+    if let Some(target) = new.cancels {
+        // Held before anything is asked: whoever tells the same at this moment waits and finds it.
+        hold(tx, [target]).await?;
+    }
+    if let Some(known) = told_before(tx, &document, new.cancels).await? {
+        return Ok((known, false));
     }
     let target = match new.cancels {
         Some(target) => Some(cancelled(tx, &document.invoice, target).await?),
         None => None,
     };
 
-    let id = document.invoice.id;
-    let total = document.invoice.total;
-    write(tx, vec![document]).await?;
-    if let Some(target) = target {
-        tx.add::<_, correction::ActiveModel>(correction::Model {
-            company_id: tx.actor.company,
-            document_id: id,
-            number: 1,
-            line: None,
-            target_id: Some(target),
-            target_line: None,
-            amount: total.checked_neg().unwrap_or_default(),
-            why: Why::Said,
-        })
-        .await?;
-        settle(tx, BTreeSet::from([id, target])).await?;
+    if let Err(taken) = tx.unless_taken(async |tx| keep(tx, &document, target).await).await? {
+        // Whoever was quicker told the same, or something else under its number.
+        let known = told_before(tx, &document, new.cancels).await?;
+        return known.map(|it| (it, false)).ok_or(taken);
     }
 
+    let id = document.invoice.id;
     let invoice = tx.get::<invoice::Entity>(id).await?;
     tx.record(
         Event::of("transactions.invoice_recorded", "invoice", id)
@@ -138,6 +126,39 @@ async fn record_from(tx: &Tx, source: &str, new: NewInvoice) -> Result<(Model, b
             .with("currency", invoice.currency.clone()),
     );
     Ok((invoice, true))
+}
+
+/// The document, if it was told before. Something else under its number is refused.
+async fn told_before(
+    tx: &Tx,
+    document: &Document,
+    cancels: Option<InvoiceId>,
+) -> Result<Option<Model>> {
+    let number = &document.invoice.number;
+    let Some(known) = invoice::in_books(tx, number).await? else { return Ok(None) };
+    if is_the_same(tx, document, &known, cancels).await? {
+        Ok(Some(known))
+    } else {
+        Err(Error::refused(LedgerRefused::NumberTaken { number: number.clone() }))
+    }
+}
+
+async fn keep(tx: &Tx, document: &Document, target: Option<InvoiceId>) -> Result<()> {
+    let (id, total) = (document.invoice.id, document.invoice.total);
+    write(tx, vec![document.clone()]).await?;
+    let Some(target) = target else { return Ok(()) };
+    tx.add::<_, correction::ActiveModel>(correction::Model {
+        company_id: tx.actor.company,
+        document_id: id,
+        number: 1,
+        line: None,
+        target_id: Some(target),
+        target_line: None,
+        amount: total.checked_neg().unwrap_or_default(),
+        why: Why::Said,
+    })
+    .await?;
+    settle(tx, BTreeSet::from([id, target])).await
 }
 
 fn draft(new: &NewInvoice) -> Draft {
@@ -241,7 +262,6 @@ async fn cancelled(tx: &Tx, document: &Model, target: InvoiceId) -> Result<Invoi
     if !document.kind.is_opposite() {
         return Err(Error::refused(LedgerRefused::CancelsNothing));
     }
-    hold(tx, [target]).await?;
     let invoice = tx.find::<invoice::Entity>().filter(invoice::Column::Id.eq(target));
     let of_client = invoice.filter(invoice::Column::AccountId.eq(document.account_id));
     let unknown = || LedgerRefused::UnknownInvoice { field: FIELD, invoice: target.to_string() };

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use accounts::AccountId;
 use axum::http::StatusCode;
+use frame::search;
 use frame::web::{Json, api};
 use frame::{App, Ctx, Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
@@ -18,6 +19,7 @@ use crate::payment::{self, Model, PaymentOut};
 use crate::record_invoice::{currency, said};
 use crate::rules::LedgerRefused;
 use crate::rules::document::{LONGEST_NOTE, LONGEST_NUMBER, MOST_LINES};
+use crate::searched::{PAYMENT, called};
 use crate::settle::{hold, settle};
 use crate::{PaymentId, allocation};
 
@@ -92,16 +94,11 @@ async fn record_from(tx: &Tx, source: &str, new: NewPayment) -> Result<(Model, b
     }
     fits(tx, &row, &parts).await?;
 
-    let payment = tx.add::<_, payment::ActiveModel>(row).await?;
-    let allocations = parts.iter().map(|(invoice, amount)| allocation::Model {
-        company_id: tx.actor.company,
-        payment_id: payment.id,
-        invoice_id: *invoice,
-        amount: *amount,
-    });
-    let allocations = allocations.map(IntoActiveModel::into_active_model).collect();
-    tx.insert_all::<allocation::ActiveModel>(allocations).await?;
-    settle(tx, parts.keys().copied().collect::<BTreeSet<_>>()).await?;
+    if let Err(taken) = tx.unless_taken(async |tx| keep(tx, &row, &parts).await).await? {
+        // Whoever was quicker told the same, or something else under its key.
+        return known(tx, &row, &parts).await?.map(|it| (it, false)).ok_or(taken);
+    }
+    let payment = row;
 
     tx.record(
         Event::of("transactions.payment_recorded", "payment", payment.id)
@@ -112,6 +109,20 @@ async fn record_from(tx: &Tx, source: &str, new: NewPayment) -> Result<(Model, b
             .with("currency", payment.currency.clone()),
     );
     Ok((payment, true))
+}
+
+async fn keep(tx: &Tx, row: &Model, parts: &BTreeMap<InvoiceId, Exact>) -> Result<()> {
+    tx.add::<_, payment::ActiveModel>(row.clone()).await?;
+    search::keep_all(tx, PAYMENT, &[called(row.id, &row.key)]).await?;
+    let allocations = parts.iter().map(|(invoice, amount)| allocation::Model {
+        company_id: tx.actor.company,
+        payment_id: row.id,
+        invoice_id: *invoice,
+        amount: *amount,
+    });
+    let allocations = allocations.map(IntoActiveModel::into_active_model).collect();
+    tx.insert_all::<allocation::ActiveModel>(allocations).await?;
+    settle(tx, parts.keys().copied().collect::<BTreeSet<_>>()).await
 }
 
 /// What is paid, by document. All parts have the sign of the whole, and are no more than it.

@@ -6,12 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use frame::{Event, Result, Tx};
+use frame::{Event, Result, Tx, search};
 use kernel::access::{Act, Area};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 use crate::invoice::{self, FILE, InvoiceId};
 use crate::ledger_batch::{self, BatchId};
+use crate::searched::{INVOICE, PAYMENT};
 use crate::settle::settle;
 use crate::sums::Sums;
 use crate::{PaymentId, allocation, correction, invoice_line, invoice_tax, payment};
@@ -90,6 +91,7 @@ pub async fn take_back_payments(tx: &Tx, ids: &[PaymentId]) -> Result<()> {
         let of_these = allocation::Column::PaymentId.is_in(theirs.iter().copied());
         let company = allocation::Column::CompanyId;
         tx.delete_where::<allocation::Entity, _>(company, of_these).await?;
+        search::forget(tx, PAYMENT, theirs.iter().map(|it| it.0)).await?;
         let these = payment::Column::Id.is_in(theirs);
         tx.delete_where::<payment::Entity, _>(payment::Column::CompanyId, these).await?;
         settle(tx, paid).await?;
@@ -153,6 +155,7 @@ async fn remove_all(tx: &Tx, invoices: &[invoice::Model]) -> Result<()> {
         let these = invoice::Column::Id.is_in(some.iter().copied());
         tx.delete_where::<invoice::Entity, _>(invoice::Column::CompanyId, these).await?;
     }
+    search::forget(tx, INVOICE, ids.iter().map(|it| it.0)).await?;
     sums.take_back(tx).await?;
     settle(tx, corrected).await
 }

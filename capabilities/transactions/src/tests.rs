@@ -14,6 +14,7 @@ mod payments;
 mod problem_files;
 mod problems;
 mod rights;
+mod searching;
 mod statements;
 
 const MAJU: &str = "toko-maju";

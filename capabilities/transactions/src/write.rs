@@ -1,8 +1,11 @@
-//! Documents are written whole: themselves, their lines and taxes, and the sums of these.
+//! Documents are written whole: themselves, their lines and taxes, by what they are found, and the
+//! sums of these.
 
+use frame::search::{self, Read};
 use frame::{Result, Tx};
 use sea_orm::IntoActiveModel;
 
+use crate::searched::{INVOICE, called};
 use crate::sums::Sums;
 use crate::{invoice, invoice_line, invoice_tax};
 
@@ -20,6 +23,8 @@ pub async fn write(tx: &Tx, documents: Vec<Document>) -> Result<()> {
     for document in &documents {
         sums.add(&document.invoice, &document.lines)?;
     }
+    let named = documents.iter().map(|it| called(it.invoice.id, &it.invoice.number));
+    let named: Vec<Read> = named.collect();
 
     let (mut lines, mut taxes) = (Vec::new(), Vec::new());
     let mut invoices = Vec::with_capacity(documents.len());
@@ -31,5 +36,6 @@ pub async fn write(tx: &Tx, documents: Vec<Document>) -> Result<()> {
     tx.insert_all::<invoice::ActiveModel>(invoices).await?;
     tx.insert_all::<invoice_line::ActiveModel>(lines).await?;
     tx.insert_all::<invoice_tax::ActiveModel>(taxes).await?;
+    search::keep_all(tx, INVOICE, &named).await?;
     sums.write(tx).await
 }

@@ -37,6 +37,10 @@ pub enum Error {
     /// Too often; come back after so many seconds.
     #[error("too many requests, retry after {0} s")]
     TooMany(u64),
+    /// What must be there once is there already: somebody else was quicker, after the rule had
+    /// looked. Asked once more, the rule sees what they kept.
+    #[error("taken: {0:#}")]
+    Taken(#[source] anyhow::Error),
     /// The disk takes nothing: it is full, or it fails. Nothing was kept; later it may be.
     #[error("not stored: {0:#}")]
     Unstored(#[source] anyhow::Error),
@@ -61,6 +65,7 @@ impl Error {
             Self::Denied => StatusCode::FORBIDDEN,
             Self::Refused(_) | Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::Taken(_) => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unstored(_) => StatusCode::INSUFFICIENT_STORAGE,
@@ -79,6 +84,7 @@ impl Error {
             Self::Malformed(_) => "malformed",
             Self::TooLarge => "too_large",
             Self::TooMany(_) => "too_many_requests",
+            Self::Taken(_) => "taken",
             Self::Unstored(_) => "not_stored",
             Self::Internal(_) => "internal",
         }
@@ -91,6 +97,7 @@ impl Error {
             Self::NotFound => w.title_not_found(),
             Self::SignedOut => w.title_signed_out(),
             Self::Denied => w.title_denied(),
+            Self::Taken(_) => w.title_taken(),
             Self::Unstored(_) => w.title_unstored(),
             Self::Internal(_) => w.title_internal(),
             _ => w.title_refused(),
@@ -109,6 +116,7 @@ impl Error {
             Self::Malformed(detail) => w.error_malformed(detail),
             Self::TooLarge => w.error_too_large().to_owned(),
             Self::TooMany(seconds) => w.error_too_many(i64::try_from(*seconds).unwrap_or(i64::MAX)),
+            Self::Taken(_) => w.error_taken().to_owned(),
             Self::Unstored(_) => w.error_unstored().to_owned(),
             Self::Internal(_) => w.error_internal().to_owned(),
         }
@@ -138,15 +146,20 @@ impl Error {
         matches!(self, Self::NotFound | Self::Denied)
     }
 
-    /// The same may go well later: what failed is on our side.
+    /// The same may go well later: what failed is on our side, or somebody else's at this moment.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Self::Unstored(_) | Self::Internal(_))
+        matches!(self, Self::Taken(_) | Self::Unstored(_) | Self::Internal(_))
     }
 
     /// Logged once, where it is finally handled.
     pub fn log(&self) {
-        if let Self::Unstored(cause) | Self::Internal(cause) = self {
-            tracing::error!(error = ?cause, "request failed");
+        match self {
+            Self::Unstored(cause) | Self::Internal(cause) => {
+                tracing::error!(error = ?cause, "request failed");
+            }
+            // The index alone: what stands beside it may be of a person.
+            Self::Taken(cause) => tracing::warn!(error = %cause, "somebody else was quicker"),
+            _ => {}
         }
     }
 }
@@ -190,8 +203,13 @@ internal! {
 
 impl From<sea_orm::DbErr> for Error {
     fn from(cause: sea_orm::DbErr) -> Self {
-        let unstored = db::is_unstored(&cause);
-        if unstored { Self::Unstored(cause.into()) } else { Self::Internal(cause.into()) }
+        if db::is_unstored(&cause) {
+            Self::Unstored(cause.into())
+        } else if db::is_taken(&cause) {
+            Self::Taken(cause.into())
+        } else {
+            Self::Internal(cause.into())
+        }
     }
 }
 

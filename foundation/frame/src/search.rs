@@ -2,11 +2,14 @@
 //!
 //! What a record says is taken apart into words, which are kept beside it in the same
 //! transaction. A word that is not spelt as it is kept is found by the three-letter pieces that
-//! it shares with those that are. Both engines do this with plain tables and indexes.
+//! it shares with those that are. What is called by a number is found by that number, no further
+//! than a walk of a bounded length leads. Both engines do this with plain tables and indexes.
 
 mod words;
+mod document;
 mod keep;
 mod find;
+mod numbered;
 mod near;
 mod mark;
 mod build;
@@ -24,7 +27,7 @@ use crate::table::Table;
 
 pub use build::{Build, build_missing, rebuild};
 pub use find::{Found, search};
-pub use keep::{keep, keep_all};
+pub use keep::{forget, keep, keep_all};
 pub use mark::{Piece, marked};
 pub use words::{Sought, Texts};
 
@@ -37,12 +40,22 @@ pub struct Searched {
     pub icon: &'static str,
     /// Counts up when a record gives other words than before: its index is then built anew.
     pub version: i32,
-    /// The postings of records that the actor may see: [`in_reach`] of those that are not hidden.
-    pub reach: fn(&Ctx) -> Condition,
-    /// These records for the reader, as far as they may be seen.
+    pub by: By,
+    /// These records for the reader, as far as they may be seen; those that are found by number in
+    /// the order in which they are shown.
     pub show: for<'a> fn(&'a Ctx, &'a [Uuid]) -> Asking<'a, Vec<Hit>>,
     /// The next so many records after this one, by their ids, with what is to be found in them.
     pub texts: for<'a> fn(&'a Ctx, Option<Uuid>, u64) -> Asking<'a, Vec<Read>>,
+}
+
+/// By what the records of a kind are found.
+#[derive(Clone, Copy)]
+pub enum By {
+    /// By their words and numbers, among the postings of records that the actor may see:
+    /// [`in_reach`] of those that are not hidden.
+    Words(fn(&Ctx) -> Condition),
+    /// By the number that they are called by, and nothing else.
+    Number,
 }
 
 /// A record and what is to be found in it.

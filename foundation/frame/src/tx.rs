@@ -170,6 +170,26 @@ impl Tx {
         Ok(gone)
     }
 
+    /// Adds something; if somebody else added the same at this moment and was quicker, all is as it
+    /// was, and what they added can be looked at. What the rule asked for before it was added is
+    /// then asked once more: it gives the answer that it gives to whoever comes later.
+    pub async fn unless_taken<T>(
+        &self,
+        add: impl AsyncFnOnce(&Self) -> Result<T>,
+    ) -> Result<Result<T, Error>> {
+        self.run("savepoint addition").await?;
+        let added = match add(self).await {
+            Ok(added) => Ok(added),
+            Err(taken @ Error::Taken(_)) => {
+                self.run("rollback to savepoint addition").await?;
+                Err(taken)
+            }
+            Err(other) => return Err(other),
+        };
+        self.run("release savepoint addition").await?;
+        Ok(added)
+    }
+
     /// Does one of many things, whole or not at all: what is refused leaves everything as it was,
     /// and the caller goes on with the others. Any other failure is one of the whole.
     pub async fn attempt<T>(

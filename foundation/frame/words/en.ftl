@@ -3,6 +3,7 @@ title-not-found = Not found
 title-signed-out = You are not signed in
 title-denied = Not allowed
 title-refused = Not like this
+title-taken = Somebody was quicker
 title-unstored = The server cannot store
 title-internal = Something broke
 error-not-found = This page does not exist, or is not yours to see.
@@ -15,6 +16,7 @@ error-too-many = Too often. Try again in { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
  }.
+error-taken = Somebody else recorded the same at this moment. Nothing of yours was kept: look at what is there now, then try again.
 error-unstored = The server's storage is full or failing. Nothing has changed; try again later.
 error-internal = Something went wrong on our side. Nothing of yours has changed.
 
@@ -27,7 +29,7 @@ files-too-many-pixels = The photo is too large; 40 megapixels is the most.
 skip-to-content = Skip to content
 main-navigation = Main menu
 search = Search
-search-hint = Search clients, people, visits
+search-hint = Search clients, people, invoices
 more = More
 my-profile = My profile
 sign-out = Sign out

@@ -3,6 +3,7 @@ title-not-found = Tidak ditemukan
 title-signed-out = Anda belum masuk
 title-denied = Tidak berhak
 title-refused = Belum bisa
+title-taken = Ada yang lebih dulu
 title-unstored = Server tidak dapat menyimpan
 title-internal = Ada gangguan
 error-not-found = Halaman ini tidak ada, atau bukan untuk Anda.
@@ -14,6 +15,7 @@ error-too-large = Kiriman terlalu besar.
 error-too-many = Terlalu sering. Coba lagi dalam { $seconds ->
    *[other] { $seconds } detik
  }.
+error-taken = Orang lain mencatat hal yang sama saat ini juga. Punya Anda tidak disimpan: lihat dulu yang sudah ada, lalu coba lagi.
 error-unstored = Penyimpanan di server penuh atau bermasalah. Tidak ada yang berubah; coba lagi nanti.
 error-internal = Ada yang salah di pihak kami. Data Anda tidak berubah.
 
@@ -26,7 +28,7 @@ files-too-many-pixels = Foto terlalu besar; paling banyak 40 megapiksel.
 skip-to-content = Langsung ke isi
 main-navigation = Menu utama
 search = Cari
-search-hint = Cari klien, orang, kunjungan
+search-hint = Cari klien, orang, faktur
 more = Lainnya
 my-profile = Profil saya
 sign-out = Keluar

@@ -6,6 +6,7 @@ mod growth;
 mod readers;
 mod room;
 mod tabs;
+mod taken;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -15,7 +15,7 @@ use crate::{
     sales_month, sales_product_month, take_back_batch,
 };
 
-fn document(number: &str, kind: InvoiceKind, day: &str, lines: &[(&str, &str)]) -> BatchDocument {
+pub fn document(number: &str, kind: InvoiceKind, day: &str, lines: &[(&str, &str)]) -> BatchDocument {
     let line = |(quantity, price): &(&str, &str)| BatchLine {
         product: ProductId(id("kertas")),
         text: "KERTAS".to_owned(),
@@ -33,7 +33,7 @@ fn document(number: &str, kind: InvoiceKind, day: &str, lines: &[(&str, &str)]) 
     }
 }
 
-fn batch(day: &str, documents: Vec<BatchDocument>) -> Batch {
+pub fn batch(day: &str, documents: Vec<BatchDocument>) -> Batch {
     Batch {
         source: "kasir",
         name: day.to_owned(),
@@ -44,14 +44,14 @@ fn batch(day: &str, documents: Vec<BatchDocument>) -> Batch {
     }
 }
 
-async fn keep(world: &World, batch: Batch) -> Result<Recorded> {
+pub async fn keep(world: &World, batch: Batch) -> Result<Recorded> {
     let tx = Ctx::begin(world.ctx(SRI)).await?;
     let recorded = record_batch(&tx, batch).await?;
     tx.commit().await?;
     Ok(recorded)
 }
 
-async fn take_back(world: &World, batch: BatchId) -> bool {
+pub async fn take_back(world: &World, batch: BatchId) -> bool {
     let tx = Ctx::begin(world.ctx(SRI)).await.unwrap();
     let gone = take_back_batch(&tx, batch).await.unwrap();
     tx.commit().await.unwrap();

@@ -5,6 +5,7 @@ mod options;
 mod health;
 mod growth;
 mod room;
+mod taken;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::error::Result;
 
 pub use growth::looking;
 pub use room::{is_full, is_unstored};
+pub use taken::is_taken;
 pub use writer::Turn;
 use writer::Writer;
 

@@ -9,13 +9,21 @@ use sea_orm::{Condition, DynIden};
 
 use super::mark::worth;
 use super::near::near;
+use super::numbered::by_number;
 use super::words::Sought;
-use super::{Hit, Searched, kinds, posting};
+use super::{By, Hit, Searched, kinds, posting};
 use crate::ctx::Ctx;
 use crate::error::Result;
 
 /// So many of a kind are looked at before the best are chosen.
 const LOOKED_AT: u64 = 120;
+
+/// The postings of one kind that the actor may see.
+#[derive(Clone, Copy)]
+struct Among {
+    kind: &'static str,
+    reach: fn(&Ctx) -> Condition,
+}
 
 /// What was found of one kind, the best first.
 pub struct Found {
@@ -31,36 +39,53 @@ pub async fn search(ctx: &Ctx, sought: &Sought, most: usize) -> Result<Vec<Found
     let mut meant: Option<Vec<Vec<String>>> = None;
     let mut all = Vec::new();
     for kind in kinds(ctx) {
-        let mut ids: BTreeSet<Uuid> = BTreeSet::new();
-        // One by one: each is a walk along the index, and of several at once PostgreSQL makes a look
-        // at everything.
-        for number in &sought.number {
-            ids.extend(records(ctx, kind, begins(&table(), number), &[]).await?);
-        }
-        let spelt: Vec<Vec<String>> = sought.words.iter().map(|it| vec![it.clone()]).collect();
-        ids.extend(with_all(ctx, kind, &spelt, true).await?);
-        if ids.len() < most {
-            if meant.is_none() {
-                meant = Some(near_all(ctx, sought).await?);
-            }
-            if let Some(meant) = meant.as_ref().filter(|it| it.iter().any(|it| 1 < it.len())) {
-                ids.extend(with_all(ctx, kind, meant, true).await?);
-            }
-        }
-        if ids.is_empty() {
-            continue;
-        }
-        let ids: Vec<Uuid> = ids.into_iter().collect();
-        let mut hits = (kind.show)(ctx, &ids).await?;
-        hits.sort_by_cached_key(|it| {
-            (Reverse(worth(&it.title, sought)), it.title.chars().count(), it.title.clone())
-        });
-        hits.truncate(most);
+        let hits = match kind.by {
+            By::Words(reach) => by_words(ctx, kind, reach, sought, most, &mut meant).await?,
+            By::Number => by_number(ctx, kind, sought, most).await?,
+        };
         if !hits.is_empty() {
             all.push(Found { kind, hits });
         }
     }
     Ok(all)
+}
+
+/// What may be meant is looked for once, whatever kind asks first.
+async fn by_words(
+    ctx: &Ctx,
+    kind: &Searched,
+    reach: fn(&Ctx) -> Condition,
+    sought: &Sought,
+    most: usize,
+    meant: &mut Option<Vec<Vec<String>>>,
+) -> Result<Vec<Hit>> {
+    let among = Among { kind: kind.kind, reach };
+    let mut ids: BTreeSet<Uuid> = BTreeSet::new();
+    // One by one: each is a walk along the index, and of several at once PostgreSQL makes a look
+    // at everything.
+    for number in &sought.number {
+        ids.extend(records(ctx, among, begins(&table(), number), &[]).await?);
+    }
+    let spelt: Vec<Vec<String>> = sought.words.iter().map(|it| vec![it.clone()]).collect();
+    ids.extend(with_all(ctx, among, &spelt, true).await?);
+    if ids.len() < most {
+        if meant.is_none() {
+            *meant = Some(near_all(ctx, sought).await?);
+        }
+        if let Some(meant) = meant.as_ref().filter(|it| it.iter().any(|it| 1 < it.len())) {
+            ids.extend(with_all(ctx, among, meant, true).await?);
+        }
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    let mut hits = (kind.show)(ctx, &ids).await?;
+    hits.sort_by_cached_key(|it| {
+        (Reverse(worth(&it.title, sought)), it.title.chars().count(), it.title.clone())
+    });
+    hits.truncate(most);
+    Ok(hits)
 }
 
 /// For each word that was typed, the words that may be meant by it, itself among them.
@@ -78,7 +103,7 @@ async fn near_all(ctx: &Ctx, sought: &Sought) -> Result<Vec<Vec<String>>> {
 /// Records that say one of each of these; what was typed may be the beginning of a word.
 async fn with_all(
     ctx: &Ctx,
-    kind: &Searched,
+    among: Among,
     words: &[Vec<String>],
     begun: bool,
 ) -> Result<Vec<Uuid>> {
@@ -88,12 +113,12 @@ async fn with_all(
     let Some((rarest, others)) = words.split_first() else { return Ok(Vec::new()) };
     let of = |table: &DynIden, words: &[String]| says(table, words, begun);
     let others: Vec<_> = others.iter().map(|it| (*it).clone()).collect();
-    records(ctx, kind, of(&table(), rarest), &others).await
+    records(ctx, among, of(&table(), rarest), &others).await
 }
 
 async fn records(
     ctx: &Ctx,
-    kind: &Searched,
+    among: Among,
     says_first: Condition,
     others: &[Vec<String>],
 ) -> Result<Vec<Uuid>> {
@@ -105,9 +130,9 @@ async fn records(
         .column((table.clone(), posting::Column::RecordId))
         .from(posting::Entity)
         .and_where(col(&table, posting::Column::CompanyId).eq(ctx.actor.company))
-        .and_where(col(&table, posting::Column::Kind).eq(kind.kind))
+        .and_where(col(&table, posting::Column::Kind).eq(among.kind))
         .cond_where(says_first)
-        .cond_where((kind.reach)(ctx))
+        .cond_where((among.reach)(ctx))
         .limit(LOOKED_AT);
     for (number, words) in others.iter().enumerate() {
         let beside = Alias::new(format!("beside_{number}")).into_iden();
@@ -119,7 +144,7 @@ async fn records(
             .and_where(
                 col(&beside, posting::Column::RecordId).eq(col(&table, posting::Column::RecordId)),
             )
-            .and_where(col(&beside, posting::Column::Kind).eq(kind.kind))
+            .and_where(col(&beside, posting::Column::Kind).eq(among.kind))
             .cond_where(says(&beside, words, true));
         select.and_where(there(other));
     }
@@ -147,16 +172,16 @@ fn says(table: &DynIden, words: &[String], begun: bool) -> Condition {
 }
 
 /// A range finds a beginning by an index, on either engine.
-fn begins(table: &DynIden, with: &str) -> Condition {
+pub(super) fn begins(table: &DynIden, with: &str) -> Condition {
     Condition::all()
         .add(col(table, posting::Column::Word).gte(with))
         .add(col(table, posting::Column::Word).lt(format!("{with}\u{10FFFF}")))
 }
 
-fn table() -> DynIden {
+pub(super) fn table() -> DynIden {
     posting::Entity.into_iden()
 }
 
-fn col(table: &DynIden, column: posting::Column) -> SimpleExpr {
+pub(super) fn col(table: &DynIden, column: posting::Column) -> SimpleExpr {
     Expr::col((table.clone(), column))
 }

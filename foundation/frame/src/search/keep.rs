@@ -53,6 +53,18 @@ pub async fn keep_all(tx: &Tx, kind: &str, records: &[(Uuid, Texts)]) -> Result<
     tx.insert_all(new).await
 }
 
+/// These records are gone, and found by nothing.
+pub async fn forget(tx: &Tx, kind: &str, records: impl IntoIterator<Item = Uuid>) -> Result<()> {
+    let records: Vec<Uuid> = records.into_iter().collect();
+    for some in records.chunks(AT_ONCE) {
+        let theirs = Condition::all()
+            .add(posting::Column::Kind.eq(kind))
+            .add(posting::Column::RecordId.is_in(some.iter().copied()));
+        tx.delete_where::<posting::Entity, _>(posting::Column::CompanyId, theirs).await?;
+    }
+    Ok(())
+}
+
 async fn kept(tx: &Tx, kind: &str, records: Vec<Uuid>) -> Result<BTreeMap<Uuid, BTreeSet<String>>> {
     let mut kept: BTreeMap<Uuid, BTreeSet<String>> = BTreeMap::new();
     for some in records.chunks(AT_ONCE) {

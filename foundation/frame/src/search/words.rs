@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::document;
+
 /// A longer word is cut: nobody types more to find something.
 const LONGEST_WORD: usize = 32;
 /// More words of one record than this find nothing that the others do not.
@@ -21,9 +23,10 @@ const END: char = '~';
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     pub words: Vec<String>,
-    /// Telephones, tax numbers, numbers of documents: by their beginning or their end, however
-    /// they are written.
+    /// Telephones and tax numbers: by their beginning or their end, however they are written.
     pub numbers: Vec<String>,
+    /// What documents are called by, of a kind that is found [by number](super::By::Number).
+    pub documents: Vec<String>,
 }
 
 impl Texts {
@@ -42,6 +45,11 @@ impl Texts {
         self
     }
 
+    pub fn document(mut self, number: impl Into<String>) -> Self {
+        self.documents.push(number.into());
+        self
+    }
+
     /// Everything under which it is kept.
     pub(super) fn terms(&self) -> BTreeSet<String> {
         let words = self.words.iter().flat_map(|it| words(it));
@@ -50,6 +58,7 @@ impl Texts {
             terms.insert(format!("{END}{}", number.chars().rev().collect::<String>()));
             terms.insert(format!("{BEGINNING}{number}"));
         }
+        terms.extend(self.documents.iter().flat_map(|it| document::terms(it)));
         terms
     }
 }
@@ -60,6 +69,8 @@ pub struct Sought {
     pub words: Vec<String>,
     /// How what is kept of a number may begin; nothing when it is no number.
     pub number: Vec<String>,
+    /// What a document may be called by, or a part of it; none when it holds too few digits.
+    pub document: Option<String>,
 }
 
 impl Sought {
@@ -70,7 +81,7 @@ impl Sought {
                 found.push(word);
             }
         }
-        Self { words: found, number: number(typed) }
+        Self { words: found, number: number(typed), document: document::sought(typed) }
     }
 
     pub fn is_nothing(&self) -> bool {
