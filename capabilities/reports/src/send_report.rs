@@ -1,6 +1,7 @@
 //! What goes out by mail is written: for each reader in their own reach and language, and once.
 
 use frame::jobs::Job;
+use frame::mail::Mail;
 use frame::web::list;
 use frame::{Ctx, Error, Result, Tx};
 use kernel::access::Act;
@@ -62,7 +63,7 @@ impl Job for SendReport {
     async fn look_ahead(&self, ctx: &Ctx) -> Result<()> {
         let Some(mailer) = ctx.app.mailer.clone() else { return Ok(()) };
         if let Some(letter) = self.letter(ctx).await? {
-            mailer.send(&letter.to, &letter.subject, letter.text).await?;
+            mailer.send(Mail::of(self, letter.to, letter.subject, letter.text)?).await?;
         }
         Ok(())
     }
