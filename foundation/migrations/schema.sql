@@ -177,6 +177,7 @@ create table file (
     foreign key (company_id, owner_id) references person (company_id, id)
 );
 create index file_sha256 on file (company_id, sha256);
+create index file_stored on file (company_id, stored);
 
 create table product (
     company_id uuid not null references company (id),
