@@ -1001,7 +1001,7 @@ create table report_mail (
     on_day integer not null,
     hour integer not null,
     next_at bigint not null,
-    paused_at bigint,
+    paused_at bigint, file text not null default 'none',
     primary key (company_id, kept_id),
     foreign key (company_id, kept_id) references kept_report (company_id, id)
 );
