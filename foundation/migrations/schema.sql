@@ -177,6 +177,7 @@ create table file (
     foreign key (company_id, owner_id) references person (company_id, id)
 );
 create index file_sha256 on file (company_id, sha256);
+create index file_stored on file (company_id, stored);
 
 create table product (
     company_id uuid not null references company (id),
@@ -1000,7 +1001,7 @@ create table report_mail (
     on_day integer not null,
     hour integer not null,
     next_at bigint not null,
-    paused_at bigint,
+    paused_at bigint, file text not null default 'none',
     primary key (company_id, kept_id),
     foreign key (company_id, kept_id) references kept_report (company_id, id)
 );

@@ -6,6 +6,7 @@
 //! and the end of the job are one commit, so whoever is killed over it neither forgets nor repeats.
 
 use frame::jobs::Job;
+use frame::mail::Mail;
 use frame::notices::{self, Notice};
 use frame::{Ctx, Result, Tx};
 use kernel::access::Area;
@@ -92,7 +93,8 @@ impl Job for MailTaskDue {
         let due = due_said(owner.lang, &day, task.due_time.as_deref(), &zone);
         let link = format!("{}{}", tx.app.origin, page_of(&task));
         let text = w.mail_task_due(&task.text, &due, &link);
-        mailer.send(&to, w.mail_task_due_subject(), text).await
+        let subject = w.mail_task_due_subject().to_owned();
+        mailer.send(Mail::of(&self, to, subject, text)?).await
     }
 }
 

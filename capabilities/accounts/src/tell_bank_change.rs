@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use frame::jobs::Job;
+use frame::mail::Mail;
 use frame::{Ctx, Result, Tx};
 use kernel::PersonId;
 use kernel::access::{Act, Area, Reach, widest};
@@ -68,7 +69,8 @@ impl Job for MailBankChange {
             BankChangeState::Refused => w.mail_bank_refused(&account.name, &link),
             BankChangeState::Withdrawn => return Ok(()),
         };
-        mailer.send(&to, w.mail_bank_subject(), text).await
+        let subject = w.mail_bank_subject().to_owned();
+        mailer.send(Mail::of(&self, to, subject, text)?).await
     }
 }
 

@@ -2,6 +2,7 @@ mod hostile;
 mod keeping;
 mod leaving;
 mod rights;
+mod unnamed;
 
 use std::io::Write;
 

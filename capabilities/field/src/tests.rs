@@ -2,6 +2,7 @@
 
 mod model;
 mod chain;
+mod photos;
 
 use serde_json::{Value as Json, json};
 use testing::{ANDI, AYU, Browser, JOKO, RIZKY, SRI, Seen, Someone, World, id};

@@ -3,6 +3,7 @@
 use axum::response::Response;
 use axum::routing::post;
 use frame::jobs::Job;
+use frame::mail::Mail;
 use frame::web::{Path, page};
 use frame::{App, Ctx, Error, Event, Result, Tx, secrets};
 use kernel::access::{Act, Area};
@@ -133,6 +134,6 @@ impl Job for MailLink {
             }
             LinkPurpose::Reset => (w.mail_reset_subject(), w.mail_reset(&person.name, &self.url)),
         };
-        mailer.send(&to, subject, text).await
+        mailer.send(Mail::of(&self, to, subject.to_owned(), text)?).await
     }
 }

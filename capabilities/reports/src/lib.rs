@@ -44,8 +44,11 @@ mod show_kept;
 mod change_kept;
 pub mod report_mail;
 pub mod mail_reader;
+mod mailing;
 mod mail_report;
 mod stop_mail;
+mod mailed_file;
+mod letter;
 mod send_report;
 mod tell;
 

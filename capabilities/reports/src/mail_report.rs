@@ -1,4 +1,4 @@
-//! A kept question goes out by mail: its keeper says when, and to whom.
+//! A kept question goes out by mail: its keeper says when, to whom, and as what file.
 
 use std::collections::BTreeSet;
 
@@ -16,34 +16,22 @@ use people::{company, person};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, QueryFilter};
-use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::kept_report::{self, KeptId, Model};
 use crate::mail_reader;
+use crate::mailing::{Mailing, Typed};
 use crate::report_mail::{self, MailOut};
-use crate::rules::{LAST_DAY, MOST_READERS, ReportRefused, Rhythm, When};
+use crate::rules::{
+    LAST_DAY, MOST_FILE_MEGABYTES, MOST_READERS, MailFile, ReportRefused, Rhythm, When,
+};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/reports/kept/{kept}/mail", get(show).post(submit))
         .routes(routes!(read, put))
-}
-
-/// When a report goes out, and to whom.
-#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Mailing {
-    pub every: Rhythm,
-    /// Of the week, from Monday as 1, or of the month up to 28.
-    pub on_day: i32,
-    /// By the company's clock.
-    pub hour: i32,
-    pub readers: Vec<PersonId>,
-    #[serde(default)]
-    pub paused: bool,
 }
 
 /// Its keeper settles when a question goes out and who gets it; each gets it in their own reach.
@@ -53,7 +41,7 @@ pub async fn mail_report(tx: &Tx, id: KeptId, mailing: Mailing) -> Result<report
     if tx.app.mailer.is_none() {
         return Err(Error::refused(ReportRefused::NoMail));
     }
-    let Mailing { every, on_day, hour, paused, .. } = mailing;
+    let Mailing { every, on_day, hour, file, paused, .. } = mailing;
     let when = When { every, on_day, hour }.checked().map_err(Error::refused)?;
     let zone = company::known(tx).await?.zone.clone();
     let mail = report_mail::Model {
@@ -64,6 +52,7 @@ pub async fn mail_report(tx: &Tx, id: KeptId, mailing: Mailing) -> Result<report
         hour,
         next_at: when.after(tx.now, &zone),
         paused_at: paused.then_some(tx.now),
+        file,
     };
 
     let conflict =
@@ -74,6 +63,7 @@ pub async fn mail_report(tx: &Tx, id: KeptId, mailing: Mailing) -> Result<report
                 report_mail::Column::Hour,
                 report_mail::Column::NextAt,
                 report_mail::Column::PausedAt,
+                report_mail::Column::File,
             ])
             .to_owned();
     tx.put(report_mail::ActiveModel::from(mail.clone()).reset_all(), conflict).await?;
@@ -101,6 +91,7 @@ pub async fn mail_report(tx: &Tx, id: KeptId, mailing: Mailing) -> Result<report
         about("reports.mail_settled", &kept)
             .with("every", every.word())
             .with("readers", readers.len())
+            .with("file", file.word())
             .with("paused", paused),
     );
     Ok(mail)
@@ -167,6 +158,8 @@ struct MailPage {
     every: String,
     on_day: String,
     hour: String,
+    file: String,
+    file_help: String,
     readers: Vec<Reader>,
     faults: Faults,
 }
@@ -175,52 +168,6 @@ struct Reader {
     id: String,
     name: String,
     chosen: bool,
-}
-
-/// What somebody typed.
-struct Typed {
-    every: String,
-    on_day: String,
-    hour: String,
-    readers: Vec<String>,
-}
-
-impl Typed {
-    fn of(pairs: Vec<(String, String)>) -> Self {
-        let mut typed = Self {
-            every: String::new(),
-            on_day: String::new(),
-            hour: String::new(),
-            readers: vec![],
-        };
-        for (name, value) in pairs {
-            match name.as_str() {
-                "every" => typed.every = value,
-                "day_weekly" if typed.every == Rhythm::Weekly.word() => typed.on_day = value,
-                "day_monthly" if typed.every == Rhythm::Monthly.word() => typed.on_day = value,
-                "hour" => typed.hour = value,
-                "readers" => typed.readers.push(value),
-                _ => {}
-            }
-        }
-        typed
-    }
-
-    fn read(&self) -> Result<Mailing> {
-        let no_time = || Error::refused(ReportRefused::NoTime);
-        let unknown = |_| Error::refused(ReportRefused::UnknownReader);
-        Ok(Mailing {
-            every: Rhythm::from_word(&self.every).ok_or_else(no_time)?,
-            on_day: self.on_day.parse().map_err(|_| no_time())?,
-            hour: self.hour.parse().map_err(|_| no_time())?,
-            readers: self
-                .readers
-                .iter()
-                .map(|it| it.parse().map_err(unknown))
-                .collect::<Result<_>>()?,
-            paused: false,
-        })
-    }
 }
 
 impl MailPage {
@@ -240,6 +187,10 @@ impl MailPage {
         (0..24).map(|it| (it.to_string(), self.w.at_hour(format!("{it:02}")))).collect()
     }
 
+    fn files(&self) -> Vec<(&'static str, String)> {
+        MailFile::ALL.iter().map(|it| (it.word(), self.w.mail_file(it.word()))).collect()
+    }
+
     fn chosen(&self, every: &str) -> String {
         if self.every == every { self.on_day.clone() } else { "1".to_owned() }
     }
@@ -253,13 +204,7 @@ async fn show(ctx: Ctx, Path(id): Path<KeptId>) -> Result<Response> {
     if mail.is_none() {
         chosen.push(ctx.actor.person.to_string());
     }
-    let typed = Typed {
-        every: mail.as_ref().map_or(Rhythm::Weekly, |it| it.every).word().to_owned(),
-        on_day: mail.as_ref().map_or(1, |it| it.on_day).to_string(),
-        hour: mail.as_ref().map_or(7, |it| it.hour).to_string(),
-        readers: chosen,
-    };
-    render(&ctx, kept, typed, Faults::default()).await
+    render(&ctx, kept, Typed::settled(mail.as_ref(), chosen), Faults::default()).await
 }
 
 async fn mine(ctx: &Ctx, id: KeptId) -> Result<Model> {
@@ -290,6 +235,8 @@ async fn render(ctx: &Ctx, kept: Model, typed: Typed, faults: Faults) -> Result<
             every: typed.every,
             on_day: typed.on_day,
             hour: typed.hour,
+            file: typed.file,
+            file_help: w.mail_file_help(MOST_FILE_MEGABYTES),
             kept,
             faults,
         },
@@ -331,6 +278,7 @@ async fn out(ctx: &Ctx, mail: report_mail::Model) -> Result<MailOut> {
         hour: mail.hour,
         next_at: mail.next_at,
         paused_at: mail.paused_at,
+        file: mail.file,
         readers: readers.into_iter().map(|it| it.person_id).collect(),
     })
 }

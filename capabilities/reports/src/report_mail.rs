@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
 
 use crate::kept_report::{self, KeptId};
-use crate::rules::{Rhythm, When};
+use crate::rules::{MailFile, Rhythm, When};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "report_mail")]
@@ -24,6 +24,8 @@ pub struct Model {
     pub hour: i32,
     pub next_at: Instant,
     pub paused_at: Option<Instant>,
+    /// What is attached.
+    pub file: MailFile,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -80,5 +82,7 @@ pub struct MailOut {
     pub hour: i32,
     pub next_at: Instant,
     pub paused_at: Option<Instant>,
+    /// What is attached: to each reader what they may take out.
+    pub file: MailFile,
     pub readers: Vec<PersonId>,
 }

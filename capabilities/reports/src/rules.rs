@@ -15,5 +15,5 @@ pub use cube::{Keys, Row, filled, merged, roll_up, total, with_gone};
 pub use figure::{Figure, Formula, Measure, Unit};
 pub use kept::{MOST_READERS, ReportRefused, Shared, may_restore, named, reach_word, reaches};
 pub use order::Order;
-pub use sending::{LAST_DAY, Rhythm, When};
+pub use sending::{LAST_DAY, MOST_FILE_MEGABYTES, MailFile, Rhythm, When, file_name};
 pub use span::{Compare, Pieces, Span, Within};

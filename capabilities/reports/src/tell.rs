@@ -27,6 +27,7 @@ fn tell(event: &Model, lang: Lang) -> Option<String> {
         "reports.mail_settled" => return Some(w.told_mail_settled(name())),
         "reports.mail_paused" => return Some(w.told_mail_paused(name())),
         "reports.mail_stopped" => return Some(w.told_mail_stopped(name())),
+        "reports.mailed" => return Some(w.told_mailed(name())),
         "reports.kept_restored" => return Some(w.told_kept_restored(name())),
         _ => return None,
     }

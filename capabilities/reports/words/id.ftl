@@ -396,6 +396,17 @@ at-hour = Pukul { $hour }.00
 readers-label = Penerima
 readers-help = Yang dapat dipilih adalah rekan yang beralamat surel dan boleh melihat laporan ini.
 mail-subject = { $name }, per { $day }
+mail-file-label = Berkas dalam surel
+mail-file-help = Setiap penerima mendapat berkas berisi yang boleh ia unduh, paling besar { $megabytes } MB. Yang tidak boleh mengunduh laporan hanya mendapat angkanya.
+mail-file = { $word ->
+    [csv] CSV
+    [xlsx] Excel (XLSX)
+    [pdf] PDF
+   *[none] Tanpa berkas
+ }
+mail-attached = Terlampir: { $name }. Isinya yang boleh Anda unduh.
+mail-file-not-yours = Tidak ada berkas terlampir karena Anda tidak boleh mengunduh laporan ini.
+mail-file-too-large = Berkasnya lebih besar dari { $megabytes } MB, jadi tidak dilampirkan. Buka laporannya, lalu unduh di sana.
 mail-lines = { $measure } menurut { $axis }:
 mail-more = … dan { $count } baris lagi di halamannya.
 mail-open = Buka laporan: { $url }
@@ -403,6 +414,7 @@ mail-own-reach = Angka ini dihitung dalam jangkauan Anda sendiri. Pembuat jadwal
 told-mail-settled = menjadwalkan laporan “{ $name }” lewat surel
 told-mail-paused = menjeda atau melanjutkan surel laporan “{ $name }”
 told-mail-stopped = menghentikan surel laporan “{ $name }”
+told-mailed = mengirim laporan “{ $name }” lewat surel, dengan berkas
 kept-of = Laporan
 kept-form = Bentuk
 kept-live = dihitung ulang

@@ -48,6 +48,7 @@ mod export_problems;
 mod client_statement;
 mod statement_words;
 mod statement_document;
+mod statement_sheets;
 mod show_statement;
 mod share_statement;
 mod open_link;

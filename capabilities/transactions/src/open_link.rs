@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::shell::Shell;
+use frame::web::take_out::Form;
 use frame::web::{Path, Request, page};
 use frame::{App, Ctx, Error, Event, Result, secrets};
 use kernel::CompanyId;
@@ -21,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::client_statement::{Period, Told, known};
 use crate::statement_document::document;
 use crate::statement_link::{self, Model};
+use crate::statement_sheets::answer;
 use crate::statement_words::{Shown, ShownPurchases};
 use crate::words::Words;
 
@@ -28,6 +30,8 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/s/{secret}", get(show))
         .route("/s/{secret}/statement.pdf", get(pdf))
+        .route("/s/{secret}/statement.csv", get(table))
+        .route("/s/{secret}/statement.xlsx", get(table))
 }
 
 #[derive(Template)]
@@ -43,6 +47,8 @@ struct LinkPage {
     statements: Vec<Shown>,
     purchases: Vec<ShownPurchases>,
     pdf: String,
+    xlsx: String,
+    csv: String,
 }
 
 #[derive(Template)]
@@ -83,6 +89,8 @@ async fn show(
         statements: told.shown(lang),
         purchases: told.bought(lang),
         pdf: format!("/s/{secret}/statement.pdf"),
+        xlsx: format!("/s/{secret}/statement.xlsx"),
+        csv: format!("/s/{secret}/statement.csv"),
     })?;
     Ok(unseen(answer))
 }
@@ -101,6 +109,20 @@ async fn pdf(
     let document = document(&told, None, at, ctx.actor.zone.clone());
     let name = Words::of(told.lang).statement_file();
     Ok(unseen(documents::answer(name, document).await?))
+}
+
+async fn table(
+    State(app): State<App>,
+    form: Form,
+    request: Request,
+    Path(secret): Path<String>,
+) -> Result<Response> {
+    app.limits.link.take(&request.address)?;
+    let Some((ctx, link, told)) = opened(&app, &secret).await? else {
+        return gone(&app, &request);
+    };
+    count(ctx, &link).await?;
+    Ok(unseen(answer(form, &told, told.lang, Words::of(told.lang).statement_file())?))
 }
 
 /// What the link shows, if it is good: it is known, not over, not withdrawn, and its client is

@@ -7,10 +7,11 @@ use axum::response::Response;
 use axum::routing::get;
 use frame::web::page::Faults;
 use frame::web::shell::Shell;
-use frame::web::{Json, Path, Query, page, sheet};
+use frame::web::take_out::Form;
+use frame::web::{Json, Path, Query, page};
 use frame::{App, Ctx, Error, Event, Result};
 use kernel::access::{Act, Area};
-use kernel::{Day, Exact, Lang};
+use kernel::{Day, Exact};
 use people::person;
 use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
@@ -21,14 +22,16 @@ use crate::rules::link::{MOST_DAYS, USUAL_DAYS};
 use crate::rules::statement::What;
 use crate::share_statement::links;
 use crate::statement_document::document;
-use crate::statement_words::{Shown, ShownPurchases, what};
+use crate::statement_sheets::answer;
+use crate::statement_words::{Shown, ShownPurchases};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/accounts/{account}/statement", get(show))
         .route("/accounts/{account}/statement.pdf", get(pdf))
-        .route("/accounts/{account}/statement.csv", get(csv))
+        .route("/accounts/{account}/statement.csv", get(table))
+        .route("/accounts/{account}/statement.xlsx", get(table))
         .routes(routes!(read))
 }
 
@@ -51,6 +54,7 @@ struct StatementPage {
     statements: Vec<Shown>,
     purchases: Vec<ShownPurchases>,
     pdf: String,
+    xlsx: String,
     csv: String,
     may_give: bool,
     may_export: bool,
@@ -137,6 +141,7 @@ pub async fn show_with(
         purchases: told.bought(lang),
         statements,
         pdf: path("pdf")?,
+        xlsx: path("xlsx")?,
         csv: path("csv")?,
         may_give,
         may_export: ctx.may(Act::Export, Area::Transactions),
@@ -165,8 +170,13 @@ async fn pdf(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) ->
     documents::answer(&name, document).await
 }
 
-/// Takes its lines out as a table.
-async fn csv(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
+/// Takes it out for a spreadsheet.
+async fn table(
+    ctx: Ctx,
+    form: Form,
+    Path(id): Path<AccountId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let account = seen(&ctx, id).await?;
     if !ctx.may(Act::Export, Area::Transactions) {
         return Err(Error::Denied);
@@ -174,10 +184,9 @@ async fn csv(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) ->
     ctx.app.limits.export.take(&ctx.actor.person.0)?;
     let told = told(&ctx, account, &asked).await?;
     let lang = ctx.lang();
-    let rows = rows(&told, lang);
     let name = format!("{}-{}", Words::of(lang).statement_file(), told.period.to);
-    taken(ctx, &told, "csv").await?;
-    sheet::csv(lang, &name, rows)
+    taken(ctx, &told, form.word()).await?;
+    answer(form, &told, lang, &name)
 }
 
 /// That somebody took it out stands in the audit.
@@ -192,31 +201,6 @@ async fn taken(ctx: Ctx, told: &Told, form: &str) -> Result<()> {
             .with("to", told.period.to.to_string()),
     );
     tx.commit().await
-}
-
-fn rows(told: &Told, lang: Lang) -> Vec<Vec<String>> {
-    let w = Words::of(lang);
-    let heads =
-        [w.day_label(), w.entry_label(), w.currency_label(), w.amount_label(), w.balance_label()];
-    let plain = |amount: Exact| match lang {
-        Lang::Id => amount.to_string().replace('.', ","),
-        Lang::En => amount.to_string(),
-    };
-    let mut rows = vec![heads.map(str::to_owned).to_vec()];
-    for one in &told.statements {
-        let edge = |day: Day, name: &str, balance: Exact| {
-            let (name, nothing) = (name.to_owned(), String::new());
-            vec![day.to_string(), name, one.currency.clone(), nothing, plain(balance)]
-        };
-        rows.push(edge(told.period.from, w.opening_label(), one.opening));
-        rows.extend(one.entries.iter().map(|it| {
-            let (amount, balance) = (plain(it.amount), plain(it.balance));
-            let said = what(&it.what, lang);
-            vec![it.day.to_string(), said, one.currency.clone(), amount, balance]
-        }));
-        rows.push(edge(told.period.to, w.closing_label(), one.closing));
-    }
-    rows
 }
 
 // In the API.

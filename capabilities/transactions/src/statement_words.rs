@@ -1,10 +1,10 @@
 //! A statement in words, the same on the page, on paper and for whoever follows a link.
 
-use kernel::Lang;
+use kernel::{Exact, Lang};
 
 use crate::client_statement::Told;
 use crate::rules::purchases::{Purchases, Sum};
-use crate::rules::statement::{Entry, Statement, What};
+use crate::rules::statement::{Ageing, Entry, Statement, What};
 use crate::words::Words;
 
 /// A statement in one currency, in words.
@@ -57,13 +57,8 @@ impl Told {
 
 fn shown(it: &Statement, lang: Lang) -> Shown {
     let w = Words::of(lang);
-    let money = |amount: kernel::Exact| amount.money(&it.currency);
-    let names = [w.age_not_due(), w.age_30(), w.age_60(), w.age_90(), w.age_more()];
-    let mut ages: Vec<(&'static str, String)> =
-        names.into_iter().zip(it.ageing.buckets.map(money)).collect();
-    if it.ageing.unallocated != kernel::Exact::ZERO {
-        ages.push((w.age_unallocated(), money(it.ageing.unallocated)));
-    }
+    let money = |amount: Exact| amount.money(&it.currency);
+    let ages = ages(&it.ageing, w).into_iter().map(|(age, owed)| (age, money(owed)));
     Shown {
         currency: it.currency.clone(),
         opening: money(it.opening),
@@ -72,12 +67,22 @@ fn shown(it: &Statement, lang: Lang) -> Shown {
         paid: money(it.paid),
         closing: money(it.closing),
         rows: it.entries.iter().map(|entry| row(entry, it, lang)).collect(),
-        ages,
+        ages: ages.collect(),
     }
 }
 
+/// How long something has been due, and how much of it; what is set against nothing stands last.
+pub fn ages(ageing: &Ageing, w: Words) -> Vec<(&'static str, Exact)> {
+    let names = [w.age_not_due(), w.age_30(), w.age_60(), w.age_90(), w.age_more()];
+    let mut ages: Vec<(&'static str, Exact)> = names.into_iter().zip(ageing.buckets).collect();
+    if ageing.unallocated != Exact::ZERO {
+        ages.push((w.age_unallocated(), ageing.unallocated));
+    }
+    ages
+}
+
 fn row(entry: &Entry, of: &Statement, lang: Lang) -> ShownRow {
-    let money = |amount: kernel::Exact| amount.money(&of.currency);
+    let money = |amount: Exact| amount.money(&of.currency);
     let (adds, takes) = if entry.amount.is_negative() {
         (String::new(), money(entry.amount.checked_neg().unwrap_or_default()))
     } else {

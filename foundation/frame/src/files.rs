@@ -6,9 +6,11 @@
 mod content;
 mod picture;
 mod proof;
+mod sweep;
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use kernel::access::Area;
@@ -29,6 +31,7 @@ pub use content::{
 };
 pub use picture::{Picture, remake_picture};
 pub use proof::{Proof, prove};
+pub use sweep::{SWEEP, Sweep};
 
 /// The most that is taken in: 8 MB, 40 megapixels.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -181,11 +184,11 @@ pub async fn take_in(ctx: &Ctx, sha256: &str, bytes: Vec<u8>) -> Result<(Photo, 
     if sha256_hex(&bytes) != sha256 {
         return Err(Error::refused(PhotoRefused::OtherBytes));
     }
-    let folder = folder(&ctx.app.files, ctx.actor.company);
+    let (folder, now) = (folder(&ctx.app.files, ctx.actor.company), ctx.now);
     tokio::task::spawn_blocking(move || {
         let photo = remake(&bytes).map_err(Error::refused)?;
         let stored = sha256_hex(&photo.jpeg);
-        write(&folder, &stored, &photo.jpeg)?;
+        write(&folder, &stored, &photo.jpeg, now)?;
         Ok((photo, stored))
     })
     .await?
@@ -223,11 +226,12 @@ fn path(folder: &Path, stored: &str) -> PathBuf {
     folder.join(stored.get(..2).unwrap_or("00")).join(stored)
 }
 
-/// Written beside, synced, and only then given its name; the folder is synced too.
-fn write(folder: &Path, stored: &str, bytes: &[u8]) -> Result<()> {
+/// Written beside, synced, and only then given its name; the folder is synced too. What lies there
+/// already is needed again from now on, which the [sweep] sees.
+fn write(folder: &Path, stored: &str, bytes: &[u8], now: Instant) -> Result<()> {
     use std::io::Write;
     let path = path(folder, stored);
-    if path.exists() {
+    if is_needed_again(&path, now)? {
         return Ok(());
     }
     let parent = path.parent().unwrap_or(folder);
@@ -235,8 +239,25 @@ fn write(folder: &Path, stored: &str, bytes: &[u8]) -> Result<()> {
     let beside = parent.join(format!(".{stored}.{:016x}", rand::random::<u64>()));
     let mut file = std::fs::File::create(&beside)?;
     file.write_all(bytes)?;
+    file.set_modified(time(now))?;
     file.sync_all()?;
     name(&beside, &path)
+}
+
+/// Marks a file with this moment; answers whether it lies there. Looked at after it is marked:
+/// whoever takes it away has either seen the mark by then, or has taken it.
+fn is_needed_again(path: &Path, now: Instant) -> std::io::Result<bool> {
+    match std::fs::File::options().write(true).open(path) {
+        Ok(file) => file.set_modified(time(now))?,
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        Err(cause) => return Err(cause),
+    }
+    path.try_exists()
+}
+
+/// The moment as a disk knows it.
+fn time(moment: Instant) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_micros(u64::try_from(moment.0).unwrap_or_default())
 }
 
 /// Gives a file that is whole and synced its name, and syncs the folder.
@@ -286,10 +307,13 @@ mod tests {
     fn a_file_written_twice_is_one_file() {
         let folder = tempfile::tempdir().unwrap();
 
-        write(folder.path(), "abcd", b"one").unwrap();
-        write(folder.path(), "abcd", b"one").unwrap();
+        let now = Instant(1_772_427_600_000_000);
+        write(folder.path(), "abcd", b"one", now).unwrap();
+        write(folder.path(), "abcd", b"one", now.plus_days(2)).unwrap();
 
         assert_eq!(std::fs::read(folder.path().join("ab/abcd")).unwrap(), b"one");
         assert_eq!(std::fs::read_dir(folder.path().join("ab")).unwrap().count(), 1);
+        let modified = std::fs::metadata(folder.path().join("ab/abcd")).unwrap().modified();
+        assert_eq!(modified.unwrap(), time(now.plus_days(2)), "it is needed again");
     }
 }

@@ -53,9 +53,14 @@ pub const TABLES: &[Table] = &[
 ];
 
 /// What the frame itself may leave for later.
-pub const JOBS: &[jobs::Kind] =
-    &[jobs::Kind::of::<search::Build>(), jobs::Kind::of::<files::Free>()];
+pub const JOBS: &[jobs::Kind] = &[
+    jobs::Kind::of::<search::Build>(),
+    jobs::Kind::of::<files::Free>(),
+    jobs::Kind::of::<files::Sweep>(),
+];
 
 /// What comes round by itself for the frame.
-pub const EVERY: &[jobs::Every] =
-    &[jobs::Every { name: "search.build", minutes: 1_440, run: search::build_missing }];
+pub const EVERY: &[jobs::Every] = &[
+    jobs::Every { name: "search.build", minutes: 1_440, run: search::build_missing },
+    files::SWEEP,
+];

@@ -37,6 +37,7 @@ pub const LEDGER: &[Ask] = &[
     ("GET", "/accounts/{account}/statement", ""),
     ("GET", "/accounts/{account}/statement.pdf", ""),
     ("GET", "/accounts/{account}/statement.csv", ""),
+    ("GET", "/accounts/{account}/statement.xlsx", ""),
     ("GET", "/api/v1/accounts/{account}/statement", ""),
     ("POST", "/accounts/{account}/statement/links", "days=14"),
     ("POST", "/accounts/{account}/statement/links/{shared}/withdraw", ""),
@@ -45,4 +46,6 @@ pub const LEDGER: &[Ask] = &[
     ("DELETE", "/api/v1/accounts/{account}/statement-links/{shared}", ""),
     ("GET", "/s/{secret}", ""),
     ("GET", "/s/{secret}/statement.pdf", ""),
+    ("GET", "/s/{secret}/statement.csv", ""),
+    ("GET", "/s/{secret}/statement.xlsx", ""),
 ];

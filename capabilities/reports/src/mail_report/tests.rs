@@ -1,5 +1,7 @@
 //! A report goes out by mail: to whoever may see it, in their own reach, once for each time.
 
+mod files;
+
 use std::sync::{Arc, Mutex};
 
 use frame::Ctx;
@@ -13,7 +15,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 
 use crate::kept_report::KeptId;
-use crate::send_report::letter_to;
+use crate::send_report::SendReport;
 
 /// A post office that takes everything and remembers it; it can be closed for a while.
 #[expect(clippy::disallowed_methods, reason = "a post office stands outside of the program")]
@@ -137,7 +139,8 @@ async fn a_letter_holds_the_figures_of_its_readers_reach() {
     settle(&world, HENDRA, &one, &monday(&[HENDRA, AYU, WATI, RIZKY])).await;
     let ctx = world.app.company(world.ctx(SRI).actor.company);
     let letter = async |who: Someone| {
-        letter_to(&ctx, KeptId(one.parse().unwrap()), who.person(), Instant(9)).await.unwrap()
+        let report = SendReport::of(KeptId(one.parse().unwrap()), who.person(), Instant(9));
+        report.written(&ctx, 0).await.unwrap()
     };
 
     let (all, ayu, wati) = (letter(HENDRA).await, letter(AYU).await, letter(WATI).await);

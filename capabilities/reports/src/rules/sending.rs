@@ -1,4 +1,4 @@
-//! When a report goes out by mail.
+//! When a report goes out by mail, and as what file.
 
 use jiff::ToSpan as _;
 use jiff::civil::Time;
@@ -12,6 +12,33 @@ labels! {
         Weekly = "weekly",
         Monthly = "monthly",
     }
+}
+
+labels! {
+    /// What is attached to the mail of a report.
+    pub enum MailFile {
+        Nothing = "none",
+        Csv = "csv",
+        Xlsx = "xlsx",
+        Pdf = "pdf",
+    }
+}
+
+/// The most that is attached. In a mail a file is a third longer, and many mailboxes take 10 MB.
+pub const MOST_FILE_MEGABYTES: u64 = 7;
+
+/// So much of its own name stands in the name of a file.
+const LONGEST_FILE_NAME: usize = 40;
+
+/// What the file of a mail is called, in letters that every system takes:
+/// `Penjualan-per-klien-2026-03-09.xlsx`. Where the name has none of them, as the report is.
+pub fn file_name(name: &str, report: &str, day: Day, ending: &str) -> String {
+    let words = name.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    let mut plain = words.collect::<Vec<_>>().join("-");
+    plain.truncate(LONGEST_FILE_NAME);
+    let plain = plain.trim_end_matches('-');
+    let plain = if plain.is_empty() { report } else { plain };
+    format!("{plain}-{day}.{ending}")
 }
 
 /// The last day of the month that every month has.
@@ -97,7 +124,29 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_file_is_called_as_what_is_in_it() {
+        let day = "2026-03-09".parse().unwrap();
+        for (name, called) in [
+            ("Mingguan", "Mingguan-2026-03-09.xlsx"),
+            ("Penjualan / klien (Q1)", "Penjualan-klien-Q1-2026-03-09.xlsx"),
+            ("../../etc/passwd\r\n", "etc-passwd-2026-03-09.xlsx"),
+            ("売上", "sales-2026-03-09.xlsx"),
+        ] {
+            assert_eq!(file_name(name, "sales", day, "xlsx"), called, "{name}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_file_has_a_plain_name_of_some_length(name in "\\PC{0,80}") {
+            let called = file_name(&name, "sales", "2026-03-09".parse().unwrap(), "pdf");
+
+            prop_assert!(called.len() <= LONGEST_FILE_NAME + "-2026-03-09.pdf".len());
+            prop_assert!(called.bytes().all(|it| it.is_ascii_alphanumeric() || b"-.".contains(&it)));
+            prop_assert!(!called.starts_with('-') && called.ends_with("-2026-03-09.pdf"));
+        }
+
         #[test]
         fn the_next_time_is_after_now_and_never_far(now in 0..4_000_000_000_000_000_i64, day in 1..=7_i32, hour in 0..24_i32) {
             let (now, zone) = (Instant(now), Zone::makassar());

@@ -1,5 +1,6 @@
 //! A client's statement: read, given away by a link, and taken back.
 
+use calamine::{Data, Reader, Xlsx};
 use serde_json::{Value as Json, json};
 use testing::{ANDI, AYU, BUDI, FAJAR, RIZKY, SRI, Seen, World, id};
 
@@ -76,7 +77,10 @@ async fn who_may_not_see_the_client_finds_no_statement() {
     ] {
         let browser = world.browse(who);
         assert_eq!(browser.get(&path("")).await.status, page, "{}", who.name);
-        assert_eq!(browser.get(&path(".csv")).await.status, csv, "{}", who.name);
+        for ending in [".csv", ".xlsx"] {
+            let seen = browser.get(&path(ending)).await;
+            assert_eq!(seen.status, csv, "{} {ending}", who.name);
+        }
         let seen = browser.get(&path(".pdf")).await;
         assert_eq!(seen.status, pdf, "{}", who.name);
         assert_eq!(seen.body.starts_with("%PDF-"), pdf == 200, "{}", who.name);
@@ -112,6 +116,63 @@ async fn a_link_shows_the_statement_to_whoever_holds_it() {
     assert!(listed["items"][0].get("url").is_none() && listed["items"][0].get("secret").is_none());
 }
 
+/// A cell of a sheet, from its upper left.
+fn cell(book: &mut Xlsx<std::io::Cursor<Vec<u8>>>, sheet: &str, at: (usize, usize)) -> Data {
+    let cells = book.worksheet_range(sheet).unwrap();
+    cells.get(at).cloned().unwrap_or(Data::Empty)
+}
+
+#[tokio::test]
+async fn a_workbook_holds_the_statement_and_what_was_bought() {
+    let world = world().await;
+    bought(&world).await;
+    let text = |it: &str| Data::String(it.to_owned());
+
+    let seen = world.browse(BUDI).get(&format!("{}?{QUARTER}", path(".xlsx"))).await;
+
+    assert_eq!(seen.status, 200);
+    assert_eq!(
+        seen.headers["content-disposition"],
+        "attachment; filename=\"statement-2026-03-31.xlsx\""
+    );
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(seen.bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Statement", "By age", "Products", "Months"]);
+    assert_eq!(cell(&mut book, "Statement", (2, 1)), text("Invoice INV-1, due 1 Mar 2026"));
+    assert_eq!(cell(&mut book, "Statement", (2, 3)), Data::Float(138_750.415));
+    assert_eq!(cell(&mut book, "Statement", (4, 1)), text("Closing balance"));
+    assert_eq!(cell(&mut book, "Statement", (4, 4)), Data::Float(38_750.415));
+    assert_eq!(cell(&mut book, "By age", (2, 2)), Data::Float(38_750.415));
+    assert_eq!(cell(&mut book, "Products", (1, 0)), text("Kertas A4"));
+    assert_eq!(cell(&mut book, "Products", (1, 3)), Data::Float(110_000.0));
+    assert_eq!(cell(&mut book, "Months", (1, 0)), text("2026-02"));
+    assert_eq!(cell(&mut book, "Months", (1, 3)), Data::Float(125_000.375));
+}
+
+#[tokio::test]
+async fn a_link_offers_the_same_files_in_its_own_language() {
+    let world = world().await;
+    bought(&world).await;
+    let new = json!({"from": "2026-01-01", "to": "2026-03-31", "lang": "id"});
+    let link = followed(&share(&world, &new).await.json());
+    let nobody = world.browse(None);
+
+    let page = nobody.get(&link).await.body;
+    let csv = nobody.get(&format!("{link}/statement.csv")).await;
+    let xlsx = nobody.get(&format!("{link}/statement.xlsx")).await;
+
+    for ending in ["pdf", "csv", "xlsx"] {
+        assert!(page.contains(&format!("href=\"{link}/statement.{ending}\"")), "{ending}: {page}");
+    }
+    assert!(csv.body.contains(";IDR;\"138750,415\";"), "{}", csv.body);
+    assert_eq!(csv.headers["referrer-policy"], "no-referrer");
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(xlsx.bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Rekening", "Umur piutang", "Produk", "Bulan"]);
+    assert_eq!(cell(&mut book, "Rekening", (4, 4)), Data::Float(38_750.415));
+    let api = format!("/api/v1/accounts/{}/statement-links", id(MAJU));
+    let listed = world.browse(AYU).get(&api).await.json();
+    assert_eq!(listed["items"][0]["views"], 3);
+}
+
 #[tokio::test]
 async fn whatever_is_wrong_with_a_link_it_answers_alike() {
     let world = world().await;
@@ -135,7 +196,8 @@ async fn whatever_is_wrong_with_a_link_it_answers_alike() {
     );
     let mut answers = Vec::new();
     for link in [over, followed(&long), unknown, other, "/s/x".to_owned(), "/s/a.b".to_owned()] {
-        for path in [link.clone(), format!("{link}/statement.pdf")] {
+        let files = ["pdf", "csv", "xlsx"].map(|it| format!("{link}/statement.{it}"));
+        for path in [link].into_iter().chain(files) {
             let seen = nobody.get(&path).await;
             assert_eq!(seen.status, 404, "{path}");
             let nonce = seen.body.find("nonce=\"").unwrap() + 7;

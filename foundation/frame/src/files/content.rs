@@ -236,12 +236,28 @@ impl Job for Free {
     }
 }
 
+/// What lies on disk and has no row, for the transaction that kept it failed, gets one that nothing
+/// names, and with it its time: it goes a day from now, unless somebody brings it again. Whoever
+/// keeps it this very moment holds the row, and theirs stays as it is.
+pub(super) async fn take_on(tx: &Tx, sha256: &str, bytes: i64) -> Result<()> {
+    let row = ActiveModel {
+        company_id: Set(tx.actor.company),
+        sha256: Set(sha256.to_owned()),
+        bytes: Set(bytes),
+        created_at: Set(tx.now),
+        freed_at: Set(Some(tx.now)),
+    };
+    let known = OnConflict::columns([Column::CompanyId, Column::Sha256]).do_nothing().to_owned();
+    tx.put(row, known).await?;
+    tx.later_by_itself(tx.now.plus_days(DAYS_LEFT), &Free { sha256: sha256.to_owned() })
+}
+
 /// Where this content of the actor's company lies.
 pub fn path_of(ctx: &Ctx, sha256: &str) -> PathBuf {
     path(&contents(ctx), sha256)
 }
 
 /// Apart from the photos, which are never removed.
-fn contents(ctx: &Ctx) -> PathBuf {
+pub(super) fn contents(ctx: &Ctx) -> PathBuf {
     folder(&ctx.app.files, ctx.actor.company).join("content")
 }

@@ -11,6 +11,7 @@ use std::future::Future;
 use std::io::{Read, Seek};
 use std::pin::Pin;
 
+use anyhow::Context as _;
 use axum::body::{Body, Bytes};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderValue;
@@ -41,6 +42,16 @@ kernel::labels! {
     pub enum Form {
         Csv = "csv",
         Xlsx = "xlsx",
+    }
+}
+
+impl Form {
+    /// The media type of such a file.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
     }
 }
 
@@ -170,14 +181,60 @@ pub fn table(
     answer(form, name, sending(form, lang, rows, Whole { head }))
 }
 
+/// As [`table`], for a file that is sent and not downloaded; none if it has more bytes than this.
+pub async fn bytes(
+    form: Form,
+    lang: Lang,
+    head: Vec<String>,
+    rows: Vec<Vec<Cell>>,
+    most: u64,
+) -> Result<Option<Vec<u8>>> {
+    let mut file = written(form, lang, rows, Whole { head }).await?;
+    if most < file.metadata()?.len() {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
+/// A table of a workbook that has several.
+pub struct Sheet {
+    pub name: String,
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// Tables that are known as a whole, as one workbook, each on a sheet under its name; whoever calls
+/// has permitted and recorded.
+pub fn workbook(name: &str, sheets: Vec<Sheet>) -> Result<Response> {
+    let packing = Box::pin(async move {
+        let packed = tokio::task::spawn_blocking(move || packed(sheets)).await?;
+        packed.map_err(Error::internal)
+    });
+    answer(Form::Xlsx, name, sent(Sending::Writing(packing)))
+}
+
+fn packed(sheets: Vec<Sheet>) -> anyhow::Result<std::fs::File> {
+    let mut sheets = sheets.into_iter();
+    let first = sheets.next().context("a workbook has a sheet")?;
+    let mut book = Book::begin(first.head)?;
+    book.name(&first.name)?;
+    book.add(first.rows)?;
+    for sheet in sheets {
+        book.turn_to(sheet.head)?;
+        book.name(&sheet.name)?;
+        book.add(sheet.rows)?;
+    }
+    let mut file = book.end(tempfile::tempfile()?)?;
+    file.rewind()?;
+    Ok(file)
+}
+
 fn answer(form: Form, name: &str, body: Body) -> Result<Response> {
-    let kind = match form {
-        Form::Csv => "text/csv; charset=utf-8",
-        Form::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
     let mut response = Response::new(body);
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.kind()));
     let download = format!("attachment; filename=\"{}.{}\"", sheet::plain(name), form.word());
     let download = HeaderValue::from_str(&download).map_err(Error::internal)?;
     headers.insert(CONTENT_DISPOSITION, download);
@@ -191,8 +248,11 @@ enum Sending {
 }
 
 fn sending<R: Rows>(form: Form, lang: Lang, first: Vec<Vec<Cell>>, rows: R) -> Body {
-    let writing = Sending::Writing(Box::pin(written(form, lang, first, rows)));
-    let parts = stream::unfold(Some(writing), |at| async move {
+    sent(Sending::Writing(Box::pin(written(form, lang, first, rows))))
+}
+
+fn sent(sending: Sending) -> Body {
+    let parts = stream::unfold(Some(sending), |at| async move {
         let file = match at? {
             Sending::Reading(file) => Ok(file),
             Sending::Writing(writing) => writing.await,

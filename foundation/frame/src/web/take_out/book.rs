@@ -42,6 +42,18 @@ impl Book {
         Ok(book)
     }
 
+    /// What the sheet that is written is called.
+    pub fn name(&mut self, name: &str) -> std::result::Result<(), XlsxError> {
+        self.workbook.worksheet_from_index(self.sheet)?.set_name(name)?;
+        Ok(())
+    }
+
+    /// The rows that follow stand on another sheet, under this head.
+    pub fn turn_to(&mut self, head: Vec<String>) -> std::result::Result<(), XlsxError> {
+        self.head = head;
+        self.new_sheet()
+    }
+
     fn new_sheet(&mut self) -> std::result::Result<(), XlsxError> {
         let sheet = self.workbook.add_worksheet_with_constant_memory()?;
         sheet.set_freeze_panes(1, 1)?;

@@ -113,3 +113,35 @@ async fn a_table_that_is_known_is_a_file_too() {
     let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
     assert_eq!(String::from_utf8(bytes.to_vec()).unwrap(), "\u{feff}Nama\r\n'=1+1\r\n");
 }
+
+#[tokio::test]
+async fn tables_stand_on_sheets_of_their_own() {
+    let sheet = |name: &str, head: &str, text: &str| Sheet {
+        name: name.to_owned(),
+        head: vec![head.to_owned()],
+        rows: vec![vec![Cell::text(text)]],
+    };
+    let sheets = vec![sheet("Rekening", "Uraian", "INV-1"), sheet("Per bulan", "Bulan", "2026-03")];
+    let answer = workbook("rekening", sheets).unwrap();
+
+    let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    let mut book = Xlsx::new(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    assert_eq!(book.sheet_names(), ["Rekening", "Per bulan"]);
+    for (name, head, text) in [("Rekening", "Uraian", "INV-1"), ("Per bulan", "Bulan", "2026-03")] {
+        let sheet = book.worksheet_range(name).unwrap();
+        assert_eq!(sheet.get((0, 0)), Some(&Data::String(head.to_owned())));
+        assert_eq!(sheet.get((1, 0)), Some(&Data::String(text.to_owned())));
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_sent_is_no_larger_than_it_may_be() {
+    let file = async |most: u64| {
+        let (head, rows) = (vec!["Nama".to_owned()], vec![vec![Cell::text("=1+1")]]);
+        bytes(Form::Csv, Lang::Id, head, rows, most).await.unwrap()
+    };
+    let whole = "\u{feff}Nama\r\n'=1+1\r\n".as_bytes();
+
+    assert_eq!(file(whole.len() as u64).await.as_deref(), Some(whole));
+    assert_eq!(file(whole.len() as u64 - 1).await, None);
+}
