@@ -9,6 +9,7 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::{IntoCondition, OnConflict, SimpleExpr};
 use sea_orm::{Condition, DeleteMany, IntoActiveModel, SqlErr, UpdateMany};
 
+use crate::app::Asking;
 use crate::connection::Connection;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -35,9 +36,12 @@ impl Deref for Tx {
 
 impl Ctx {
     /// Begins to write; on SQLite a writer queues for its turn here, not halfway through.
-    pub async fn begin(self) -> Result<Tx> {
-        let ctx = self.writing().await?;
-        Ok(Tx { ctx, recorded: Vec::new().into(), left: Vec::new().into() })
+    pub fn begin(self) -> Asking<'static, Tx> {
+        // Every verb comes by here: the way is compiled once, and not into each of them.
+        Box::pin(async move {
+            let ctx = self.writing().await?;
+            Ok(Tx { ctx, recorded: Vec::new().into(), left: Vec::new().into() })
+        })
     }
 }
 
@@ -246,7 +250,11 @@ impl Tx {
 
     /// Draws the consequences of what was recorded, keeps everything, on disk, and only then wakes
     /// those who watch.
-    pub async fn commit(self) -> Result<()> {
+    pub fn commit(self) -> Asking<'static, ()> {
+        Box::pin(self.kept())
+    }
+
+    async fn kept(self) -> Result<()> {
         stream::follow(&self).await?;
 
         let Self { ctx, recorded, left } = self;
