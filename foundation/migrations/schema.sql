@@ -805,7 +805,7 @@ create table invoice_line (
     text text not null,
     quantity bigint not null,
     price bigint not null,
-    net bigint not null,
+    net bigint not null, discount bigint not null default 0,
     primary key (company_id, invoice_id, number),
     foreign key (company_id, invoice_id) references invoice (company_id, id)
 ) without rowid;
