@@ -87,7 +87,7 @@ fn line(which: i64, quantity: i64) -> NewLine {
     let (text, price) = GOODS[goods];
     let whole = |it| Exact::whole(it).unwrap_or_default();
     let (quantity, price) = (whole(quantity), whole(price));
-    NewLine { product_id: None, text: text.to_owned(), quantity, price, net: None }
+    NewLine { product_id: None, text: text.to_owned(), quantity, price, discount: None, net: None }
 }
 
 async fn record(

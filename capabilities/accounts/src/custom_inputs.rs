@@ -41,11 +41,11 @@ impl Input {
     /// The keyboard of a phone.
     pub fn mode(&self) -> &'static str {
         match self.kind {
+            FieldKind::Number | FieldKind::Text if self.digits => "numeric",
             FieldKind::Number | FieldKind::Money => "decimal",
             FieldKind::Phone => "tel",
             FieldKind::Email => "email",
             FieldKind::Link => "url",
-            FieldKind::Text if self.digits => "numeric",
             _ => "",
         }
     }
@@ -128,7 +128,7 @@ fn input(
         limits: if kept.is_some_and(|it| is_beyond(field, it, today)) {
             Vec::new()
         } else {
-            limits.browser(today)
+            limits.browser(today, lang)
         },
         digits: limits.is_digits(),
         required: field.required,

@@ -183,6 +183,17 @@ impl FieldPage {
         self.typed.rest.get(input).map_or("", String::as_str)
     }
 
+    /// How many decimals a number may have, beside as many as are kept.
+    fn decimals(&self) -> [(&'static str, &'static str); 4] {
+        let w = self.w;
+        [
+            ("0", w.limit_decimals_none()),
+            ("1", w.limit_decimals_one()),
+            ("2", w.limit_decimals_two()),
+            ("3", w.limit_decimals_three()),
+        ]
+    }
+
     fn is_of_accounts(&self) -> bool {
         self.field.as_ref().is_none_or(|it| it.record == FieldRecord::Account)
     }

@@ -553,6 +553,17 @@ told-value-changed = { $label } changed
 told-field-kept = Field of our own: { $label }
 limit-smallest = Smallest
 limit-largest = Largest
+limit-decimals-label = Decimals
+limit-decimals-help = Without a choice a number may have up to four.
+limit-decimals-none = None: whole numbers only
+limit-decimals-one = At most one
+limit-decimals-two = At most two
+limit-decimals-three = At most three
+limit-whole = Whole numbers only.
+limit-decimals = { $count ->
+    [one] At most { $count } decimal.
+   *[other] At most { $count } decimals.
+ }
 limit-smallest-amount = Smallest amount
 limit-largest-amount = Largest amount
 limit-amount-help = In the currency of the company, or with the code of another behind it: 100 USD. Values are then in the same currency.
@@ -591,6 +602,7 @@ limit-day-from = { $from } or later
 limit-day-to = { $to } or earlier
 refused-limit-small = This is too small. Allowed: { $allowed }.
 refused-limit-large = This is too large. Allowed: { $allowed }.
+refused-limit-decimals = This number is too fine. { $allowed }
 refused-limit-short = This is too short. Allowed: { $allowed }.
 refused-limit-long = This is too long. Allowed: { $allowed }.
 refused-limit-early = This day is too early. Allowed: { $allowed }.
@@ -600,6 +612,7 @@ refused-limit-pattern = This is not written as the field asks for it. { $wanted 
 refused-limit-unsuitable = A field of this kind has no such limit. Leave it out.
 refused-limit-turned = Nothing lies between these two limits. Change one of them.
 refused-limit-currencies = Write both limits in one currency.
+refused-limit-no-decimals = Write a whole number between 0 and { $count }, or nothing.
 refused-limit-length = Write a whole number between 1 and { $count }.
 refused-limit-no-pattern = This cannot be read. Close every [ with ], write one sign behind a \, leave at least one sign outside of [ ], and use at most { $count }.
 refused-limit-never-fits = No text can be written so and be as long as asked for. Change the form or the number of characters.

@@ -11,6 +11,8 @@ const PRESETS: &[(&str, &str)] = &[
     ("odoo", include_str!("../presets/odoo.toml")),
     ("espocrm", include_str!("../presets/espocrm.toml")),
     ("xero", include_str!("../presets/xero.toml")),
+    ("jurnal", include_str!("../presets/jurnal.toml")),
+    ("quickbooks", include_str!("../presets/quickbooks.toml")),
 ];
 
 /// Why a preset cannot be used. It is met by those who write presets, in English.

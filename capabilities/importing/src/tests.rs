@@ -35,6 +35,7 @@ mod round;
 mod settling;
 mod deals;
 mod documents;
+mod exports;
 mod other_crms;
 mod alike;
 mod fuzz;

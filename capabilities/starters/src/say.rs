@@ -1,6 +1,6 @@
 //! Starters in words.
 
-use kernel::Lang;
+use kernel::{Day, Lang};
 
 use crate::known::Planned;
 use crate::rules::ItemKind;
@@ -18,11 +18,13 @@ pub struct Line {
     pub label: String,
     /// What it is made of.
     pub parts: String,
+    /// What a field of the company's own would be allowed to hold.
+    pub limits: String,
     pub is_there: bool,
 }
 
-/// What a starter would add and what is there, by kind.
-pub fn groups(starter: &Starter, planned: &[Planned], lang: Lang) -> Vec<Group> {
+/// What a starter would add and what is there, by kind, on this day.
+pub fn groups(starter: &Starter, planned: &[Planned], today: Day, lang: Lang) -> Vec<Group> {
     let w = Words::of(lang);
     let line = |it: &Planned| {
         let between = match it.wanted.kind {
@@ -34,6 +36,7 @@ pub fn groups(starter: &Starter, planned: &[Planned], lang: Lang) -> Vec<Group> 
         Line {
             label: it.wanted.label.of(lang).to_owned(),
             parts: parts.collect::<Vec<_>>().join(between),
+            limits: starter.limits(&it.wanted).map_or_else(String::new, |it| it.told(today, lang)),
             is_there: it.is_there,
         }
     };

@@ -64,7 +64,7 @@ pub async fn starter_page(ctx: &Ctx, code: &str, refused: Option<Error>) -> Resu
         code: starter.code,
         name: starter.name.of(lang).to_owned(),
         about: starter.about.of(lang).to_owned(),
-        groups: groups(starter, &planned, lang),
+        groups: groups(starter, &planned, ctx.now.day(&ctx.actor.zone), lang),
         add: match i64::try_from(missing).unwrap_or(i64::MAX) {
             0 => String::new(),
             missing => w.add_missing(missing),

@@ -165,6 +165,12 @@ impl File {
         wanted
     }
 
+    /// What a field may hold, to be read before it is added.
+    pub fn limits(&self, wanted: &Wanted) -> Option<&FieldLimits> {
+        let field = self.fields.get(wanted.number).filter(|_| wanted.kind == ItemKind::Field);
+        field.map(|it| &it.limits)
+    }
+
     /// What one of them is made of, to be read before it is added.
     pub fn parts(&self, wanted: &Wanted) -> Vec<&Label> {
         let at = wanted.number;

@@ -111,6 +111,15 @@ async fn what_it_added_stands_where_one_settles_it_by_hand() {
 }
 
 #[tokio::test]
+async fn what_a_field_would_hold_is_read_before_it_is_added() {
+    let world = world().await;
+
+    let page = world.browse(SRI).get("/settings/starters/fmcg").await.body;
+
+    assert!(page.contains("Allowed: at least 0. Whole numbers only."), "{page}");
+}
+
+#[tokio::test]
 async fn its_fields_hold_no_more_than_it_says() {
     let world = world().await;
     let sri = world.browse(SRI);
@@ -123,7 +132,7 @@ async fn its_fields_hold_no_more_than_it_says() {
     let custom = json!({"custom": {facings["code"].as_str().unwrap(): "-1"}}).to_string();
     let seen = world.browse(AYU).ask("PATCH", &path, &custom).await;
 
-    assert_eq!(facings["limits"], json!({"smallest": "0"}));
+    assert_eq!(facings["limits"], json!({"smallest": "0", "decimals": 0}));
     assert_eq!(seen.status, 422, "{}", seen.body);
     assert_eq!(seen.json()["fields"][0]["code"], "accounts.custom_too_small", "{}", seen.body);
 }

@@ -84,7 +84,7 @@ impl Rows for Ledger {
             ("country", w.country_label()),
         ];
         heads.extend(match self.what {
-            What::Documents => [
+            What::Documents => vec![
                 ("due", w.due_label()),
                 ("state", w.state_label()),
                 ("net", w.export_net()),
@@ -92,12 +92,13 @@ impl Rows for Ledger {
                 ("total", w.total_label()),
                 ("open", w.open_label()),
             ],
-            What::Lines => [
+            What::Lines => vec![
                 ("line", w.export_line()),
                 ("product", w.export_product()),
                 ("text", w.text_label()),
                 ("quantity", w.quantity_label()),
                 ("price", w.price_label()),
+                ("discount", w.discount_label()),
                 ("net", w.net_label()),
             ],
         });
@@ -173,6 +174,7 @@ impl Ledger {
                     Cell::Text(line.text),
                     Cell::exact(line.quantity),
                     Cell::exact(line.price),
+                    Cell::exact(line.discount),
                     Cell::exact(line.net),
                 ]);
                 row.extend(ended(document));

@@ -20,7 +20,11 @@ pub struct Model {
     /// What the document called it.
     pub text: String,
     pub quantity: Exact,
+    /// Of one, before the discount.
     pub price: Exact,
+    /// What was taken off; below zero on a line that is.
+    pub discount: Exact,
+    /// Quantity times price, less the discount, as the document rounds it.
     pub net: Exact,
 }
 
@@ -39,7 +43,10 @@ pub struct LineOut {
     pub product_id: Option<ProductId>,
     pub text: String,
     pub quantity: Exact,
+    /// Of one, before the discount.
     pub price: Exact,
+    /// What was taken off; below zero on a line that is.
+    pub discount: Exact,
     pub net: Exact,
 }
 
@@ -51,6 +58,7 @@ impl From<Model> for LineOut {
             text: line.text,
             quantity: line.quantity,
             price: line.price,
+            discount: line.discount,
             net: line.net,
         }
     }

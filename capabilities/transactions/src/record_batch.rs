@@ -123,7 +123,12 @@ async fn is_new(tx: &Tx, batch: &Batch) -> Result<()> {
 }
 
 fn whole(tx: &Tx, batch: BatchId, of: &Batch, said: &BatchDocument) -> Result<Document> {
-    let line = |it: &BatchLine| DraftLine { quantity: it.quantity, price: it.price, net: None };
+    let line = |it: &BatchLine| DraftLine {
+        quantity: it.quantity,
+        price: it.price,
+        discount: Exact::ZERO,
+        net: None,
+    };
     let draft = Draft { lines: said.lines.iter().map(line).collect(), taxes: Vec::new() };
     let totals = document::totals(&draft).map_err(Error::refused)?;
     let (company, id) = (tx.actor.company, tx.id());
@@ -136,6 +141,7 @@ fn whole(tx: &Tx, batch: BatchId, of: &Batch, said: &BatchDocument) -> Result<Do
             text: line.text.clone(),
             quantity: line.quantity,
             price: line.price,
+            discount: Exact::ZERO,
             net,
         });
     let invoice = invoice::Model {

@@ -44,7 +44,7 @@ pub struct NewInvoice {
     pub note: Option<String>,
     /// At most 5,000. Those of a credit note or cancellation are below zero.
     pub lines: Vec<NewLine>,
-    /// As the document states them; nothing is computed.
+    /// As the document states them. Nothing is computed, but each must be its rate of its base.
     #[serde(default)]
     pub taxes: Vec<NewTax>,
     /// The invoice of which a credit note or cancellation takes its total back.
@@ -58,9 +58,11 @@ pub struct NewLine {
     pub product_id: Option<ProductId>,
     pub text: String,
     pub quantity: Exact,
-    /// Of one.
+    /// Of one, before the discount.
     pub price: Exact,
-    /// Quantity times price, unless the other system rounds it otherwise.
+    /// What is taken off the line, as an amount; below zero on a line that is.
+    pub discount: Option<Exact>,
+    /// Quantity times price, less the discount, unless the other system rounds it otherwise.
     pub net: Option<Exact>,
 }
 
@@ -69,9 +71,12 @@ pub struct NewLine {
 #[serde(deny_unknown_fields)]
 pub struct NewTax {
     pub name: String,
-    /// In percent.
+    /// In percent. 0 where a tax has none, such as a stamp duty: then its amount is not compared.
     pub rate: Exact,
+    /// What it is taken of: the lines, or a part of them, such as 11/12 for the 12 % PPN of most
+    /// goods (*DPP nilai lain*).
     pub base: Exact,
+    /// The rate of the base, up to less than a minor unit of the currency for each line.
     pub amount: Exact,
 }
 
@@ -93,7 +98,8 @@ async fn record_from(tx: &Tx, source: &str, new: NewInvoice) -> Result<(Model, b
     let account = accounts::get_standing(tx, new.account_id).await;
     let account = account.map_err(|_| Error::refused(LedgerRefused::UnknownAccount))?;
     known_products(tx, &new.lines).await?;
-    let totals = document::totals(&draft(&new)).map_err(Error::refused)?;
+    let draft = draft(&new);
+    let totals = document::totals(&draft).map_err(Error::refused)?;
     document::sign_fits(new.kind, totals.total).map_err(Error::refused)?;
     let document = whole(tx, source, &new, &account, totals)?;
     if let Some(target) = new.cancels {
@@ -103,6 +109,8 @@ async fn record_from(tx: &Tx, source: &str, new: NewInvoice) -> Result<(Model, b
     if let Some(known) = told_before(tx, &document, new.cancels).await? {
         return Ok((known, false));
     }
+    // What was recorded before taxes were compared is still the same when it is told again.
+    document::taxes_fit(&draft, &document.invoice.currency).map_err(Error::refused)?;
     let target = match new.cancels {
         Some(target) => Some(cancelled(tx, &document.invoice, target).await?),
         None => None,
@@ -162,8 +170,13 @@ async fn keep(tx: &Tx, document: &Document, target: Option<InvoiceId>) -> Result
 }
 
 fn draft(new: &NewInvoice) -> Draft {
-    let line = |it: &NewLine| DraftLine { quantity: it.quantity, price: it.price, net: it.net };
-    let tax = |it: &NewTax| DraftTax { base: it.base, amount: it.amount };
+    let line = |it: &NewLine| DraftLine {
+        quantity: it.quantity,
+        price: it.price,
+        discount: it.discount.unwrap_or_default(),
+        net: it.net,
+    };
+    let tax = |it: &NewTax| DraftTax { rate: it.rate, base: it.base, amount: it.amount };
     Draft {
         lines: new.lines.iter().map(line).collect(),
         taxes: new.taxes.iter().map(tax).collect(),
@@ -214,6 +227,7 @@ fn whole(
             text: said("lines", &line.text, LONGEST_TEXT)?,
             quantity: line.quantity,
             price: line.price,
+            discount: line.discount.unwrap_or_default(),
             net,
         });
     }

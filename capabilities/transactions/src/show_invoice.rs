@@ -88,6 +88,8 @@ struct Line {
     text: String,
     quantity: String,
     price: String,
+    /// Empty where nothing was taken off.
+    discount: String,
     net: String,
 }
 
@@ -162,6 +164,11 @@ pub async fn show_with(ctx: &Ctx, id: InvoiceId, after: i32, typed: Typed) -> Re
                 number: line.number,
                 quantity: line.quantity.shown(lang, 0),
                 price: it.money(line.price),
+                discount: if line.discount == kernel::Exact::ZERO {
+                    String::new()
+                } else {
+                    w.discount_of(it.money(line.discount))
+                },
                 net: it.money(line.net),
                 text: line.text,
             })

@@ -158,7 +158,7 @@ fn at_least(rest: &str, least: usize) -> String {
     format!("{rest:0<least$}")
 }
 
-fn divided(number: i128, by: i128, rounding: Rounding) -> i128 {
+pub(crate) fn divided(number: i128, by: i128, rounding: Rounding) -> i128 {
     let (quotient, rest) = (number / by, number % by);
     let away = if number < 0 { quotient - 1 } else { quotient + 1 };
     match ((rest.abs() * 2).cmp(&by), rounding) {

@@ -11,6 +11,7 @@ pub mod geo;
 pub mod evidence;
 pub mod money;
 pub mod exact;
+pub mod tax;
 pub mod country;
 pub mod phone;
 pub mod company_name;

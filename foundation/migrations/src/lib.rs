@@ -43,6 +43,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0025_one_set_of_books", include_str!("m0025_one_set_of_books.sql")),
     ("m0027_numbers_are_found", include_str!("m0027_numbers_are_found.sql")),
     ("m0028_mailed_files", include_str!("m0028_mailed_files.sql")),
+    ("m0030_line_discounts", include_str!("m0030_line_discounts.sql")),
     ("m0031_what_grew", include_str!("m0031_what_grew.sql")),
 ];
 

@@ -12,6 +12,7 @@ use crate::words::Words;
 mod bound;
 mod beyond;
 mod limits;
+mod browser;
 mod pattern;
 mod typed;
 

@@ -63,6 +63,38 @@ async fn a_form_says_what_is_allowed_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_number_may_have_to_be_whole() {
+    let world = world().await;
+    added(&world, "label_id=Gerai&kind=number&smallest=0&decimals=0").await;
+    added(&world, "label_id=Luas&kind=number&decimals=2").await;
+
+    let asked = form_of_maju(&world).await;
+    let typed = edit(&world, AYU, "custom.gerai=2.5").await;
+    let program = refused(&world, json!({ "luas": "1.255" })).await;
+    let kept = patch(&world, json!({ "gerai": "1500", "luas": "1.25" })).await;
+    let shown = world
+        .browse(SRI)
+        .get(&format!(
+            "/settings/clients/fields/{}",
+            first_field(&world).await["id"].as_str().unwrap()
+        ))
+        .await;
+    let four = add(&world, "label_id=Lain&kind=number&decimals=4").await;
+
+    assert!(asked.contains("Allowed: at least 0. Whole numbers only."), "{asked}");
+    assert!(asked.contains("At most 2 decimals."), "{asked}");
+    assert!(asked.contains(r#"name="custom.gerai" type="text""#), "{asked}");
+    assert_eq!(typed.status, 422, "{}", typed.body);
+    assert!(typed.body.contains("This number is too fine. Whole numbers only."), "{}", typed.body);
+    assert_eq!(program, "accounts.custom_decimals");
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    assert!(shown.body.contains(r#"<option value="0" selected>"#), "{}", shown.body);
+    assert_eq!(four.status, 422);
+    assert!(four.body.contains("id=\"decimals-error\""), "{}", four.body);
+    assert_eq!(first_field(&world).await["limits"], json!({ "smallest": "0", "decimals": 0 }));
+}
+
+#[tokio::test]
 async fn a_program_is_told_which_limit_its_value_is_beyond() {
     let world = world().await;
     let today = world.ctx(AYU).now.day(&world.ctx(AYU).actor.zone);
@@ -134,7 +166,11 @@ async fn a_contact_has_limits_too() {
     let wrong = ayu.post(&edit, "name=Rina+Hartati&role=Pemilik&custom.nik=12a4").await;
     let right = ayu.post(&edit, "name=Rina+Hartati&role=Pemilik&custom.nik=1234").await;
 
-    assert!(asked.contains(r#"inputmode="numeric" maxlength="4""#), "{asked}");
+    assert!(
+        asked.contains(r#"inputmode="numeric" maxlength="4" pattern="\s*[0-9]{4}\s*""#),
+        "{asked}"
+    );
+    assert!(asked.contains(r#"title="Write it like 1234.""#), "{asked}");
     assert_eq!(wrong.status, 422);
     assert!(wrong.body.contains("Write it like 1234."), "{}", wrong.body);
     assert!(wrong.body.contains(r#"value="12a4""#), "{}", wrong.body);
@@ -160,7 +196,7 @@ async fn limits_are_settled_where_the_field_is() {
         assert!(seen.body.contains(sentence), "{form}: {}", seen.body);
     }
     let new = sri.get(NEW).await.body;
-    for input in ["smallest", "smallest_amount", "pattern", "earliest_in", "more"] {
+    for input in ["smallest", "decimals", "smallest_amount", "pattern", "earliest_in", "more"] {
         assert!(new.contains(&format!("name=\"{input}\"")), "{input}: {new}");
     }
 
@@ -170,7 +206,7 @@ async fn limits_are_settled_where_the_field_is() {
         format!("/settings/clients/fields/{}", first_field(&world).await["id"].as_str().unwrap());
     let shown = sri.get(&page).await.body;
     assert!(shown.contains(r#"name="pattern" type="text" value="AA""#), "{shown}");
-    for input in ["smallest", "smallest_amount", "earliest_in", "more"] {
+    for input in ["smallest", "decimals", "smallest_amount", "earliest_in", "more"] {
         assert!(!shown.contains(&format!("name=\"{input}\"")), "{input}: {shown}");
     }
     let changed = sri.post(&page, &format!("{OPEN}&label_id=Batas&longest=4")).await;

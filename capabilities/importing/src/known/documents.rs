@@ -100,14 +100,15 @@ async fn invoices_said(
         let theirs = ctx.whole_company::<invoice_line::Entity>();
         for it in theirs.filter(invoice_line::Column::InvoiceId.is_in(these())).all(ctx).await? {
             let (text, products) = (it.text, Vec::new());
-            let (quantity, price, net) = (it.quantity, it.price, it.net);
-            let line = LineDraft { text, quantity, price, net, products };
+            let (quantity, price, discount, net) = (it.quantity, it.price, it.discount, it.net);
+            let line = LineDraft { text, quantity, price, discount, net, products };
             lines.entry(it.invoice_id).or_default().push(line);
         }
         let theirs = ctx.whole_company::<invoice_tax::Entity>();
         for it in theirs.filter(invoice_tax::Column::InvoiceId.is_in(these())).all(ctx).await? {
             let (rate, amount, base, name) = (it.rate, it.amount, it.base, it.name);
-            let tax = TaxDraft { rate, amount, base, name };
+            let (is_computed, has_base) = (false, true);
+            let tax = TaxDraft { rate, amount, base, name, is_computed, has_base };
             taxes.entry(it.invoice_id).or_default().push(tax);
         }
         let theirs = ctx.whole_company::<correction::Entity>();
@@ -129,6 +130,8 @@ async fn invoices_said(
             total: Said::Is(it.total),
             lines: lines.get(&it.id).cloned().unwrap_or_default(),
             taxes: taxes.get(&it.id).cloned().unwrap_or_default(),
+            discount: Said::Silent,
+            fee: Said::Silent,
             credited: it.credited,
             paid: it.paid,
         }

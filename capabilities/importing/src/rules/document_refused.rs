@@ -18,8 +18,12 @@ pub enum DocumentRefused {
     LineDiffers,
     #[error("quantity times price has more decimals than the currency")]
     LineUnwhole,
-    #[error("the tax is not its rate")]
-    TaxDiffers,
+    #[error("the discount is not its rate, which would be {expected}")]
+    DiscountDiffers { expected: Exact },
+    #[error("the discount is more than what it comes off")]
+    DiscountTooMuch,
+    #[error("the tax is not its rate, which would be {expected}")]
+    TaxDiffers { expected: Exact },
     #[error("the lines come to {sum}")]
     TotalDiffers { sum: Exact },
     #[error("an invoice comes to less than nothing")]
@@ -61,7 +65,9 @@ impl DocumentRefused {
             Self::Contradicts => "importing.document_contradicts",
             Self::LineDiffers => "importing.line_differs",
             Self::LineUnwhole => "importing.line_unwhole",
-            Self::TaxDiffers => "importing.tax_differs",
+            Self::DiscountDiffers { .. } => "importing.discount_differs",
+            Self::DiscountTooMuch => "importing.discount_too_much",
+            Self::TaxDiffers { .. } => "importing.tax_differs",
             Self::TotalDiffers { .. } => "importing.total_differs",
             Self::BelowZero => "importing.invoice_below_zero",
             Self::DueBeforeDay => "importing.due_before_day",
@@ -86,7 +92,9 @@ impl DocumentRefused {
             Self::Contradicts => w.document_contradicts().to_owned(),
             Self::LineDiffers => w.line_differs().to_owned(),
             Self::LineUnwhole => w.line_unwhole().to_owned(),
-            Self::TaxDiffers => w.tax_differs().to_owned(),
+            Self::DiscountDiffers { expected } => w.discount_differs(expected.shown(lang, 0)),
+            Self::DiscountTooMuch => w.discount_too_much().to_owned(),
+            Self::TaxDiffers { expected } => w.tax_differs(expected.shown(lang, 0)),
             Self::TotalDiffers { sum } => w.total_differs(sum.shown(lang, 0)),
             Self::BelowZero => w.invoice_below_zero().to_owned(),
             Self::DueBeforeDay => w.due_before_day().to_owned(),

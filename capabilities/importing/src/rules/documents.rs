@@ -12,11 +12,13 @@ use crate::rules::row_refused::RowRefused;
 use crate::rules::said::Said;
 
 mod amounts;
+mod besides;
+mod taxes;
 mod words;
 #[cfg(test)]
 mod tests;
 
-pub use self::amounts::{LineAmounts, RowAmounts, line};
+pub use self::amounts::{Besides, LineAmounts, RowAmounts, line};
 pub use self::words::{KIND_WORDS, kind_meant};
 
 /// More lines than any document of a real business has; the ledger takes no more.
@@ -47,6 +49,8 @@ pub fn invoice(rows: &[&InvoiceDraft]) -> Result<InvoiceDraft, Wrong> {
         total: agreed(Field::Total, rows, |it| &it.total)?,
         lines: rows.iter().flat_map(|it| it.lines.iter().cloned()).collect(),
         taxes: taxes(rows)?,
+        discount: agreed(Field::DocumentDiscount, rows, |it| &it.discount)?,
+        fee: agreed(Field::Fee, rows, |it| &it.fee)?,
         credited: Exact::ZERO,
         paid: Exact::ZERO,
     };
@@ -57,6 +61,7 @@ pub fn invoice(rows: &[&InvoiceDraft]) -> Result<InvoiceDraft, Wrong> {
     {
         return Err((Field::DueOn, DocumentRefused::DueBeforeDay.into()));
     }
+    besides::fold(&mut whole)?;
     settle_sign(&mut whole)?;
     let sum = whole.sum().ok_or((Field::Amount, RowRefused::TooLarge))?;
     if let Some(total) = whole.total.value()
@@ -95,6 +100,7 @@ fn settle_sign(whole: &mut InvoiceDraft) -> Result<(), Wrong> {
 fn turn(whole: &mut InvoiceDraft) -> Option<()> {
     for line in &mut whole.lines {
         line.quantity = line.quantity.checked_neg()?;
+        line.discount = line.discount.checked_neg()?;
         line.net = line.net.checked_neg()?;
     }
     for tax in &mut whole.taxes {
@@ -111,22 +117,21 @@ fn turn(whole: &mut InvoiceDraft) -> Option<()> {
 
 /// The taxes of all rows, those of one rate and name together.
 fn taxes(rows: &[&InvoiceDraft]) -> Result<Vec<TaxDraft>, Wrong> {
-    let mut sums: BTreeMap<(Exact, &str), (Exact, Exact)> = BTreeMap::new();
+    let mut sums: BTreeMap<(Exact, &str), TaxDraft> = BTreeMap::new();
     for tax in rows.iter().flat_map(|it| &it.taxes) {
-        let (base, amount) = sums.entry((tax.rate, tax.name.as_str())).or_default();
-        let grown = base.checked_add(tax.base).zip(amount.checked_add(tax.amount));
-        (*base, *amount) = grown.ok_or((Field::Tax, RowRefused::TooLarge))?;
+        let Some(sum) = sums.get_mut(&(tax.rate, tax.name.as_str())) else {
+            sums.insert((tax.rate, tax.name.as_str()), tax.clone());
+            continue;
+        };
+        let grown = sum.base.checked_add(tax.base).zip(sum.amount.checked_add(tax.amount));
+        (sum.base, sum.amount) = grown.ok_or((Field::Tax, RowRefused::TooLarge))?;
+        sum.is_computed &= tax.is_computed;
+        sum.has_base |= tax.has_base;
     }
     if MOST_TAXES < sums.len() {
         return Err((Field::Tax, RowRefused::TooMany { limit: MOST_TAXES }));
     }
-    let tax = |((rate, name), (base, amount)): ((Exact, &str), (Exact, Exact))| TaxDraft {
-        rate,
-        amount,
-        base,
-        name: name.to_owned(),
-    };
-    Ok(sums.into_iter().map(tax).collect())
+    Ok(sums.into_values().collect())
 }
 
 /// What all rows of a payment say together.
@@ -184,8 +189,8 @@ fn required<T>(field: Field, said: &Said<T>) -> Result<(), Wrong> {
 /// The field in which a document differs from the one that is recorded under its number; whose
 /// they are is compared by whoever knows the clients.
 pub fn differs(said: &InvoiceDraft, recorded: &InvoiceDraft) -> Option<Field> {
-    fn lines(draft: &InvoiceDraft) -> Vec<(&str, (Exact, Exact, Exact))> {
-        let line = |it: &LineDraft| (it.quantity, it.price, it.net);
+    fn lines(draft: &InvoiceDraft) -> Vec<(&str, [Exact; 4])> {
+        let line = |it: &LineDraft| [it.quantity, it.price, it.discount, it.net];
         let mut lines: Vec<_> = draft.lines.iter().map(|it| (it.text.as_str(), line(it))).collect();
         lines.sort_unstable();
         lines

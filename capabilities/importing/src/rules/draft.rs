@@ -16,7 +16,8 @@ mod prospect;
 pub use self::account::{AccountDraft, OwnSaid};
 pub use self::contact::ContactDraft;
 pub use self::documents::{
-    Client, DocumentKind, InvoiceDraft, LineDraft, PartDraft, PaymentDraft, TaxDraft,
+    Client, DiscountDraft, DocumentKind, FeeDraft, InvoiceDraft, LineDraft, PartDraft,
+    PaymentDraft, TaxDraft,
 };
 pub use self::opportunity::OpportunityDraft;
 pub use self::prospect::ProspectDraft;

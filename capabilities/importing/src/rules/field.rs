@@ -13,9 +13,15 @@ impl Field {
                 | Self::Employees
                 | Self::Value
                 | Self::Quantity
+                | Self::Discount
+                | Self::DiscountRate
                 | Self::Amount
                 | Self::TaxRate
+                | Self::TaxBase
                 | Self::Tax
+                | Self::DocumentDiscount
+                | Self::DocumentDiscountRate
+                | Self::Fee
                 | Self::Total
         )
     }
@@ -99,11 +105,23 @@ labels! {
         Code = "code",
         Text = "text",
         Quantity = "quantity",
-        /// Of a line without its taxes, or of a payment.
+        /// What is taken off a line.
+        Discount = "discount",
+        /// The same in percent.
+        DiscountRate = "discount-rate",
+        /// Of a line after its discount without its taxes, or of a payment.
         Amount = "amount",
         AmountCurrency = "amount-currency",
         TaxRate = "tax-rate",
+        /// What a tax is taken of, where that is not the amount of its line.
+        TaxBase = "tax-base",
         Tax = "tax",
+        /// What is taken off the document as a whole.
+        DocumentDiscount = "document-discount",
+        /// The same in percent.
+        DocumentDiscountRate = "document-discount-rate",
+        /// What is added to the document as a whole, such as freight.
+        Fee = "fee",
         /// Of the document as a whole, with its taxes.
         Total = "total",
         Method = "method",

@@ -75,8 +75,12 @@ pub fn for_target(
 
 /// The first of these names that a column has fills the field.
 fn take(choice: &mut Choice, columns: &[String], field: Field, names: &[&str]) {
+    let is_named = |column: &String, name: &str| {
+        let plain = plain(column);
+        plain == name || (column.contains('%') && format!("{plain}persen") == name)
+    };
     let place =
-        |name: &&str| columns.iter().position(|it| plain(it) == **name && is_free(choice, it));
+        |name: &&str| columns.iter().position(|it| is_named(it, name) && is_free(choice, it));
     let Some(place) = names.iter().find_map(place) else { return };
     let given = plain(&columns[place]);
     choice.columns.insert(columns[place].clone(), field);
@@ -236,6 +240,27 @@ mod tests {
         ] {
             assert_eq!(guessed(name, header).0, target, "{header}");
         }
+    }
+
+    #[test]
+    fn a_discount_is_guessed_where_its_column_says_what_it_is_in() {
+        let header = "No Faktur,Tgl Faktur,Pelanggan,Harga Satuan,Diskon Barang (%),\
+            Diskon Barang (Rp),Diskon Faktur (%),Diskon Faktur (Rp),Diskon,PPN";
+
+        let (target, read) = guessed("data.csv", header);
+
+        assert_eq!(target, TargetKind::Invoice);
+        assert_eq!(
+            read[3..],
+            [
+                "Harga Satuan=price",
+                "Diskon Barang (%)=discount-rate",
+                "Diskon Barang (Rp)=discount",
+                "Diskon Faktur (%)=document-discount-rate",
+                "Diskon Faktur (Rp)=document-discount",
+                "PPN=tax",
+            ]
+        );
     }
 
     #[test]

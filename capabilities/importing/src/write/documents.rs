@@ -79,6 +79,7 @@ fn line(known: &Known, line: &LineDraft) -> NewLine {
         text: line.text.clone(),
         quantity: line.quantity,
         price: line.price,
+        discount: Some(line.discount).filter(|it| *it != Exact::ZERO),
         net: Some(line.net),
     }
 }

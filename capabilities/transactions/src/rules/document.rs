@@ -1,7 +1,7 @@
 //! A document before it is kept: whether it is whole, and what it comes to.
 
 use kernel::exact::Rounding;
-use kernel::{Exact, labels};
+use kernel::{Exact, labels, tax};
 
 use crate::rules::refused::LedgerRefused;
 
@@ -45,12 +45,16 @@ pub struct Draft {
 pub struct DraftLine {
     pub quantity: Exact,
     pub price: Exact,
-    /// What the other system made of it; otherwise quantity times price.
+    /// What is taken off; below zero on a line that is.
+    pub discount: Exact,
+    /// What the other system made of it; otherwise quantity times price, less the discount.
     pub net: Option<Exact>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftTax {
+    /// In percent; nothing where it has none.
+    pub rate: Exact,
     pub base: Exact,
     pub amount: Exact,
 }
@@ -66,7 +70,7 @@ pub struct Totals {
 }
 
 /// Adds a document up. A line is quantity times price, rounded half away from zero to a
-/// ten-thousandth; one that came with an amount of its own may differ from that by the rounding
+/// ten-thousandth, less its discount; one that came with an amount of its own may differ from that by the rounding
 /// of a minor unit, and by no more.
 pub fn totals(draft: &Draft) -> Result<Totals, LedgerRefused> {
     if draft.lines.is_empty() {
@@ -92,11 +96,34 @@ const MOST_ROUNDED: u64 = 10_000;
 fn net_of(line: &DraftLine, number: i64) -> Result<Exact, LedgerRefused> {
     let product = line.price.times(line.quantity, Rounding::HalfAwayFromZero);
     let product = product.ok_or(LedgerRefused::TooLarge)?;
-    let Some(said) = line.net else { return Ok(product) };
-    if MOST_ROUNDED < said.0.abs_diff(product.0) {
+    let discount = line.discount;
+    let turned = discount != Exact::ZERO
+        && product != Exact::ZERO
+        && discount.is_negative() != product.is_negative();
+    if turned || product.0.unsigned_abs() + MOST_ROUNDED < discount.0.unsigned_abs() {
+        return Err(LedgerRefused::DiscountTooMuch { line: number });
+    }
+    let left = product.checked_sub(discount).ok_or(LedgerRefused::TooLarge)?;
+    let Some(said) = line.net else { return Ok(left) };
+    if MOST_ROUNDED < said.0.abs_diff(left.0) {
         return Err(LedgerRefused::LineDiffers { line: number });
     }
     Ok(said)
+}
+
+/// Whether each tax is its rate of its base, up to what rounding explains. One without a rate is
+/// what it is: a stamp duty, or the tax of a system that tells amounts alone.
+pub fn taxes_fit(draft: &Draft, currency: &str) -> Result<(), LedgerRefused> {
+    for (number, it) in (1..).zip(&draft.taxes) {
+        let has_none = it.rate == Exact::ZERO;
+        if has_none || tax::is_percent(it.amount, it.rate, it.base, currency, draft.lines.len()) {
+            continue;
+        }
+        let expected = tax::percent(it.rate, it.base, currency).ok_or(LedgerRefused::TooLarge)?;
+        let expected = expected.money(currency);
+        return Err(LedgerRefused::TaxDiffers { tax: number, expected });
+    }
+    Ok(())
 }
 
 /// What a document of this kind may come to.
@@ -128,14 +155,23 @@ mod tests {
     }
 
     fn line(quantity: &str, price: &str) -> DraftLine {
-        DraftLine { quantity: exact(quantity), price: exact(price), net: None }
+        DraftLine {
+            quantity: exact(quantity),
+            price: exact(price),
+            discount: Exact::ZERO,
+            net: None,
+        }
+    }
+
+    fn tax_of(rate: &str, base: &str, amount: &str) -> DraftTax {
+        DraftTax { rate: exact(rate), base: exact(base), amount: exact(amount) }
     }
 
     #[test]
     fn a_document_is_added_up_to_the_last_decimal() {
         let draft = Draft {
             lines: vec![line("6", "2.55"), line("0.5", "0.0421"), line("-1", "27.5")],
-            taxes: vec![DraftTax { base: exact("15.3211"), amount: exact("1.69") }],
+            taxes: vec![tax_of("11", "15.3211", "1.69")],
         };
 
         let totals = totals(&draft).unwrap();
@@ -154,6 +190,42 @@ mod tests {
         assert_eq!(said("1"), Ok(exact("1")));
         assert_eq!(said("5"), Err(LedgerRefused::LineDiffers { line: 1 }));
         assert_eq!(totals(&Draft::default()), Err(LedgerRefused::NoLines));
+    }
+
+    #[test]
+    fn a_discount_comes_off_its_line_and_is_no_more_than_that() {
+        let less = |quantity: &str, discount: &str| {
+            let line = DraftLine { discount: exact(discount), ..line(quantity, "50") };
+            totals(&Draft { lines: vec![line], taxes: Vec::new() }).map(|it| it.net)
+        };
+
+        assert_eq!(less("2", "10"), Ok(exact("90")));
+        assert_eq!(less("-2", "-10"), Ok(exact("-90")));
+        assert_eq!(less("2", "100"), Ok(Exact::ZERO));
+        for (quantity, discount) in [("2", "101.5"), ("2", "-10"), ("-2", "10")] {
+            let refused = Err(LedgerRefused::DiscountTooMuch { line: 1 });
+            assert_eq!(less(quantity, discount), refused, "{quantity} {discount}");
+        }
+    }
+
+    #[test]
+    fn a_tax_is_its_rate_of_its_base() {
+        let fits = |taxes: Vec<DraftTax>, lines: usize, currency: &str| {
+            let draft = Draft { lines: vec![line("1", "1"); lines], taxes };
+            taxes_fit(&draft, currency)
+        };
+        let differs = |tax, expected: &str| {
+            Err(LedgerRefused::TaxDiffers { tax, expected: expected.to_owned() })
+        };
+
+        assert_eq!(fits(vec![tax_of("11", "1005", "110")], 1, "IDR"), Ok(()));
+        assert_eq!(fits(vec![tax_of("12", "916667", "110000")], 1, "IDR"), Ok(()));
+        assert_eq!(fits(vec![tax_of("0", "1005", "10000")], 1, "IDR"), Ok(()), "a stamp duty");
+        assert_eq!(fits(vec![tax_of("11", "1005", "112")], 2, "IDR"), Ok(()), "a line, a rupiah");
+        let second = vec![tax_of("11", "100", "11"), tax_of("12", "1000000", "110000")];
+        assert_eq!(fits(second, 1, "IDR"), differs(2, "Rp120.000"));
+        let pounds = vec![tax_of("20", "120.5", "24.11")];
+        assert_eq!(fits(pounds, 1, "GBP"), differs(1, "GBP 24.10"));
     }
 
     #[test]
@@ -176,9 +248,10 @@ mod tests {
             taxes in prop::collection::vec(-9_999_999_i64..9_999_999, 0..5),
         ) {
             let line = |&(quantity, price): &(i64, i64)| {
-                DraftLine { quantity: Exact(quantity), price: Exact(price), net: None }
+                let (quantity, price) = (Exact(quantity), Exact(price));
+                DraftLine { quantity, price, discount: Exact::ZERO, net: None }
             };
-            let tax = |&amount: &i64| DraftTax { base: Exact::ZERO, amount: Exact(amount) };
+            let tax = |&amount: &i64| DraftTax { amount: Exact(amount), ..tax_of("0", "0", "0") };
             let draft = Draft {
                 lines: lines.iter().map(line).collect(),
                 taxes: taxes.iter().map(tax).collect(),

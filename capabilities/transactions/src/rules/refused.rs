@@ -15,6 +15,10 @@ pub enum LedgerRefused {
     TooLarge,
     #[error("line {line} comes to something else than its quantity times its price")]
     LineDiffers { line: i64 },
+    #[error("line {line} gives more than it comes to")]
+    DiscountTooMuch { line: i64 },
+    #[error("tax {tax} is not its rate of its base, which would be {expected}")]
+    TaxDiffers { tax: i64, expected: String },
     #[error("an invoice comes to less than nothing")]
     InvoiceBelowZero,
     #[error("an opposite document comes to more than nothing")]
@@ -76,6 +80,8 @@ impl Refusal for LedgerRefused {
             Self::TooManyLines => "transactions.too_many_lines",
             Self::TooLarge => "transactions.too_large",
             Self::LineDiffers { .. } => "transactions.line_differs",
+            Self::DiscountTooMuch { .. } => "transactions.discount_too_much",
+            Self::TaxDiffers { .. } => "transactions.tax_differs",
             Self::InvoiceBelowZero => "transactions.invoice_below_zero",
             Self::CreditAboveZero => "transactions.credit_above_zero",
             Self::CreditTooMuch { .. } => "transactions.credit_too_much",
@@ -111,6 +117,8 @@ impl Refusal for LedgerRefused {
             Self::TooManyLines => w.refused_too_many_lines().to_owned(),
             Self::TooLarge => w.refused_too_large().to_owned(),
             Self::LineDiffers { line } => w.refused_line_differs(line),
+            Self::DiscountTooMuch { line } => w.refused_discount_too_much(line),
+            Self::TaxDiffers { tax, expected } => w.refused_tax_differs(tax, expected),
             Self::InvoiceBelowZero => w.refused_invoice_below_zero().to_owned(),
             Self::CreditAboveZero => w.refused_credit_above_zero().to_owned(),
             Self::CreditTooMuch { left } => w.refused_credit_too_much(left.shown(lang, 0)),
@@ -144,7 +152,9 @@ impl Refusal for LedgerRefused {
             Self::NoLines
             | Self::TooManyLines
             | Self::LineDiffers { .. }
+            | Self::DiscountTooMuch { .. }
             | Self::UnknownProduct { .. } => "lines",
+            Self::TaxDiffers { .. } => "taxes",
             Self::InvoiceBelowZero | Self::CreditAboveZero => "kind",
             Self::CreditTooMuch { .. } | Self::CancelsNothing => "cancels",
             Self::PaidTooMuch { .. } | Self::AllocatedTooMuch | Self::OtherSign => "allocations",

@@ -119,6 +119,18 @@ async fn what_is_wrong_is_said_beside_its_field() {
         ),
         (
             "lines",
+            json!([{"text": "x", "quantity": "1", "price": "2000000", "discount": "2000002"}]),
+            "lines",
+            "transactions.discount_too_much",
+        ),
+        (
+            "taxes",
+            json!([{"name": "PPN", "rate": "12", "base": "1000000", "amount": "110000"}]),
+            "taxes",
+            "transactions.tax_differs",
+        ),
+        (
+            "lines",
             json!([{"product_id": id("nothing"), "text": "x", "quantity": "1", "price": "2"}]),
             "lines",
             "transactions.unknown_product",
@@ -135,6 +147,64 @@ async fn what_is_wrong_is_said_beside_its_field() {
     let mut fine = invoice("INV-9");
     fine["lines"][0]["price"] = json!("0.00001");
     assert_eq!(record(&world, &fine).await.status, 400, "more decimals than are kept");
+}
+
+#[tokio::test]
+async fn a_tax_is_its_rate_of_its_base_and_the_refusal_says_how_much() {
+    let world = world().await;
+    let taxed = |number: &str, tax: serde_json::Value| {
+        let mut told = invoice(number);
+        told["lines"] = json!([{"text": "Jasa", "quantity": "1", "price": "1000000"}]);
+        told["taxes"] = json!([tax]);
+        told
+    };
+    let ppn = |rate: &str, base: &str, amount: &str| {
+        let name = "PPN";
+        json!({"name": name, "rate": rate, "base": base, "amount": amount})
+    };
+
+    let wrong = record(&world, &taxed("P-1", ppn("12", "1000000", "110000"))).await;
+    let other_base = record(&world, &taxed("P-1", ppn("12", "916666.6667", "110000"))).await;
+    let rounded = record(&world, &taxed("P-2", ppn("11", "1000005", "110000"))).await;
+    let bare = record(&world, &taxed("P-3", ppn("0", "1000000", "10000"))).await;
+
+    let fault = &wrong.json()["fields"][0];
+    assert_eq!((wrong.status, &fault["name"]), (422, &json!("taxes")), "{}", wrong.body);
+    assert!(wrong.body.contains("Rp120.000"), "{}", wrong.body);
+    assert_eq!(other_base.status, 201, "DPP nilai lain: {}", other_base.body);
+    assert_eq!(rounded.status, 201, "rounded down: {}", rounded.body);
+    assert_eq!(bare.status, 201, "a stamp duty has no rate: {}", bare.body);
+    is_proven(&world).await;
+}
+
+#[tokio::test]
+async fn a_discount_is_kept_with_its_line() {
+    let world = world().await;
+    let mut told = invoice("D-1");
+    told["taxes"] = json!([]);
+    told["lines"] = json!([
+        {"text": "Kertas A4", "quantity": "2", "price": "55000", "discount": "10000"},
+        {"text": "Ongkos kirim", "quantity": "1", "price": "15000"},
+    ]);
+
+    let made = record(&world, &told).await;
+    let again = record(&world, &told).await;
+    let mut other = told.clone();
+    other["lines"][0]["discount"] = json!("9000");
+    let other = record(&world, &other).await.json();
+
+    assert_eq!(made.status, 201, "{}", made.body);
+    assert_eq!(made.json()["total"], "115000");
+    let whole = read(&world, &made.json()).await;
+    assert_eq!(whole["line_items"][0]["discount"], "10000");
+    assert_eq!(whole["line_items"][0]["net"], "100000");
+    assert_eq!(whole["line_items"][1]["discount"], "0");
+    assert_eq!(again.status, 200, "{}", again.body);
+    assert_eq!(other["code"], "transactions.number_taken");
+    let path = format!("/transactions/{}", made.json()["id"].as_str().unwrap());
+    let page = world.browse(FAJAR).get(&path).await.body;
+    assert!(page.contains("less Rp10.000"), "{page}");
+    is_proven(&world).await;
 }
 
 #[tokio::test]

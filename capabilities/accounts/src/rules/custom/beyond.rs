@@ -5,6 +5,7 @@ use kernel::{Day, Exact, Lang, Refusal};
 
 use super::LONGEST_HELP;
 use super::bound::MOST_DAYS;
+use super::limits::{MOST_DECIMALS, decimals_said};
 use super::pattern::LONGEST_PATTERN;
 use crate::rules::LONGEST_LINE;
 use crate::words::Words;
@@ -65,6 +66,8 @@ fn between(w: Words, from: Option<String>, to: Option<String>) -> String {
 pub enum Beyond {
     Below(Allowed),
     Above(Allowed),
+    /// A number has at most so many decimals.
+    Decimals(u32),
     /// Amounts can only be compared in the currency of the limits.
     Currency(String),
     /// With what is wanted in the company's words, or else with an example.
@@ -85,6 +88,7 @@ impl Beyond {
             Self::Above(Allowed::Numbers(..) | Allowed::Amounts(..)) => "accounts.custom_too_large",
             Self::Above(Allowed::Lengths(..)) => "accounts.custom_too_long",
             Self::Above(Allowed::Days(..)) => "accounts.custom_too_late",
+            Self::Decimals(_) => "accounts.custom_decimals",
             Self::Currency(_) => "accounts.custom_currency",
             Self::Pattern { .. } => "accounts.custom_pattern",
         }
@@ -110,6 +114,7 @@ impl Beyond {
                     Allowed::Days(..) => w.refused_limit_late(shown),
                 }
             }
+            Self::Decimals(decimals) => w.refused_limit_decimals(decimals_said(*decimals, w)),
             Self::Currency(currency) => w.refused_limit_currency(currency),
             Self::Pattern { hint_id, hint_en, example } => {
                 let hint = match lang {
@@ -132,6 +137,8 @@ pub enum LimitsRefused {
     Turned(&'static str),
     #[error("no number in `{0}`")]
     NoNumber(&'static str),
+    #[error("no number of decimals")]
+    NoDecimals,
     #[error("no amount in `{0}`")]
     NoAmount(&'static str),
     #[error("two currencies")]
@@ -158,6 +165,7 @@ impl Refusal for LimitsRefused {
             Self::Unsuitable(_) => "accounts.limit_unsuitable",
             Self::Turned(_) => "accounts.limit_turned",
             Self::NoNumber(_) => "accounts.limit_no_number",
+            Self::NoDecimals => "accounts.limit_no_decimals",
             Self::NoAmount(_) => "accounts.limit_no_amount",
             Self::Currencies => "accounts.limit_currencies",
             Self::NoLength(_) => "accounts.limit_no_length",
@@ -181,6 +189,7 @@ impl Refusal for LimitsRefused {
             | Self::NoDay(input)
             | Self::NoDays(input)
             | Self::TwoDays(input) => input,
+            Self::NoDecimals => "decimals",
             Self::Currencies => "largest_amount",
             Self::NoPattern | Self::NeverFits => "pattern",
         };
@@ -190,6 +199,7 @@ impl Refusal for LimitsRefused {
     fn sentence(&self, lang: Lang) -> String {
         let w = Words::of(lang);
         match self {
+            Self::NoDecimals => return w.refused_limit_no_decimals(i64::from(MOST_DECIMALS)),
             Self::NoLength(_) => return w.refused_limit_length(count(LONGEST_LINE)),
             Self::NoPattern => return w.refused_limit_no_pattern(count(LONGEST_PATTERN)),
             Self::LongHint(_) => return w.refused_too_long(count(LONGEST_HELP)),

@@ -8,9 +8,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::beyond::{Allowed, Beyond, LimitsRefused};
 use super::bound::Bound;
 use super::pattern::Pattern;
-use super::{FieldKind, LONGEST_HELP, Stored, is_currency, money, one_line};
+use super::{FieldKind, LONGEST_HELP, Stored, browser, is_currency, money, one_line};
 use crate::rules::LONGEST_LINE;
 use crate::words::Words;
+
+/// More decimals than these set no limit: a number has at most four.
+pub const MOST_DECIMALS: u32 = 3;
 
 /// To JSON `5` and `5.0` are the same number.
 fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
@@ -32,6 +35,11 @@ pub struct FieldLimits {
     /// The largest number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub largest: Option<Exact>,
+    /// The most decimals of a number; none of them is a whole number. Without it there are up to
+    /// four.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole")]
+    #[schema(minimum = 0, maximum = 3)]
+    pub decimals: Option<u32>,
     /// The smallest amount. Values are in its currency, and so is the largest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub smallest_amount: Option<Money>,
@@ -73,6 +81,9 @@ impl FieldLimits {
         match kind {
             FieldKind::Number => {
                 let Some(number) = value.number.map(Exact) else { return Ok(()) };
+                if let Some(decimals) = self.decimals.filter(|_| number.0 % self.step() != 0) {
+                    return Err(Beyond::Decimals(decimals));
+                }
                 let (from, to) = (self.smallest.as_ref(), self.largest.as_ref());
                 within(&number, from, to, || Allowed::Numbers(self.smallest, self.largest))
             }
@@ -113,6 +124,19 @@ impl FieldLimits {
         }
     }
 
+    /// The ten-thousandths by which a number goes from one that is allowed to the next.
+    fn step(&self) -> i64 {
+        10_i64.pow(4_u32.saturating_sub(self.decimals.unwrap_or(4)))
+    }
+
+    /// Whether no number with so few decimals lies between the smallest and the largest.
+    fn no_number(&self) -> bool {
+        let (Some(from), Some(to)) = (self.smallest, self.largest) else { return false };
+        let step = i128::from(self.step());
+        let first = (i128::from(from.0) + step - 1).div_euclid(step) * step;
+        i128::from(to.0) < first
+    }
+
     /// The first and the last day on this one.
     fn days(&self, today: Day) -> (Option<Day>, Option<Day>) {
         (self.earliest.map(|it| it.day(today)), self.latest.map(|it| it.day(today)))
@@ -138,34 +162,49 @@ impl FieldLimits {
         ];
         let allowed = allowed.iter().map(|it| it.shown(lang)).filter(|it| !it.is_empty());
         let allowed = allowed.map(|it| w.limit_allowed(it));
+        let decimals = self.decimals.map(|it| decimals_said(it, w));
         let hint = match Pattern::read(&self.pattern) {
             _ if !self.hint(lang).is_empty() => Some(self.hint(lang).to_owned()),
             Some(pattern) => Some(w.limit_like(pattern.example())),
             None => None,
         };
-        allowed.chain(hint).collect::<Vec<_>>().join(" ")
+        allowed.chain(decimals).chain(hint).collect::<Vec<_>>().join(" ")
     }
 
-    /// What a browser can see to by itself without refusing what would be kept. It counts rarer
-    /// characters twice, so the most of them is told only where there are none.
-    pub fn browser(&self, today: Day) -> Vec<(&'static str, String)> {
+    /// What a browser can see to by itself without refusing what would be kept: attributes of the
+    /// input, with what is wanted in the reader's words where it compares a form. It counts rarer
+    /// characters twice, so the most of them is told only where there are none; and it reads no
+    /// number as people here write it, so numbers are told by their form.
+    pub fn browser(&self, today: Day, lang: Lang) -> Vec<(&'static str, String)> {
         let (from, to) = self.days(today);
-        let pattern = Pattern::read(&self.pattern).filter(Pattern::is_counted_alike);
-        let most = pattern.map(|it| it.most().to_string());
+        let written = Pattern::read(&self.pattern);
+        let most = written.as_ref().filter(|it| it.is_counted_alike()).map(Pattern::most);
+        let form = match (written, self.decimals, self.longest) {
+            (Some(pattern), ..) => pattern.regex(),
+            (None, Some(decimals), _) => Some(browser::number(decimals)),
+            (None, None, Some(longest)) => Some(browser::length(self.shortest, longest)),
+            (None, None, None) => None,
+        };
+        let title = form.as_ref().map(|_| self.told(today, lang));
         [
             ("min", from.map(|it| it.to_string())),
             ("max", to.map(|it| it.to_string())),
             ("minlength", self.shortest.map(|it| it.to_string())),
-            ("maxlength", most),
+            ("maxlength", most.map(|it| it.to_string())),
+            ("pattern", form),
+            ("title", title),
         ]
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
     }
 
-    /// Whether a text has nothing but digits, so that a telephone may show those alone.
+    /// Whether there is nothing but digits, so that a telephone may show those alone: it shows no
+    /// minus beside them.
     pub fn is_digits(&self) -> bool {
-        Pattern::read(&self.pattern).is_some_and(|it| it.is_digits())
+        let is_positive = self.smallest.is_some_and(|it| !it.is_negative());
+        (self.decimals == Some(0) && is_positive)
+            || Pattern::read(&self.pattern).is_some_and(|it| it.is_digits())
     }
 
     /// As they are kept: on one line each, and the hint in both languages.
@@ -184,7 +223,11 @@ impl FieldLimits {
                 faults.push(refused);
             }
         };
-        fault(turned(self.smallest, self.largest), LimitsRefused::Turned("largest"));
+        let is_turned = turned(self.smallest, self.largest);
+        let has_decimals = self.decimals.is_none_or(|it| it <= MOST_DECIMALS);
+        fault(!has_decimals, LimitsRefused::NoDecimals);
+        let is_empty = is_turned || (has_decimals && self.no_number());
+        fault(is_empty, LimitsRefused::Turned("largest"));
 
         let (from, to) = (self.smallest_amount.as_ref(), self.largest_amount.as_ref());
         let is_amount = |it: &Money| 0 <= it.amount && is_currency(&it.currency);
@@ -231,6 +274,7 @@ impl FieldLimits {
         let set = [
             ("smallest", FieldKind::Number, self.smallest.is_some()),
             ("largest", FieldKind::Number, self.largest.is_some()),
+            ("decimals", FieldKind::Number, self.decimals.is_some()),
             ("smallest_amount", FieldKind::Money, self.smallest_amount.is_some()),
             ("largest_amount", FieldKind::Money, self.largest_amount.is_some()),
             ("shortest", FieldKind::Text, self.shortest.is_some()),
@@ -243,6 +287,14 @@ impl FieldLimits {
         ];
         let wrong = set.into_iter().filter(|(_, of, is_set)| *is_set && *of != kind);
         wrong.map(|(input, ..)| LimitsRefused::Unsuitable(input)).collect()
+    }
+}
+
+/// How many decimals a number has at most, in a sentence.
+pub fn decimals_said(decimals: u32, w: Words) -> String {
+    match decimals {
+        0 => w.limit_whole().to_owned(),
+        some => w.limit_decimals(i64::from(some)),
     }
 }
 

@@ -6,6 +6,9 @@
 /// The most signs in a pattern: each has a bit of one number.
 pub const LONGEST_PATTERN: usize = 60;
 
+/// With more places than these at which a browser has to try, a text could make it slow.
+const MOST_TRIES: usize = 4;
+
 /// What stands at one place of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
@@ -123,6 +126,28 @@ impl Pattern {
         self.0.len()
     }
 
+    /// The same for a browser, as a regular expression that refuses nothing which fits; none where
+    /// there is no such that is quick. Signs of one kind that follow each other are counted together,
+    /// so that there is one way to read them.
+    pub fn regex(&self) -> Option<String> {
+        let mut runs: Vec<(Mark, usize, usize)> = Vec::new();
+        for place in &self.0 {
+            let must = usize::from(!place.may_be_missing);
+            match runs.last_mut() {
+                Some((mark, least, most)) if *mark == place.mark => {
+                    *least += must;
+                    *most += 1;
+                }
+                _ => runs.push((place.mark, must, 1)),
+            }
+        }
+        if MOST_TRIES < runs.iter().filter(|(_, least, most)| least < most).count() {
+            return None;
+        }
+        let signs: Option<String> = runs.into_iter().map(told).collect();
+        Some(format!(r"\s*{}\s*", signs?))
+    }
+
     /// Whether only digits fit.
     pub fn is_digits(&self) -> bool {
         self.0.iter().all(|it| match it.mark {
@@ -141,6 +166,25 @@ impl Pattern {
             Mark::Letter | Mark::Any => false,
         })
     }
+}
+
+/// So many signs of one kind, as a regular expression says them. A space may be typed several times
+/// and is kept once, so where it may be missing there is no telling.
+fn told((mark, least, most): (Mark, usize, usize)) -> Option<String> {
+    let sign = match mark {
+        Mark::Letter => r"\p{Alphabetic}".to_owned(),
+        Mark::Digit => "[0-9]".to_owned(),
+        Mark::Sign(' ') if (least, most) == (1, 1) => r"\s+".to_owned(),
+        Mark::Sign(own) if own.is_whitespace() || own.is_control() => return None,
+        Mark::Sign(own) if r"^$\.*+?()[]{}|/".contains(own) => format!(r"\{own}"),
+        Mark::Sign(own) => own.to_string(),
+        Mark::Any => return None,
+    };
+    Some(match (least, most) {
+        (1, 1) => sign,
+        (least, most) if least == most => format!("{sign}{{{least}}}"),
+        (least, most) => format!("{sign}{{{least},{most}}}"),
+    })
 }
 
 #[cfg(test)]
@@ -191,6 +235,23 @@ mod tests {
         assert!(pattern("99[9]").is_digits() && !pattern("99-9").is_digits());
         assert!(pattern("99-9").is_counted_alike() && !pattern("99😀").is_counted_alike());
         assert!(!plate.is_counted_alike(), "there are letters of two units");
+    }
+
+    #[test]
+    fn a_browser_is_told_a_form_that_is_quick_to_read() {
+        for (text, regex) in [
+            ("AA-9[999]", Some(r"\s*\p{Alphabetic}{2}-[0-9]{1,4}\s*")),
+            (
+                "A[A] 9[9][9][9] A[AA]",
+                Some(r"\s*\p{Alphabetic}{1,2}\s+[0-9]{1,4}\s+\p{Alphabetic}{1,3}\s*"),
+            ),
+            (r"\[9\]/9", Some(r"\s*\[[0-9]\]\/[0-9]\s*")),
+            ("?9", None),
+            ("A[ ]9", None),
+            ("9[A]9[A]9[A]9[A]9[A]9", None),
+        ] {
+            assert_eq!(pattern(text).regex().as_deref(), regex, "{text}");
+        }
     }
 
     proptest! {

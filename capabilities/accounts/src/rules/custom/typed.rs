@@ -24,11 +24,10 @@ pub fn limits(
             let mut exact = |input: &'static str| {
                 form.read(input, LimitsRefused::NoNumber(input), |typed| number(typed, lang))
             };
-            FieldLimits {
-                smallest: exact("smallest"),
-                largest: exact("largest"),
-                ..FieldLimits::default()
-            }
+            let (smallest, largest) = (exact("smallest"), exact("largest"));
+            let decimals =
+                form.read("decimals", LimitsRefused::NoDecimals, |typed| typed.parse::<u32>().ok());
+            FieldLimits { smallest, largest, decimals, ..FieldLimits::default() }
         }
         FieldKind::Money => {
             let mut amount = |input: &'static str| {
@@ -121,6 +120,7 @@ pub fn inputs(limits: &FieldLimits, lang: Lang) -> BTreeMap<String, String> {
     let all = [
         ("smallest", limits.smallest.map(|it| it.shown(lang, 0))),
         ("largest", limits.largest.map(|it| it.shown(lang, 0))),
+        ("decimals", limits.decimals.map(|it| it.to_string())),
         ("smallest_amount", limits.smallest_amount.as_ref().map(amount)),
         ("largest_amount", limits.largest_amount.as_ref().map(amount)),
         ("shortest", limits.shortest.map(|it| it.to_string())),
@@ -164,6 +164,7 @@ mod tests {
     fn a_form_says_back_what_it_said() {
         for (kind, said) in [
             (FieldKind::Number, vec![("smallest", "−1.500,25"), ("largest", "0,1")]),
+            (FieldKind::Number, vec![("decimals", "0")]),
             (FieldKind::Money, vec![("smallest_amount", "1.000"), ("largest_amount", "12.50 USD")]),
             (FieldKind::Text, vec![("longest", "9"), ("pattern", " AA-9 "), ("hint_id", "Dua")]),
             (FieldKind::Date, vec![("earliest", "2026-03-02"), ("latest_in", "-30")]),
@@ -187,6 +188,7 @@ mod tests {
     fn each_input_says_what_is_wrong_with_it() {
         for (kind, said, refused) in [
             (FieldKind::Number, ("smallest", "satu"), LimitsRefused::NoNumber("smallest")),
+            (FieldKind::Number, ("decimals", "1,5"), LimitsRefused::NoDecimals),
             (FieldKind::Money, ("largest_amount", "-1"), LimitsRefused::NoAmount("largest_amount")),
             (FieldKind::Text, ("longest", "1,5"), LimitsRefused::NoLength("longest")),
             (FieldKind::Date, ("latest", "besok"), LimitsRefused::NoDay("latest")),

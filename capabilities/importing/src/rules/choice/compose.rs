@@ -196,9 +196,15 @@ fn invoice(choice: &Choice, columns: &[String]) -> Option<InvoiceRules> {
         text: rule(Field::Text),
         quantity: rule(Field::Quantity),
         price: rule(Field::Price),
+        discount: rule(Field::Discount),
+        discount_rate: rule(Field::DiscountRate),
         amount: rule(Field::Amount),
         tax_rate: rule(Field::TaxRate),
+        tax_base: rule(Field::TaxBase),
         tax: rule(Field::Tax),
+        document_discount: rule(Field::DocumentDiscount),
+        document_discount_rate: rule(Field::DocumentDiscountRate),
+        fee: rule(Field::Fee),
         total: rule(Field::Total),
     })
 }

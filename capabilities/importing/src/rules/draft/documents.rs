@@ -45,7 +45,11 @@ impl Client {
 pub struct LineDraft {
     pub text: String,
     pub quantity: Exact,
+    /// Of one, before the discount.
     pub price: Exact,
+    /// What is taken off; below zero on a line that is.
+    #[serde(default)]
+    pub discount: Exact,
     pub net: Exact,
     /// What it may be called in the catalogue: by its name, then by its code.
     pub products: Vec<String>,
@@ -59,6 +63,29 @@ pub struct TaxDraft {
     pub amount: Exact,
     pub base: Exact,
     pub name: String,
+    /// The amount is not said, and follows from the rate.
+    #[serde(default)]
+    pub is_computed: bool,
+    /// The file says what it is taken of.
+    #[serde(default)]
+    pub has_base: bool,
+}
+
+/// What is taken off a document as a whole: as an amount, in percent, or both.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DiscountDraft {
+    /// As the file calls its column.
+    pub name: String,
+    pub amount: Option<Exact>,
+    pub rate: Option<Exact>,
+}
+
+/// What is added to a document as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FeeDraft {
+    /// As the file calls its column.
+    pub name: String,
+    pub amount: Exact,
 }
 
 /// A document: as one row says it, or as all its rows do.
@@ -82,6 +109,12 @@ pub struct InvoiceDraft {
     pub total: Said<Exact>,
     pub lines: Vec<LineDraft>,
     pub taxes: Vec<TaxDraft>,
+    /// Of one that is not whole yet; a whole one has a line of it.
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub discount: Said<DiscountDraft>,
+    /// The same of what is added.
+    #[serde(default, skip_serializing_if = "Said::is_silent")]
+    pub fee: Said<FeeDraft>,
     /// Of one that is stored: what others took back of it, and what was paid.
     #[serde(default)]
     pub credited: Exact,

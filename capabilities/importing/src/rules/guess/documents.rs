@@ -249,6 +249,34 @@ pub const INVOICE: Names = &[
         ],
     ),
     (
+        Field::DiscountRate,
+        &[],
+        &[
+            "diskonbarangpersen",
+            "diskonpersen",
+            "persendiskon",
+            "discountpersen",
+            "discountrate",
+            "discountpercent",
+            "discountpercentage",
+            "linediscountrate",
+            "productdiscountrate",
+        ],
+    ),
+    (
+        Field::Discount,
+        &[],
+        &[
+            "diskonbarangrp",
+            "diskonrp",
+            "nilaidiskon",
+            "jumlahdiskon",
+            "potonganharga",
+            "discountamount",
+            "linediscountamount",
+        ],
+    ),
+    (
         Field::Amount,
         &[],
         &[
@@ -272,6 +300,7 @@ pub const INVOICE: Names = &[
         &[],
         &["tarifpajak", "persenpajak", "tarifppn", "taxrate", "taxpercent", "vatrate"],
     ),
+    (Field::TaxBase, &[], &["dppnilailain", "dpplain", "taxbase", "taxableamount"]),
     (
         Field::Tax,
         &[],
@@ -286,6 +315,21 @@ pub const INVOICE: Names = &[
             "vat",
             "vatamount",
         ],
+    ),
+    (
+        Field::DocumentDiscountRate,
+        &[],
+        &["diskonfakturpersen", "persendiskonfaktur", "invoicediscountrate"],
+    ),
+    (
+        Field::DocumentDiscount,
+        &[],
+        &["diskonfakturrp", "nilaidiskonfaktur", "invoicediscountamount"],
+    ),
+    (
+        Field::Fee,
+        &[],
+        &["ongkoskirim", "ongkir", "biayakirim", "shippingfee", "shippingamount", "freight"],
     ),
     (
         Field::Total,

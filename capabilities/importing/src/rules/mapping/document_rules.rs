@@ -28,12 +28,25 @@ pub struct InvoiceRules {
     pub code: Option<FieldRule>,
     pub text: Option<FieldRule>,
     pub quantity: Option<FieldRule>,
+    /// Of one, before the discount.
     pub price: Option<FieldRule>,
-    /// Of the line, without its taxes.
+    /// What is taken off the line.
+    pub discount: Option<FieldRule>,
+    /// The same in percent.
+    pub discount_rate: Option<FieldRule>,
+    /// Of the line after its discount, without its taxes.
     pub amount: Option<FieldRule>,
     /// In percent.
     pub tax_rate: Option<FieldRule>,
+    /// What the tax is taken of, where that is not the amount of the line.
+    pub tax_base: Option<FieldRule>,
     pub tax: Option<FieldRule>,
+    /// What is taken off the whole document, before its taxes.
+    pub document_discount: Option<FieldRule>,
+    /// The same in percent.
+    pub document_discount_rate: Option<FieldRule>,
+    /// What is added to the whole document, such as freight.
+    pub fee: Option<FieldRule>,
     /// Of the whole document, with its taxes.
     pub total: Option<FieldRule>,
 }
@@ -61,6 +74,11 @@ impl InvoiceRules {
     pub const fn has_amounts(&self) -> bool {
         self.amount.is_some() || self.price.is_some() || self.total.is_some()
     }
+
+    /// Whether something may be taken off a document as a whole.
+    pub const fn is_discounted(&self) -> bool {
+        self.document_discount.is_some() || self.document_discount_rate.is_some()
+    }
 }
 
 pub(super) fn of_invoice(rules: &InvoiceRules) -> FieldRules<'_> {
@@ -78,9 +96,15 @@ pub(super) fn of_invoice(rules: &InvoiceRules) -> FieldRules<'_> {
         (Field::Text, Text, rules.text.as_ref()),
         (Field::Quantity, Amount, rules.quantity.as_ref()),
         (Field::Price, Amount, rules.price.as_ref()),
+        (Field::Discount, Amount, rules.discount.as_ref()),
+        (Field::DiscountRate, Amount, rules.discount_rate.as_ref()),
         (Field::Amount, Amount, rules.amount.as_ref()),
         (Field::TaxRate, Amount, rules.tax_rate.as_ref()),
+        (Field::TaxBase, Amount, rules.tax_base.as_ref()),
         (Field::Tax, Amount, rules.tax.as_ref()),
+        (Field::DocumentDiscount, Amount, rules.document_discount.as_ref()),
+        (Field::DocumentDiscountRate, Amount, rules.document_discount_rate.as_ref()),
+        (Field::Fee, Amount, rules.fee.as_ref()),
         (Field::Total, Amount, rules.total.as_ref()),
     ]
 }

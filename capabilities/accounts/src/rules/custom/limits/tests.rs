@@ -31,6 +31,10 @@ fn lengths(shortest: u32, longest: u32) -> FieldLimits {
     FieldLimits { shortest: Some(shortest), longest: Some(longest), ..FieldLimits::default() }
 }
 
+fn decimals(most: u32) -> FieldLimits {
+    FieldLimits { decimals: Some(most), ..FieldLimits::default() }
+}
+
 fn written(pattern: &str) -> FieldLimits {
     FieldLimits { pattern: pattern.to_owned(), ..FieldLimits::default() }
 }
@@ -64,6 +68,29 @@ fn what_stands_on_a_limit_is_within_it() {
         assert!(matches!(holds(&limits, kind, low), Err(Beyond::Below(_))), "{low}");
         assert!(matches!(holds(&limits, kind, high), Err(Beyond::Above(_))), "{high}");
     }
+}
+
+#[test]
+fn a_number_has_no_more_decimals_than_are_allowed() {
+    for (most, fits, misses) in [
+        (0, vec!["0", "-7", "1500"], vec!["0.5", "-7.0001"]),
+        (2, vec!["1.25", "-0.5", "7"], vec!["1.255", "0.0001"]),
+        (3, vec!["1.255"], vec!["1.2555"]),
+    ] {
+        for it in fits {
+            assert_eq!(holds(&decimals(most), FieldKind::Number, it), Ok(()), "{it}");
+        }
+        for it in misses {
+            let beyond = Err(Beyond::Decimals(most));
+            assert_eq!(holds(&decimals(most), FieldKind::Number, it), beyond, "{it}");
+        }
+    }
+    let told = |most: u32, lang| decimals(most).told(today(), lang);
+    assert_eq!(told(0, Lang::Id), "Hanya bilangan bulat.");
+    assert_eq!(told(1, Lang::En), "At most 1 decimal.");
+    assert_eq!(told(2, Lang::En), "At most 2 decimals.");
+    let refused = holds(&decimals(0), FieldKind::Number, "0.5").unwrap_err();
+    assert!(refused.sentence(Lang::En).ends_with("Whole numbers only."));
 }
 
 #[test]
@@ -131,6 +158,7 @@ fn every_refusal_of_a_limit_has_a_code_of_its_own() {
         (holds(&days("", "today"), FieldKind::Date, "2026-03-03"), "accounts.custom_too_late"),
         (holds(&amounts(1, 2), FieldKind::Money, "1 USD"), "accounts.custom_currency"),
         (holds(&written("99"), FieldKind::Text, "a"), "accounts.custom_pattern"),
+        (holds(&decimals(0), FieldKind::Number, "0.5"), "accounts.custom_decimals"),
     ];
     for (it, code) in refused {
         assert_eq!(it.unwrap_err().code(), code);
@@ -143,6 +171,13 @@ fn limits_that_make_no_sense_say_which_input_is_wrong() {
     let dollars = Some(Money::new(9, "USD"));
     for (limits, kind, refused) in [
         (numbers("1", "0.9"), FieldKind::Number, LimitsRefused::Turned("largest")),
+        (decimals(4), FieldKind::Number, LimitsRefused::NoDecimals),
+        (decimals(0), FieldKind::Text, LimitsRefused::Unsuitable("decimals")),
+        (
+            FieldLimits { decimals: Some(0), ..numbers("0.1", "0.9") },
+            FieldKind::Number,
+            LimitsRefused::Turned("largest"),
+        ),
         (amounts(2, 1), FieldKind::Money, LimitsRefused::Turned("largest_amount")),
         (amounts(-1, 1), FieldKind::Money, LimitsRefused::NoAmount("smallest_amount")),
         (
@@ -176,6 +211,7 @@ fn limits_that_make_no_sense_say_which_input_is_wrong() {
     }
     for (limits, kind) in [
         (numbers("1", "1"), FieldKind::Number),
+        (FieldLimits { decimals: Some(0), ..numbers("-0.5", "0.5") }, FieldKind::Number),
         (lengths(1, 300), FieldKind::Text),
         (FieldLimits { longest: Some(3), ..written("999[9]") }, FieldKind::Text),
         (days("today", "2000-01-01"), FieldKind::Date),
@@ -188,16 +224,26 @@ fn limits_that_make_no_sense_say_which_input_is_wrong() {
 #[test]
 fn a_browser_is_told_what_it_counts_as_we_do() {
     let all = |limits: &FieldLimits| -> Vec<String> {
-        let told = limits.browser(today());
+        let told = limits.browser(today(), Lang::En);
         told.into_iter().map(|(name, value)| format!("{name}={value}")).collect()
     };
+    let form = |limits: &FieldLimits| all(limits).iter().any(|it| it.starts_with("pattern="));
 
     assert_eq!(all(&days("today-1", "2027-01-01")), ["min=2026-03-01", "max=2027-01-01"]);
-    assert_eq!(all(&lengths(2, 3)), ["minlength=2"], "a rarer character counts twice there");
-    assert_eq!(all(&written("999[9]")), ["maxlength=4"]);
-    assert_eq!(all(&written("A99")), Vec::<String>::new());
+    let long = all(&lengths(2, 3));
+    assert_eq!(long[0], "minlength=2");
+    assert!(!long.iter().any(|it| it.starts_with("maxlength")), "rarer characters count twice");
+    assert_eq!(long.last().unwrap(), "title=Allowed: 2 to 3 characters.");
+    assert_eq!(
+        all(&written("999[9]")),
+        ["maxlength=4", r"pattern=\s*[0-9]{3,4}\s*", "title=Write it like 1234."]
+    );
+    assert_eq!(all(&written("?99")), Vec::<String>::new(), "it would have to guess");
     assert_eq!(all(&numbers("1", "2")), Vec::<String>::new(), "it does not read our numbers");
+    assert!(form(&decimals(0)) && form(&decimals(2)));
     assert!(written("9999").is_digits() && !written("99-99").is_digits());
+    let counted = FieldLimits { decimals: Some(0), ..numbers("0", "") };
+    assert!(counted.is_digits() && !decimals(0).is_digits(), "there is no minus among digits");
 }
 
 #[test]
@@ -235,6 +281,19 @@ proptest! {
         let held = holds(&lengths(3, 8), FieldKind::Text, &text).is_ok();
 
         prop_assert_eq!(held, (3..=8).contains(&count));
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_number_is_fine_enough_or_beyond(value in any::<i32>(), most in 0u32..=3) {
+        let value = Exact(i64::from(value));
+        let text = value.to_string();
+        let written = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+
+        let held = holds(&decimals(most), FieldKind::Number, &text).is_ok();
+
+        prop_assert_eq!(held, written <= usize::try_from(most).unwrap());
     }
 }
 
