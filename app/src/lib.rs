@@ -33,6 +33,7 @@ pub const TABLES: &[&[Table]] = &[
     identity::TABLES,
     views::TABLES,
     accounts::TABLES,
+    activities::TABLES,
     catalogue::TABLES,
     transactions::TABLES,
     evidence::TABLES,
@@ -76,6 +77,8 @@ pub const EVERY: &[&[Every]] = &[
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[
+    &activities::LOG,
+    &activities::TIMELINE,
     &onboarding::PANEL,
     &visits::PANEL,
     &pipeline::PANEL,
@@ -94,6 +97,7 @@ pub const TELLERS: &[Teller] = &[
     identity::TELLER,
     views::TELLER,
     accounts::TELLER,
+    activities::TELLER,
     catalogue::TELLER,
     transactions::TELLER,
     evidence::TELLER,
@@ -125,6 +129,7 @@ pub const READERS: &[&[Reader]] = &[
 /// What hangs on records that know nothing of it, for when two of them become one.
 pub const FOLLOWS: &[&[Follows]] = &[
     accounts::FOLLOWS,
+    activities::FOLLOWS,
     transactions::FOLLOWS,
     evidence::FOLLOWS,
     pipeline::FOLLOWS,
@@ -148,7 +153,8 @@ pub const LISTS: &[Listed] = &[
 ];
 
 /// What the search finds, in the order in which it is shown.
-pub const SEARCHED: &[&[Searched]] = &[accounts::SEARCHED, pipeline::SEARCHED, prospects::SEARCHED];
+pub const SEARCHED: &[&[Searched]] =
+    &[accounts::SEARCHED, activities::SEARCHED, pipeline::SEARCHED, prospects::SEARCHED];
 
 /// What belongs together in the left column, which has at most seven entries for anybody.
 pub const GROUPS: &[GroupOf] = &[

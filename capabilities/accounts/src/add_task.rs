@@ -22,7 +22,7 @@ use crate::repeat_task::{follow, set_series};
 use crate::rules::task::TaskRefused;
 use crate::rules::timing::{self, Timing};
 use crate::rules::{AccountRefused, LONGEST_LINE};
-use crate::show_account::{Typed, account_page};
+use crate::show_account::{Typed, page_with};
 use crate::task::{self, Model, TaskId};
 use crate::task_timing::{clock_of, set_timing};
 
@@ -168,7 +168,7 @@ async fn submit(
             let step_faults = Faults::of(error, tx.lang())?;
             let StepForm { step, due_on, due_time } = form;
             let typed = Typed { step, due_on, due_time, step_faults, ..Typed::default() };
-            account_page(&tx, id, typed).await
+            page_with(&tx, id, typed).await
         }
     }
 }

@@ -11,10 +11,6 @@ pub mod contact;
 pub mod account_contact;
 pub mod contact_merge;
 pub mod contact_merge_row;
-pub mod note;
-pub mod note_contact;
-pub mod note_version;
-pub mod mention;
 pub mod task;
 pub mod task_template;
 pub mod task_template_step;
@@ -93,8 +89,8 @@ mod list_bank_changes;
 mod depth;
 mod tell_depth;
 mod tell_task;
+mod tell;
 mod show_account;
-mod timeline;
 mod keep_address;
 mod keep_contact;
 mod look_alike_contacts;
@@ -116,15 +112,6 @@ mod learn_place;
 mod set_place;
 mod mark_visited;
 mod reached_by;
-mod mentioning;
-mod note_shown;
-mod log_activity;
-mod understand;
-mod log_page;
-mod write_note;
-mod change_note;
-mod note_page;
-mod list_activities;
 mod task_timing;
 mod say_timing;
 mod add_task;
@@ -146,7 +133,7 @@ mod search;
 mod snapshot;
 
 use frame::jobs::{Every, Kind};
-use frame::stream::{Reader, Teller};
+use frame::stream::Reader;
 use frame::web::list::Listed;
 use frame::{App, Table};
 use kernel::access::Area;
@@ -179,24 +166,20 @@ pub use keep_contact::{
 pub use keep_field::{FieldSettings, add_field, change_field};
 pub use keep_template::{TemplateFields, add_template};
 pub use learn_place::learn_place;
-pub use list_activities::one as activity_out;
 pub use list_duplicates::{dismiss_duplicate, open_duplicates};
-pub use log_activity::{Logged, NewActivity, NextStep, log_activity};
-pub use log_page::kind_of_note;
 pub use look_alikes::{LookAlike, LookAlikes, likeness_part, look_alikes, traits};
 pub use mark_visited::{correct_last_visit, mark_visited};
 pub use merge::get_standing;
 pub use merge_accounts::{MergeField, merge_accounts};
 pub use merge_contacts::{ContactField, merge_contacts};
 pub use merging::Unmerged;
-pub use note::{ActivityOut, Direction, NoteId, NoteKind};
-pub use note_shown::{NoteShown, shown as notes_shown};
 pub use offer_words::{
     add_industry, add_tag, remove_field, remove_industry, remove_tag, remove_template,
 };
 pub use open_account::{NewAccount, open_account, open_once};
 pub use owners::owners as keepers;
 pub use place::{PlaceId, PlaceOut, PlaceState};
+pub use posts::{Post, posts};
 pub use propose_bank::{BankFields, NewBankChange, propose_bank};
 pub use put_member::{Member, put_member, remove_member};
 pub use reached_by::{Colleague, colleagues};
@@ -214,14 +197,16 @@ pub use set_place::{decide_move, set_place};
 pub use set_tags::set_tags;
 pub use set_values::Said;
 pub use settle_task::{hide_task, postpone_task, reopen_task};
+pub use show_account::account_page;
 pub use snapshot::{Client, Snapshot, snapshot};
+pub use take_off_contact::{TAKEN_OFF, may_be_put_back};
 pub use task::{TaskId, TaskOut};
 pub use task_template::TemplateId;
 pub use task_timing::{TimingForm, TimingIn, clock_of};
+pub use tell::TELLER;
 pub use undo_contact_merge::undo_contact_merge;
 pub use undo_merge::undo_merge;
 pub use use_template::use_template;
-pub use write_note::write_note;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -264,11 +249,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(list_fields::routes())
         .merge(settle_field::routes())
         .merge(export_cards::routes())
-        .merge(reached_by::routes())
-        .merge(log_page::routes())
-        .merge(write_note::routes())
-        .merge(note_page::routes())
-        .merge(list_activities::routes())
         .merge(add_task::routes())
         .merge(change_task::routes())
         .merge(settle_task::routes())
@@ -279,9 +259,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(template_settings::routes())
         .merge(use_template::routes())
 }
-
-/// How what happens to accounts is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
 
 /// The list of clients, of which people keep views.
 pub const LIST: Listed = Listed {
@@ -320,10 +297,6 @@ pub const TABLES: &[Table] = &[
     Table::of::<account_contact::Entity>(),
     Table::of::<contact_merge::Entity>(),
     Table::of::<contact_merge_row::Entity>(),
-    Table::of::<note::Entity>(),
-    Table::of::<note_contact::Entity>(),
-    Table::of::<note_version::Entity>(),
-    Table::of::<mention::Entity>(),
     Table::of::<task::Entity>(),
     Table::of::<task_template::Entity>(),
     Table::of::<task_template_step::Entity>(),

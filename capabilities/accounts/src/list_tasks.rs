@@ -23,8 +23,7 @@ use crate::ask_accounts::is_wide;
 use crate::ask_tasks::ask_tasks;
 use crate::find_tasks::{Looked, When, find_tasks};
 use crate::owners::{names, owners};
-use crate::rules::activity::ActivityRefused;
-use crate::rules::task::leads_back;
+use crate::rules::task::{TaskRefused, leads_back};
 use crate::say_timing::{Choices, Reader, choices};
 use crate::task::{Model, TaskId};
 use crate::task_timing::{TimingForm, clock_of};
@@ -177,7 +176,7 @@ async fn add_from(tx: &Tx, form: &TaskForm) -> Result<Model> {
     let account = match text::line(&form.account) {
         Some(name) => {
             let named = account::of_name(tx, &name).await?;
-            Some(named.ok_or(Error::refused(ActivityRefused::UnknownAccount))?.id)
+            Some(named.ok_or(Error::refused(TaskRefused::UnknownAccount))?.id)
         }
         None => None,
     };

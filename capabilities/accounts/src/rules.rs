@@ -1,6 +1,5 @@
 //! What an account, an address, a contact or a step must be, and why one is refused.
 
-pub mod activity;
 pub mod birthday;
 pub mod reaching;
 pub mod likeness;
@@ -13,8 +12,6 @@ pub mod naming;
 pub mod bank;
 pub mod custom;
 pub mod vcard;
-pub mod mentioned;
-pub mod quick;
 pub mod task;
 pub mod repeat;
 pub mod timing;

@@ -5,34 +5,29 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use frame::web::page::{self, Faults};
-use frame::web::panel::Shown;
+use frame::web::panel::{Again, Shown};
 use frame::web::shell::Shell;
-use frame::web::{Json, Path, Query};
+use frame::web::{Json, Path};
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use kernel::geo::distance_m;
 use kernel::{Day, Lang};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::account::{self, AccountId, Model};
 use crate::account_out::AccountOut;
 use crate::address::{self, AddressOut};
-use crate::contact::ContactId;
 use crate::depth::{Depth, depth};
 use crate::merge;
 use crate::merged_here::{Merged, merged_here};
-use crate::note::NoteKind;
-use crate::note_shown::{NoteShown, pinned};
 use crate::owners::may_hand_over;
 use crate::place::{self, PlaceOut};
 use crate::posts::{PersonThere, Post, posts};
 use crate::rules::DAYS_TO_RESTORE;
 use crate::say_timing::Reader;
 use crate::task;
-use crate::timeline::{Part, Timeline, timeline};
 use crate::words::Words;
 
 /// More children than this are found by the list.
@@ -60,9 +55,9 @@ struct AccountPage {
     tasks: Vec<task::Model>,
     reader: Reader,
     today: Day,
-    timeline: Timeline,
-    part: Option<Part>,
-    pinned: Vec<NoteShown>,
+    /// In the wide column, what other capabilities know of it.
+    main: Vec<Shown>,
+    /// And below what is known here.
     panels: Vec<Shown>,
     merged: Vec<Merged>,
     depth: Depth,
@@ -75,17 +70,15 @@ struct AccountPage {
 /// What somebody typed into the page's own small forms, and what is wrong with it.
 #[derive(Default)]
 pub struct Typed {
-    pub note: String,
     pub step: String,
     pub due_on: String,
     pub due_time: String,
-    pub note_faults: Faults,
     pub step_faults: Faults,
 }
 
 impl Typed {
     fn is_refused(&self) -> bool {
-        self.note_faults.any() || self.step_faults.any()
+        self.step_faults.any()
     }
 }
 
@@ -132,37 +125,6 @@ impl AccountPage {
         Some(self.w.place_move_asks(self.lang.decimal(distance, 0)))
     }
 
-    /// The parts of what happened, each with its address.
-    fn parts(&self) -> Vec<(String, &'static str, bool)> {
-        let page = format!("/accounts/{}", self.account.id);
-        let of = |&it: &Part| {
-            let address = page::address(&page, [("part", it.word())]);
-            (address, it.label(self.w), self.part == Some(it))
-        };
-        let mut parts = vec![(page.clone(), self.w.part_everything(), self.part.is_none())];
-        parts.extend(Part::ALL.iter().map(of));
-        parts
-    }
-
-    fn older(&self, before: i64) -> String {
-        let part = self.part.map(Part::word).unwrap_or_default();
-        let before = before.to_string();
-        page::address(
-            &format!("/accounts/{}", self.account.id),
-            [("part", part), ("before", &before)],
-        )
-    }
-
-    fn kinds(&self) -> Vec<(&'static str, &'static str, &'static str)> {
-        let between = NoteKind::ALL.iter().filter(|it| it.is_between_people());
-        between.map(|&it| (it.word(), self.w.kind(it), it.icon())).collect()
-    }
-
-    /// Whether this contact is or was here.
-    fn is_there(&self, contact: &ContactId) -> bool {
-        self.people.iter().any(|it| it.contact.id == *contact)
-    }
-
     fn day(&self, day: Day) -> String {
         self.lang.day(day)
     }
@@ -172,24 +134,26 @@ impl AccountPage {
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    before: Option<i64>,
-    /// A part of what happened.
-    part: String,
-}
-
-async fn show(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
-    whole_page(&ctx, id, asked, Typed::default()).await
+async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
+    whole_page(&ctx, id, Typed::default(), None).await
 }
 
 /// The page again, with what somebody typed into it.
-pub async fn account_page(ctx: &Ctx, id: AccountId, typed: Typed) -> Result<Response> {
-    whole_page(ctx, id, Asked::default(), typed).await
+pub async fn page_with(ctx: &Ctx, id: AccountId, typed: Typed) -> Result<Response> {
+    whole_page(ctx, id, typed, None).await
 }
 
-async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Result<Response> {
+/// The page again, where the form of a panel was refused.
+pub async fn account_page(ctx: &Ctx, id: AccountId, again: &Again) -> Result<Response> {
+    whole_page(ctx, id, Typed::default(), Some(again)).await
+}
+
+async fn whole_page(
+    ctx: &Ctx,
+    id: AccountId,
+    typed: Typed,
+    again: Option<&Again>,
+) -> Result<Response> {
     let account = match ctx.get::<account::Entity>(id).await {
         Ok(account) if account.hidden_at.is_none() => account,
         hidden => {
@@ -215,7 +179,8 @@ async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Res
         .filter(task::Column::AccountId.eq(id))
         .order_by_asc(task::Column::DueOn)
         .order_by_asc(task::Column::Id);
-    let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let refused = typed.is_refused() || again.is_some();
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let may_edit = match account::get_to(ctx, Act::Edit, id).await {
         Ok(_) => true,
         Err(Error::Denied) => false,
@@ -235,9 +200,7 @@ async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Res
         tasks: tasks.all(ctx).await?,
         reader: Reader::of(ctx).await?,
         today: ctx.now.day(&ctx.actor.zone),
-        timeline: timeline(ctx, &account, Part::from_word(&asked.part), asked.before).await?,
-        part: Part::from_word(&asked.part),
-        pinned: pinned(ctx, id).await?,
+        main: ctx.panels_again("account.main", id, again).await?,
         panels: ctx.panels("account", id).await?,
         merged: merged_here(ctx, id).await?,
         may_edit,

@@ -100,11 +100,6 @@ account-deleted = { $name } is deleted.
 account-restored = { $name } is back.
 hidden-account = This client was deleted on { $day } and can be restored until { $until }.
 restore-account = Restore client
-note-label = Note
-note-write = Write note
-timeline-title = Timeline
-timeline-none = Nothing has happened yet.
-timeline-older = Older
 tasks-title = Tasks
 tasks-none = None yet.
 task-new = New task
@@ -155,7 +150,6 @@ contact-take-off = Take off this client
 contact-take-off-confirm = { $name } leaves { $account }, not their other clients. You can put them back for 30 days.
 contact-taken-off = { $name } was taken off this client.
 contact-put-back = { $name } is at this client again.
-contact-put-back-action = Put back
 contact-end-twin = They are here twice
 contact-end-twin-help = Two contacts become one, with everything of both, and can be parted again.
 contact-merge-with = Merge with another contact
@@ -201,7 +195,6 @@ city-label = City
 province-label = Province
 postcode-label = Postcode
 country-label = Country
-
 children-title = Subsidiaries
 
 # Search.
@@ -213,7 +206,6 @@ search-none-help = Check the spelling, or search for a part of the name.
 search-more = All clients that fit
 
 # The timeline.
-by-system = The system
 told-opened = Client written down
 told-changed = Client details changed
 told-change = { $field }: { $before } → { $after }
@@ -235,7 +227,6 @@ told-contact-taken-off = { $name } taken off this client
 told-contact-put-back = { $name } put back at this client
 told-contact-merged = The contact { $other } was merged into { $name }
 told-contact-merge-undone = The merge of { $other } into { $name } was undone
-told-noted = Note
 told-task-added = Task: { $text }
 told-task-done = Done: { $text }
 told-task-passed = Step passed on: { $text }
@@ -330,7 +321,6 @@ merge-changed-since = { $count ->
     [one] { $count } value that somebody has changed since was left.
    *[other] { $count } values that somebody has changed since were left.
  }
-notes-title = Notes
 told-merged = { $name } was merged into this client
 told-merge-undone = The merge with { $name } was undone
 told-scan-begun = A look for duplicate clients began
@@ -354,11 +344,13 @@ export-consent-on = Consent since
 export-consent-note = Consent known from
 told-exported = downloaded the list of accounts
 told-contacts-exported = downloaded the list of contacts
+
 # The language of documents.
 document-language-label = Language of documents
 document-language-help = Of statements and other documents for this client. Empty: the company’s own.
 language-id = Indonesian
 language-en = English
+
 # Tags.
 tags-label = Tags
 tags-help = With commas between. A tag that does not exist yet is made.
@@ -608,80 +600,11 @@ refused-limit-two-days = Choose one: a fixed day, or days from today.
 
 # Cards.
 contacts-take = Save to the address book
+
 # Activities.
-refused-activity-text = Write what happened, or at least what came of it.
-refused-activity-account = Choose the client: write its name.
 refused-activity-account-unknown = No client that you can see has this name.
-refused-activity-minutes = Write how long it took in minutes, 1 to 1,440.
-refused-activity-moment = This is no day and time. Example: 2026-03-04 and 14:30.
-refused-activity-not-yet = This has not happened yet. Write it down as a task.
-refused-activity-contact = This person is no contact of this client.
-refused-activity-not-yours = Somebody else wrote this. Write a new note if there is something to add.
 refused-activity-too-late = More than 30 days have passed, so it cannot be brought back.
-kind-label = Kind
-kind-note = Note
-kind-call = Call
-kind-video = Video call
-kind-message = Message
-kind-email = Email
-kind-meeting = Meeting
-direction-label = Who began it
-direction-out = We did
-direction-in = The client
-log-title = Log an activity
-log-lead = Write it in one line; check it below before you save.
-log-line-label = What happened, in one line
-log-line-example = call Rina 10m: wants a quote > send the quote Friday
-log-line-example-here = wa Rina: wants a quote > send it tomorrow
-log-read = Go on
-log-others = Or do you mean:
-log-with = With whom
-log-text = What happened
-log-step = Next task
 client-label = Client
-happened-on = Day
-happened-time = Time
-minutes-label = Minutes
-outcome-label = Outcome
-outcome-help = For example: agreed, wants time, no answer.
-internal-label = Internal note
-internal-help = Never appears on anything that the client sees.
-internal-badge = Internal
-mention-help = Write @ and a colleague’s name to let them know.
-mention-nobody = No colleague of this name sees this client.
-mention-not-told = Not told, because they do not see this client: { $names }.
-activity-saved = Saved.
-note-edit = Edit activity
-note-edit-lead = What it said before is kept.
-note-edited = Edited { $moment }
-note-edited-mark = edited
-note-hide = Delete
-note-hidden = Activity deleted
-note-restored = Activity restored.
-note-restore = Restore
-note-pin = Pin
-note-unpin = Unpin
-note-versions = What it said before
-note-until = Until { $moment }, edited by { $who }
-written-by = Written by { $who }, { $moment }
-pinned-title = Pinned
-timeline-parts = Parts of the history
-part-everything = Everything
-part-talks = Conversations
-part-meetings = Meetings
-part-notes = Notes
-part-visits = Visits
-part-deals = Deals
-part-money = Transactions
-part-attachments = Attachments
-part-changes = Changes
-told-incoming = { " " }from the client
-told-with = { " " }with { $people }
-told-minutes = { $count ->
-    [1] , 1 minute
-   *[other] , { $count } minutes
- }
-told-mentioned = { $who } mentioned you at { $account }
 
 # Tasks.
 refused-task-unseen = This person cannot see this client. Choose somebody else, or hand the client over first.
@@ -717,7 +640,6 @@ postpone-week = +1 week
 told-task-assigned = { $who } gave you a task: { $text }
 told-task-assigned-about = { $who } gave you a task: { $text } ({ $account })
 told-task-reopened = Not done after all: { $text }
-
 channel-label = Preferred channel
 channel-help = The one they like best.
 channel = { $word ->
@@ -750,7 +672,6 @@ refuses-offers = Wants no offers
 refused-no-birthday = Write day and month, such as “12 April” or “12/04/1988”.
 refused-no-consent-day = Choose today or a day before.
 refused-no-way = Fill in the number or address for this channel first.
-
 bulk-title = Change many at once
 bulk-lead = All clients that fit the filters of the list. Choose what to change, look at what would happen, then change them.
 bulk-lead-chosen = { $count ->

@@ -99,11 +99,6 @@ account-deleted = { $name } dihapus.
 account-restored = { $name } dikembalikan.
 hidden-account = Klien ini dihapus pada { $day } dan dapat dikembalikan sampai { $until }.
 restore-account = Kembalikan klien
-note-label = Catatan
-note-write = Tulis catatan
-timeline-title = Riwayat
-timeline-none = Belum ada yang terjadi.
-timeline-older = Yang lebih lama
 tasks-title = Tugas
 tasks-none = Belum ada.
 task-new = Tugas baru
@@ -153,7 +148,6 @@ contact-take-off = Keluarkan dari klien ini
 contact-take-off-confirm = { $name } dikeluarkan dari { $account }, bukan dari klien lainnya. Anda dapat memasukkannya lagi selama 30 hari.
 contact-taken-off = { $name } dikeluarkan dari klien ini.
 contact-put-back = { $name } ada lagi di klien ini.
-contact-put-back-action = Masukkan lagi
 contact-end-twin = Tercatat dua kali
 contact-end-twin-help = Dua kontak menjadi satu, dengan semua milik keduanya, dan dapat dipisahkan lagi.
 contact-merge-with = Gabungkan dengan kontak lain
@@ -199,7 +193,6 @@ city-label = Kota
 province-label = Provinsi
 postcode-label = Kode pos
 country-label = Negara
-
 children-title = Anak perusahaan
 
 # Pencarian.
@@ -211,7 +204,6 @@ search-none-help = Periksa ejaannya, atau cari sebagian namanya saja.
 search-more = Semua klien yang cocok
 
 # Riwayat.
-by-system = Sistem
 told-opened = Klien dicatat
 told-changed = Data klien berubah
 told-change = { $field } dari { $before } menjadi { $after }
@@ -233,7 +225,6 @@ told-contact-taken-off = { $name } dikeluarkan dari klien ini
 told-contact-put-back = { $name } dimasukkan lagi ke klien ini
 told-contact-merged = Kontak { $other } digabungkan ke { $name }
 told-contact-merge-undone = Penggabungan { $other } ke { $name } dibatalkan
-told-noted = Catatan
 told-task-added = Tugas: { $text }
 told-task-done = Selesai: { $text }
 told-task-passed = Tugas ikut berpindah: { $text }
@@ -326,7 +317,6 @@ merge-made-since = { $count ->
 merge-changed-since = { $count ->
    *[other] { $count } data yang sudah diubah orang sejak itu dibiarkan.
  }
-notes-title = Catatan
 told-merged = { $name } digabungkan ke klien ini
 told-merge-undone = Penggabungan dengan { $name } dibatalkan
 told-scan-begun = Pemeriksaan klien kembar dimulai
@@ -349,11 +339,13 @@ export-consent-on = Persetujuan sejak
 export-consent-note = Persetujuan diketahui dari
 told-exported = mengunduh daftar klien
 told-contacts-exported = mengunduh daftar kontak
+
 # Bahasa dokumen.
 document-language-label = Bahasa dokumen
 document-language-help = Bahasa rekening dan dokumen lain untuk klien ini. Kosong: bahasa perusahaan.
 language-id = Bahasa Indonesia
 language-en = Inggris
+
 # Label.
 tags-label = Label
 tags-help = Pisahkan dengan koma. Label yang belum ada dibuat sendiri.
@@ -591,79 +583,11 @@ refused-limit-two-days = Pilih satu: tanggal tetap, atau hari dari hari ini.
 
 # Kartu.
 contacts-take = Simpan ke buku telepon
+
 # Aktivitas.
-refused-activity-text = Tulis apa yang terjadi, atau setidaknya hasilnya.
-refused-activity-account = Pilih kliennya: tulis namanya.
 refused-activity-account-unknown = Tidak ada klien dengan nama ini di antara klien yang dapat Anda lihat.
-refused-activity-minutes = Tulis lamanya dalam menit, 1 sampai 1.440.
-refused-activity-moment = Ini bukan tanggal dan jam. Contoh: 2026-03-04 dan 14:30.
-refused-activity-not-yet = Ini belum terjadi. Catat sebagai tugas.
-refused-activity-contact = Orang ini bukan kontak klien ini.
-refused-activity-not-yours = Ini ditulis orang lain. Tulis catatan baru jika ada yang perlu ditambahkan.
 refused-activity-too-late = Sudah lewat 30 hari, jadi tidak dapat dikembalikan.
-kind-label = Jenis
-kind-note = Catatan
-kind-call = Telepon
-kind-video = Panggilan video
-kind-message = Pesan
-kind-email = Email
-kind-meeting = Pertemuan
-direction-label = Siapa yang memulai
-direction-out = Kami
-direction-in = Klien
-log-title = Catat aktivitas
-log-lead = Tulis dalam satu baris; periksa di bawah sebelum disimpan.
-log-line-label = Apa yang terjadi, dalam satu baris
-log-line-example = tel Bu Rina 10m: minta penawaran > kirim penawaran Jumat
-log-line-example-here = wa Bu Rina: minta penawaran > kirim besok
-log-read = Lanjut
-log-others = Atau yang dimaksud:
-log-with = Dengan siapa
-log-text = Apa yang terjadi
-log-step = Tugas berikutnya
 client-label = Klien
-happened-on = Tanggal
-happened-time = Jam
-minutes-label = Menit
-outcome-label = Hasil
-outcome-help = Misalnya: setuju, minta waktu, tidak diangkat.
-internal-label = Catatan internal
-internal-help = Tidak pernah muncul pada apa pun yang dilihat klien.
-internal-badge = Internal
-mention-help = Tulis @ dan nama rekan agar ia diberi tahu.
-mention-nobody = Tidak ada rekan dengan nama ini yang melihat klien ini.
-mention-not-told = Tidak diberi tahu karena tidak melihat klien ini: { $names }.
-activity-saved = Tersimpan.
-note-edit = Ubah aktivitas
-note-edit-lead = Yang tertulis sebelumnya tetap tersimpan.
-note-edited = Diubah { $moment }
-note-edited-mark = diubah
-note-hide = Hapus
-note-hidden = Aktivitas dihapus
-note-restored = Aktivitas dikembalikan.
-note-restore = Kembalikan
-note-pin = Sematkan
-note-unpin = Lepaskan sematan
-note-versions = Yang tertulis sebelumnya
-note-until = Sampai { $moment }, diubah { $who }
-written-by = Ditulis { $who }, { $moment }
-pinned-title = Disematkan
-timeline-parts = Bagian riwayat
-part-everything = Semua
-part-talks = Percakapan
-part-meetings = Pertemuan
-part-notes = Catatan
-part-visits = Kunjungan
-part-deals = Peluang
-part-money = Transaksi
-part-attachments = Lampiran
-part-changes = Perubahan
-told-incoming = { " " }masuk
-told-with = { " " }dengan { $people }
-told-minutes = { $count ->
-   *[other] , { $count } menit
- }
-told-mentioned = { $who } menyebut Anda pada { $account }
 
 # Tugas.
 refused-task-unseen = Orang ini tidak dapat melihat klien ini. Pilih orang lain, atau ganti AE kliennya dulu.
@@ -699,7 +623,6 @@ postpone-week = +1 minggu
 told-task-assigned = { $who } memberi Anda tugas: { $text }
 told-task-assigned-about = { $who } memberi Anda tugas: { $text } ({ $account })
 told-task-reopened = Belum selesai: { $text }
-
 channel-label = Cara dihubungi
 channel-help = Yang paling disukainya.
 channel = { $word ->
@@ -732,7 +655,6 @@ refuses-offers = Tidak mau dikirimi penawaran
 refused-no-birthday = Tulis hari dan bulannya, misalnya “12 April” atau “12/04/1988”.
 refused-no-consent-day = Pilih hari ini atau hari sebelumnya.
 refused-no-way = Isi dulu nomor atau alamat untuk cara ini.
-
 bulk-title = Ubah banyak sekaligus
 bulk-lead = Semua klien yang sesuai dengan saringan daftar. Pilih apa yang diubah, lihat dulu akibatnya, lalu ubah.
 bulk-lead-chosen = { $count ->

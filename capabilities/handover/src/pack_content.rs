@@ -1,6 +1,7 @@
 //! What stands in a pack: gathered anew each time, within what the reader may see.
 
-use accounts::{account, account_contact, contact, note, task};
+use accounts::{account, account_contact, contact, task};
+use activities::note;
 use frame::{Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use people::person;

@@ -1,6 +1,7 @@
 //! What is to be done for a deal and what was done, on its page.
 
-use accounts::{NoteKind, NoteShown, TaskId, TaskReader, kind_of_note, note, notes_shown, task};
+use accounts::{TaskId, TaskReader, task};
+use activities::{NoteKind, NoteShown, kind_of_note, note, notes_shown};
 use frame::web::page::Faults;
 use frame::{Ctx, Result};
 use kernel::Lang;

@@ -6,6 +6,8 @@ use crate::words::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TaskRefused {
+    #[error("no account in reach is called so")]
+    UnknownAccount,
     #[error("whoever it is given to does not see the account")]
     Unseen,
     #[error("no day to put it off to")]
@@ -33,6 +35,7 @@ pub enum TaskRefused {
 impl Refusal for TaskRefused {
     fn code(&self) -> &'static str {
         match self {
+            Self::UnknownAccount => "accounts.activity_account_unknown",
             Self::Unseen => "accounts.task_unseen",
             Self::NoDay => "accounts.task_without_day",
             Self::Done => "accounts.task_done_already",
@@ -49,6 +52,7 @@ impl Refusal for TaskRefused {
 
     fn field(&self) -> Option<&'static str> {
         match self {
+            Self::UnknownAccount => Some("account"),
             Self::Unseen => Some("owner_id"),
             Self::NoDay | Self::TimeWithoutDay => Some("due_on"),
             Self::NoTime => Some("due_time"),
@@ -63,6 +67,7 @@ impl Refusal for TaskRefused {
     fn sentence(&self, lang: Lang) -> String {
         let w = Words::of(lang);
         match self {
+            Self::UnknownAccount => w.refused_activity_account_unknown(),
             Self::Unseen => w.refused_task_unseen(),
             Self::NoDay => w.refused_no_day(),
             Self::Done => w.refused_task_done(),

@@ -1,69 +1,149 @@
-//! What happened around a client, newest first, in words.
+//! What happened around a client, newest first, in words, on the client's page.
 
 use std::collections::HashMap;
 
-use frame::{Ctx, Result, stream};
-use kernel::{Lang, PersonId, labels};
+use accounts::rules::DAYS_TO_RESTORE;
+use accounts::{AccountId, ContactId, TAKEN_OFF, account, may_be_put_back, merge, posts};
+use askama::Template;
+use frame::app::Asking;
+use frame::web::page;
+use frame::web::panel::Panel;
+use frame::{Ctx, Error, Result, stream};
+use kernel::access::Act;
+use kernel::{PersonId, labels};
+use people::person::names_of;
 use sea_orm::{ColumnTrait, QueryFilter};
+use serde::Deserialize;
 
-use crate::account::Model;
-use crate::account_payment::PaymentMethod;
 use crate::change_note;
-use crate::contact::ContactId;
-use crate::merge;
 use crate::note::{self, NoteId, NoteKind};
-use crate::note_shown::{NoteShown, shown};
-use crate::owners::names;
-use crate::rules::DAYS_TO_RESTORE;
-use crate::take_off_contact::{TAKEN_OFF, may_be_put_back};
-use crate::tell_contact;
-use crate::tell_depth;
-use crate::tell_task;
+use crate::note_shown::{NoteShown, pinned, shown};
 use crate::words::Words;
+
+/// On the page of an account, in its wide column.
+pub static PANEL: Panel = Panel {
+    on: "account.main",
+    title: |lang| Words::of(lang).timeline_title(),
+    render: |ctx, account| Box::pin(render(ctx, AccountId(account))) as Asking<'_, Option<String>>,
+};
 
 /// Events that one page shows.
 const SHOWN: u64 = 30;
 
+#[derive(Template)]
+#[template(path = "account_timeline.html")]
+struct TimelinePanel {
+    w: Words,
+    account: AccountId,
+    pinned: Vec<NoteShown>,
+    timeline: Timeline,
+    part: Option<Part>,
+    /// Everybody who is or was here.
+    there: Vec<ContactId>,
+    may_edit: bool,
+}
+
+/// What the address of the page asks of the timeline.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    before: Option<i64>,
+    /// A part of what happened.
+    part: String,
+}
+
+impl TimelinePanel {
+    /// The parts of what happened, each with its address.
+    fn parts(&self) -> Vec<(String, &'static str, bool)> {
+        let page = format!("/accounts/{}", self.account);
+        let of = |&it: &Part| {
+            let address = page::address(&page, [("part", it.word())]);
+            (address, it.label(self.w), self.part == Some(it))
+        };
+        let mut parts = vec![(page.clone(), self.w.part_everything(), self.part.is_none())];
+        parts.extend(Part::ALL.iter().map(of));
+        parts
+    }
+
+    fn older(&self, before: i64) -> String {
+        let part = self.part.map(Part::word).unwrap_or_default();
+        let before = before.to_string();
+        page::address(&format!("/accounts/{}", self.account), [("part", part), ("before", &before)])
+    }
+
+    /// Whether this contact is or was here.
+    fn is_there(&self, contact: &ContactId) -> bool {
+        self.there.contains(contact)
+    }
+}
+
+async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
+    let asked: Asked = ctx.request.asked()?;
+    let part = Part::from_word(&asked.part);
+    let timeline = timeline(ctx, account, part, asked.before).await?;
+    // Only whoever was taken off is looked for among them.
+    let there = if timeline.events.iter().any(|it| it.off.is_some()) {
+        posts(ctx, account).await?.into_iter().map(|it| it.contact.id).collect()
+    } else {
+        Vec::new()
+    };
+    let may_edit = match account::get_to(ctx, Act::Edit, account).await {
+        Ok(_) => true,
+        Err(Error::Denied) => false,
+        Err(error) => return Err(error),
+    };
+    let panel = TimelinePanel {
+        w: Words::of(ctx.lang()),
+        account,
+        pinned: pinned(ctx, account).await?,
+        timeline,
+        part,
+        there,
+        may_edit,
+    };
+    Ok(Some(panel.render()?))
+}
+
 /// One thing that happened.
-pub struct Happened {
+struct Happened {
     /// Stands above the first of a day.
-    pub day: Option<String>,
-    pub icon: &'static str,
-    pub look: &'static str,
-    pub sentence: String,
+    day: Option<String>,
+    icon: &'static str,
+    look: &'static str,
+    sentence: String,
     /// What somebody wrote.
-    pub note: Option<NoteShown>,
+    note: Option<NoteShown>,
     /// The note that was taken away and may be brought back.
-    pub gone: Option<NoteId>,
+    gone: Option<NoteId>,
     /// Who was taken off this client and may be put back.
-    pub off: Option<ContactId>,
-    pub who: String,
+    off: Option<ContactId>,
+    who: String,
     /// RFC 3339.
-    pub at: String,
-    pub clock: String,
-    pub moment: String,
+    at: String,
+    clock: String,
+    moment: String,
 }
 
 /// Some of what happened, and where older things begin.
-pub struct Timeline {
-    pub events: Vec<Happened>,
-    pub older: Option<i64>,
+struct Timeline {
+    events: Vec<Happened>,
+    older: Option<i64>,
 }
 
 /// What happened to an account that was loaded in reach, before this number of the stream.
-pub async fn timeline(
+async fn timeline(
     ctx: &Ctx,
-    account: &Model,
+    account: AccountId,
     part: Option<Part>,
     before: Option<i64>,
 ) -> Result<Timeline> {
-    let whole = merge::whole(ctx, account.id).await?.into_iter().map(|it| it.0);
+    let whole = merge::whole(ctx, account).await?.into_iter().map(|it| it.0);
     let named = part.map(Part::events);
     let events = stream::about_all(ctx, whole, named, before, SHOWN + 1).await?;
     let more = usize::try_from(SHOWN).is_ok_and(|it| it < events.len());
     let events: Vec<stream::Model> = events.into_iter().take(30).collect();
     let older = events.last().filter(|_| more).map(|it| it.seq);
-    let people = names(ctx, events.iter().filter_map(|it| it.actor_id)).await?;
+    let people = names_of(ctx, events.iter().filter_map(|it| it.actor_id)).await?;
     let mut notes = notes(ctx, &events).await?;
 
     let mut shown = Vec::with_capacity(events.len());
@@ -252,146 +332,5 @@ fn look(name: &str) -> (&'static str, &'static str) {
         "transactions.problem_solved" => ("check", "good"),
         it if it.starts_with("transactions.") => ("receipt", ""),
         _ => ("circle-dot", ""),
-    }
-}
-
-/// Everything that this capability records, told.
-pub fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
-    let w = Words::of(lang);
-    let says = event.says();
-    let text = |key: &str| says[key].as_str().unwrap_or_default().to_owned();
-    let number = |key: &str| says[key].as_f64().unwrap_or_default();
-    let count = |key: &str| says[key].as_i64().unwrap_or_default();
-    let whole = |key: &str| lang.decimal(number(key), 0);
-    Some(match event.name.as_str() {
-        "accounts.opened" => w.told_opened().to_owned(),
-        "accounts.exported" => w.told_exported().to_owned(),
-        "accounts.contacts_exported" => w.told_contacts_exported().to_owned(),
-        "accounts.changed"
-        | "accounts.owner_changed"
-        | "accounts.tagged"
-        | "accounts.payment_set" => changes(&says, w),
-        it if it.starts_with("accounts.member") || it.starts_with("accounts.bank") => {
-            return tell_depth::tell(it, &says, w);
-        }
-        it if it.starts_with("accounts.task_") || it.starts_with("accounts.template_") => {
-            return tell_task::tell(it, &says, lang);
-        }
-        "accounts.value_set" => match after_of(&says) {
-            Some((before, after)) => {
-                let said = |it: Option<String>| it.unwrap_or_else(|| w.told_nothing().to_owned());
-                w.told_change(label(&says, lang), said(before), said(after))
-            }
-            None => w.told_value_changed(label(&says, lang)),
-        },
-        "accounts.field_kept" => w.told_field_kept(label(&says, lang)),
-        "accounts.term_kept" => w.told_term_kept(label(&says, lang)),
-        "accounts.word_offered" => w.told_word_offered(text("name")),
-        "accounts.word_removed" => w.told_word_removed(text("name")),
-        "accounts.hidden" => w.told_hidden().to_owned(),
-        "accounts.restored" => w.told_restored().to_owned(),
-        "accounts.bulk_changed" => w.told_bulk_changed(count("changed")),
-        "accounts.bulk_undone" => w.told_bulk_undone(count("restored")),
-        "accounts.merged" => w.told_merged(text("name")),
-        "accounts.merge_undone" => w.told_merge_undone(text("name")),
-        "accounts.scan_begun" => w.told_scan_begun().to_owned(),
-        "accounts.scan_finished" => w.told_scan_finished(count("found")),
-        "accounts.duplicate_dismissed" => w.told_duplicate_dismissed().to_owned(),
-        "accounts.address_added" => w.told_address_added(text("address")),
-        "accounts.address_changed" => w.told_address_changed(after(&says, "address")),
-        "accounts.address_removed" => w.told_address_removed(text("address")),
-        it if it.starts_with("accounts.contact_") => return tell_contact::tell(it, &says, w),
-        "accounts.noted" => w.told_noted().to_owned(),
-        "accounts.called" => w.kind_call().to_owned(),
-        "accounts.video_called" => w.kind_video().to_owned(),
-        "accounts.messaged" => w.kind_message().to_owned(),
-        "accounts.emailed" => w.kind_email().to_owned(),
-        "accounts.met" => w.kind_meeting().to_owned(),
-        "accounts.note_hidden" => w.note_hidden().to_owned(),
-        "accounts.mentioned" => w.told_mentioned(text("who"), text("account")),
-        "accounts.note_restored" => w.note_restored().to_owned(),
-        "accounts.place_proposed" => w.told_place_proposed().to_owned(),
-        "accounts.place_confirmed" => w.told_place_confirmed(count("check_ins")),
-        "accounts.place_move_proposed" => {
-            w.told_place_move_proposed(count("check_ins"), whole("distance_m"))
-        }
-        "accounts.place_set" => w.told_place_set(whole("radius_m")),
-        "accounts.place_move_agreed" => w.told_place_move_agreed().to_owned(),
-        "accounts.place_move_declined" => w.told_place_move_declined().to_owned(),
-        // The new owner's event says it; this one only wakes the old owner's phone.
-        _ => return None,
-    })
-}
-
-/// What a value was and what it became, where the stream says it.
-fn after_of(says: &serde_json::Value) -> Option<(Option<String>, Option<String>)> {
-    let change = says["changes"].get("value")?;
-    let side = |side: &str| change[side].as_str().map(str::to_owned);
-    Some((side("before"), side("after")))
-}
-
-/// What an entry of the company's lists is called.
-fn label(says: &serde_json::Value, lang: Lang) -> String {
-    let of = match lang {
-        Lang::Id => &says["label"]["id"],
-        Lang::En => &says["label"]["en"],
-    };
-    of.as_str().unwrap_or_default().to_owned()
-}
-
-fn after(says: &serde_json::Value, field: &str) -> String {
-    says["changes"][field]["after"].as_str().unwrap_or_default().to_owned()
-}
-
-/// `Status: Calon klien → Klien; Telepon: – → +62…`.
-fn changes(says: &serde_json::Value, w: Words) -> String {
-    let Some(changes) = says["changes"].as_object() else { return w.told_changed().to_owned() };
-    let said = changes.iter().filter_map(|(field, change)| {
-        let of = |side: &str| value(field, &change[side], w);
-        Some(w.told_change(w.field_label(field)?, of("before"), of("after")))
-    });
-    let said: Vec<String> = said.collect();
-    if said.is_empty() { w.told_changed().to_owned() } else { said.join("; ") }
-}
-
-fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
-    let text = match value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Number(number) => number.to_string(),
-        _ => return w.told_nothing().to_owned(),
-    };
-    match field {
-        "status" => {
-            crate::AccountStatus::from_word(&text).map_or(text, |it| w.status(it).to_owned())
-        }
-        "payment_method" => {
-            PaymentMethod::from_word(&text).map_or(text, |it| w.payment_method(it).to_owned())
-        }
-        _ => text,
-    }
-}
-
-impl Words {
-    fn field_label(self, field: &str) -> Option<&'static str> {
-        Some(match field {
-            "name" => self.account_name(),
-            "status" => self.status_label(),
-            "tier" => self.tier_label(),
-            "industry" => self.industry_label(),
-            "parent" => self.parent_label(),
-            "phone" => self.phone_label(),
-            "website" => self.website_label(),
-            "founded_year" => self.founded_label(),
-            "revenue" => self.revenue_label(),
-            "employees" => self.employees_label(),
-            "owner" => self.owner_label(),
-            "country" => self.country_label(),
-            "tax_number" => self.tax_number_label(),
-            "document_language" => self.document_language_label(),
-            "tags" => self.tags_label(),
-            "payment_term" => self.payment_term_label(),
-            "payment_method" => self.payment_method_label(),
-            _ => return None,
-        })
     }
 }

@@ -1,5 +1,6 @@
 //! What happened with clients, for programs.
 
+use accounts::{AccountId, ContactId, get_standing};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use frame::web::list::{Cut, Page};
@@ -11,11 +12,8 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::AccountId;
 use crate::change_note::{change_note, hide_note};
-use crate::contact::ContactId;
 use crate::log_activity::{NewActivity, NextStep, log_activity};
-use crate::merge::get_standing;
 use crate::note::{self, ActivityOut, Column, Direction, Model, NoteId, NoteKind};
 use crate::{mention, note_contact};
 

@@ -1,17 +1,16 @@
 //! What was written about a client is written anew, taken away and brought back, or pinned.
 
+use accounts::rules::DAYS_TO_RESTORE;
+use accounts::{ContactId, account, contact};
 use frame::{Error, Event, Result, Tx, notices, search};
 use kernel::access::{Act, Area};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 
-use crate::account;
-use crate::contact::{self, ContactId};
 use crate::log_activity::{Logged, NewActivity};
 use crate::log_activity::{about, checked, keep_contacts, known_contacts, texts};
 use crate::mentioning::keep_mentions;
 use crate::note::{self, Model, NoteId};
-use crate::rules::DAYS_TO_RESTORE;
 use crate::rules::activity::{ActivityRefused, fit};
 use crate::{note_contact, note_version};
 

@@ -1,18 +1,21 @@
 //! Somebody keeps what they heard at a client.
 
+use accounts::{AccountId, account_page};
+use askama::Template;
 use axum::response::Response;
 use axum::routing::post;
+use frame::app::Asking;
 use frame::web::page::{self, Faults};
+use frame::web::panel::{Again, Panel};
 use frame::web::{Form, Path};
 use frame::{App, Ctx, Result, Tx};
+use kernel::access::{Act, Area};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 
-use crate::account::AccountId;
 use crate::log_activity::{Logged, NewActivity, log_activity};
-use crate::note::{Model, NoteId};
-use crate::show_account::{Typed, account_page};
+use crate::note::{Model, NoteId, NoteKind};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -34,6 +37,43 @@ pub async fn write_note(
 }
 
 // In the browser.
+
+/// On the page of an account, above what happened there.
+pub static PANEL: Panel = Panel {
+    on: "account.main",
+    title: |lang| Words::of(lang).log_title(),
+    render: |ctx, account| {
+        Box::pin(async move { render(ctx, AccountId(account)) }) as Asking<'_, Option<String>>
+    },
+};
+
+#[derive(Template)]
+#[template(path = "account_log.html")]
+struct LogPanel {
+    w: Words,
+    account: AccountId,
+    typed: String,
+    faults: Faults,
+}
+
+impl LogPanel {
+    fn kinds(&self) -> Vec<(&'static str, &'static str, &'static str)> {
+        let between = NoteKind::ALL.iter().filter(|it| it.is_between_people());
+        between.map(|&it| (it.word(), self.w.kind(it), it.icon())).collect()
+    }
+}
+
+fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
+    if !ctx.may(Act::Create, Area::Accounts) {
+        return Ok(None);
+    }
+    panel(ctx, account, String::new(), Faults::default()).map(Some)
+}
+
+fn panel(ctx: &Ctx, account: AccountId, typed: String, faults: Faults) -> Result<String> {
+    let w = Words::of(ctx.lang());
+    Ok(LogPanel { w, account, typed, faults }.render()?)
+}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -57,9 +97,9 @@ async fn submit(
             page::redirect_saying(&format!("/accounts/{id}"), &said)
         }
         Err(error) => {
-            let note_faults = Faults::of(error, tx.lang())?;
-            let typed = Typed { note: form.text, note_faults, ..Typed::default() };
-            account_page(&tx, id, typed).await
+            let faults = Faults::of(error, tx.lang())?;
+            let html = panel(&tx, id, form.text, faults)?;
+            account_page(&tx, id, &Again { panel: &PANEL, html }).await
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use accounts::account::{self, Model};
+use accounts::{AccountId, ContactId, due_on, posts};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -15,12 +17,8 @@ use kernel::{Day, Instant};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::account::{self, AccountId, Model};
-use crate::add_task::due_on;
-use crate::contact::ContactId;
 use crate::log_activity::{Logged, NewActivity, NextStep, log_activity};
 use crate::note::{Direction, NoteKind};
-use crate::posts::posts;
 use crate::rules::activity::ActivityRefused;
 use crate::understand::understand;
 use crate::words::Words;

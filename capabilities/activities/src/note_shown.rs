@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
+use accounts::AccountId;
 use frame::{Ctx, Result};
 use kernel::PersonId;
 use kernel::access::{Act, Area, Reach};
+use people::person::names_of;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::account::AccountId;
 use crate::note::{self, Direction, Model, NoteId};
-use crate::owners::names;
 use crate::rules::mentioned::pieces;
 use crate::words::Words;
 use crate::{mention, note_contact};
@@ -44,7 +44,7 @@ pub async fn shown(ctx: &Ctx, notes: Vec<Model>) -> Result<HashMap<NoteId, NoteS
     let people = note_contact::of(ctx, ids.iter().copied()).await?;
     let named = mention::of(ctx, ids).await?;
     let everybody = named.values().flatten().copied().chain(notes.iter().map(|it| it.owner_id));
-    let known = names(ctx, everybody.collect::<Vec<_>>()).await?;
+    let known = names_of(ctx, everybody.collect::<Vec<_>>()).await?;
     let line = match ctx.actor.reach(Act::Edit, Area::Accounts) {
         Reach::Team => frame::line::of_actor(ctx).await?,
         _ => Vec::new(),

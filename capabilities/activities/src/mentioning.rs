@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use accounts::{Colleague, account, colleagues};
 use frame::notices::{self, Notice};
 use frame::{Result, Tx};
 use kernel::PersonId;
@@ -9,11 +10,15 @@ use kernel::access::Area;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition};
 
-use crate::account;
 use crate::mention;
 use crate::note::Model;
-use crate::reached_by::colleagues;
-use crate::rules::mentioned::mentioned;
+use crate::rules::mentioned::{Named, mentioned};
+
+impl Named for Colleague {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
 
 /// Keeps who is named in a note as it is now, and tells those who were not before. Answers the
 /// names of those who may not see the client: they hear nothing of it.

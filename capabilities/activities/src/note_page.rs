@@ -1,5 +1,7 @@
 //! One thing that happened, whole: with whom, what was said before, and how it is changed.
 
+use accounts::account::{self, Model};
+use accounts::{AccountId, ContactId, posts};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -9,17 +11,14 @@ use frame::web::panel::Shown;
 use frame::web::shell::Shell;
 use frame::web::{Form, Path};
 use frame::{App, Ctx, Error, Result, Tx};
+use people::person::names_of;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::account::{self, AccountId, Model};
 use crate::change_note::{change_note, hide_note, permit, pin_note, restore_note};
-use crate::contact::ContactId;
 use crate::log_activity::NewActivity;
 use crate::log_page::LogForm;
 use crate::note::{self, Direction, NoteId, NoteKind};
 use crate::note_shown::{NoteShown, shown};
-use crate::owners::names;
-use crate::posts::posts;
 use crate::words::Words;
 use crate::write_note::saying;
 use crate::{note_contact, note_version};
@@ -93,7 +92,7 @@ async fn show(ctx: Ctx, Path(id): Path<NoteId>) -> Result<Response> {
     let account = account::whoever(&ctx, note.account_id).await?;
     let (lang, zone) = (ctx.lang(), &ctx.actor.zone);
     let versions = note_version::of(&ctx, id).await?;
-    let people = names(&ctx, versions.iter().map(|it| it.person_id)).await?;
+    let people = names_of(&ctx, versions.iter().map(|it| it.person_id)).await?;
     let versions = versions.into_iter().map(|it| Version {
         until: lang.moment(it.at, zone),
         who: people.get(&it.person_id).cloned().unwrap_or_default(),

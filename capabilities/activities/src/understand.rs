@@ -1,13 +1,11 @@
 //! A line of what happened is understood: which client, which people there.
 
+use accounts::account::{self, Model};
+use accounts::{AccountId, ContactId, Post, account_contact, posts};
 use frame::search::{Sought, search};
 use frame::{Ctx, Result, text};
 use sea_orm::{ColumnTrait, QueryFilter};
 
-use crate::account::{self, AccountId, Model};
-use crate::account_contact;
-use crate::contact::ContactId;
-use crate::posts::{Post, posts};
 use crate::rules::quick::{Quick, read};
 
 /// Words by which people are addressed, which are no part of their names.

@@ -1,5 +1,10 @@
 //! Somebody keeps what happened with a client: a call, a message, a meeting, or a note.
 
+use accounts::contact::ids_there;
+use accounts::rules::{AccountRefused, LONGEST_LINE, LONGEST_TEXT};
+use accounts::{
+    AccountId, ContactId, NewTask, TaskId, account, account_contact, add_task, get_standing,
+};
 use frame::search::Texts;
 use frame::{Error, Event, Result, Tx, search, text};
 use kernel::access::{Act, Area};
@@ -8,17 +13,10 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::account::{self, AccountId};
-use crate::account_contact;
-use crate::add_task::{NewTask, add_task};
-use crate::contact::{ContactId, ids_there};
 use crate::mentioning::keep_mentions;
-use crate::merge::get_standing;
 use crate::note::{self, Direction, Model, NoteId, NoteKind};
 use crate::note_contact;
 use crate::rules::activity::{ActivityRefused, fit};
-use crate::rules::{AccountRefused, LONGEST_LINE, LONGEST_TEXT};
-use crate::task::TaskId;
 
 /// Something that happened with a client.
 #[derive(Clone, Debug, Default)]

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use accounts::{ContactId, contact};
 use frame::{Ctx, Result};
 use kernel::CompanyId;
 use kernel::access::Area;
 use sea_orm::entity::prelude::*;
 
-use crate::contact::{self, ContactId};
 use crate::note::NoteId;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
