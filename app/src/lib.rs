@@ -33,6 +33,7 @@ pub const TABLES: &[&[Table]] = &[
     identity::TABLES,
     views::TABLES,
     accounts::TABLES,
+    tasks::TABLES,
     activities::TABLES,
     catalogue::TABLES,
     transactions::TABLES,
@@ -56,6 +57,7 @@ pub const JOBS: &[&[Kind]] = &[
     frame::JOBS,
     identity::JOBS,
     accounts::JOBS,
+    tasks::JOBS,
     attendance::JOBS,
     handover::JOBS,
     importing::JOBS,
@@ -67,6 +69,7 @@ pub const EVERY: &[&[Every]] = &[
     frame::EVERY,
     identity::EVERY,
     accounts::EVERY,
+    tasks::EVERY,
     attachments::EVERY,
     attendance::EVERY,
     visits::EVERY,
@@ -77,6 +80,7 @@ pub const EVERY: &[&[Every]] = &[
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[
+    &tasks::PANEL,
     &activities::LOG,
     &activities::TIMELINE,
     &onboarding::PANEL,
@@ -97,6 +101,7 @@ pub const TELLERS: &[Teller] = &[
     identity::TELLER,
     views::TELLER,
     accounts::TELLER,
+    tasks::TELLER,
     activities::TELLER,
     catalogue::TELLER,
     transactions::TELLER,
@@ -129,6 +134,7 @@ pub const READERS: &[&[Reader]] = &[
 /// What hangs on records that know nothing of it, for when two of them become one.
 pub const FOLLOWS: &[&[Follows]] = &[
     accounts::FOLLOWS,
+    tasks::FOLLOWS,
     activities::FOLLOWS,
     transactions::FOLLOWS,
     evidence::FOLLOWS,
@@ -144,7 +150,7 @@ pub const FOLLOWS: &[&[Follows]] = &[
 pub const LISTS: &[Listed] = &[
     accounts::LIST,
     accounts::CONTACT_LIST,
-    accounts::TASK_LIST,
+    tasks::LIST,
     transactions::LIST,
     transactions::PAYMENT_LIST,
     pipeline::LIST,

@@ -9,7 +9,6 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::moves_where_free("account", "place", "account_id", "company_id"),
     Follows::moves("account", "sighting", "account_id"),
     Follows::moves_where_free("account", "account_contact", "account_id", "contact_id"),
-    Follows::moves("account", "task", "account_id").stamped("updated_at"),
     Follows::moves_where_free("account", "account_tag", "account_id", "tag_id"),
     Follows::moves_where_free("account", "account_member", "account_id", "person_id"),
     // There is one way to pay for each account: its key is the company.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use frame::web::page::{self, Faults};
+use frame::web::page;
 use frame::web::panel::{Again, Shown};
 use frame::web::shell::Shell;
 use frame::web::{Json, Path};
@@ -26,8 +26,6 @@ use crate::owners::may_hand_over;
 use crate::place::{self, PlaceOut};
 use crate::posts::{PersonThere, Post, posts};
 use crate::rules::DAYS_TO_RESTORE;
-use crate::say_timing::Reader;
-use crate::task;
 use crate::words::Words;
 
 /// More children than this are found by the list.
@@ -52,34 +50,16 @@ struct AccountPage {
     addresses: Vec<address::Model>,
     place: Option<place::Model>,
     people: Vec<Post>,
-    tasks: Vec<task::Model>,
-    reader: Reader,
     today: Day,
-    /// In the wide column, what other capabilities know of it.
+    /// What other capabilities know of it: in the wide column, before what stands beside that, and
+    /// below.
     main: Vec<Shown>,
-    /// And below what is known here.
+    first: Vec<Shown>,
     panels: Vec<Shown>,
     merged: Vec<Merged>,
     depth: Depth,
     may_edit: bool,
-    may_write: bool,
     may_hand_over: bool,
-    typed: Typed,
-}
-
-/// What somebody typed into the page's own small forms, and what is wrong with it.
-#[derive(Default)]
-pub struct Typed {
-    pub step: String,
-    pub due_on: String,
-    pub due_time: String,
-    pub step_faults: Faults,
-}
-
-impl Typed {
-    fn is_refused(&self) -> bool {
-        self.step_faults.any()
-    }
 }
 
 #[derive(Template)]
@@ -135,25 +115,15 @@ impl AccountPage {
 }
 
 async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
-    whole_page(&ctx, id, Typed::default(), None).await
-}
-
-/// The page again, with what somebody typed into it.
-pub async fn page_with(ctx: &Ctx, id: AccountId, typed: Typed) -> Result<Response> {
-    whole_page(ctx, id, typed, None).await
+    whole_page(&ctx, id, None).await
 }
 
 /// The page again, where the form of a panel was refused.
 pub async fn account_page(ctx: &Ctx, id: AccountId, again: &Again) -> Result<Response> {
-    whole_page(ctx, id, Typed::default(), Some(again)).await
+    whole_page(ctx, id, Some(again)).await
 }
 
-async fn whole_page(
-    ctx: &Ctx,
-    id: AccountId,
-    typed: Typed,
-    again: Option<&Again>,
-) -> Result<Response> {
+async fn whole_page(ctx: &Ctx, id: AccountId, again: Option<&Again>) -> Result<Response> {
     let account = match ctx.get::<account::Entity>(id).await {
         Ok(account) if account.hidden_at.is_none() => account,
         hidden => {
@@ -175,11 +145,7 @@ async fn whole_page(
         .filter(account::Column::ParentId.eq(id))
         .order_by_asc(account::Column::NameKey)
         .limit(MOST_CHILDREN);
-    let tasks = task::open(ctx)
-        .filter(task::Column::AccountId.eq(id))
-        .order_by_asc(task::Column::DueOn)
-        .order_by_asc(task::Column::Id);
-    let refused = typed.is_refused() || again.is_some();
+    let refused = again.is_some();
     let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let may_edit = match account::get_to(ctx, Act::Edit, id).await {
         Ok(_) => true,
@@ -197,18 +163,15 @@ async fn whole_page(
         addresses: addresses(ctx, id).await?,
         place: place::of(ctx, id).await?,
         people: posts(ctx, id).await?,
-        tasks: tasks.all(ctx).await?,
-        reader: Reader::of(ctx).await?,
         today: ctx.now.day(&ctx.actor.zone),
         main: ctx.panels_again("account.main", id, again).await?,
+        first: ctx.panels_again("account.first", id, again).await?,
         panels: ctx.panels("account", id).await?,
         merged: merged_here(ctx, id).await?,
         may_edit,
-        may_write: ctx.may(Act::Create, Area::Accounts),
         may_hand_over: depth.may_settle && may_hand_over(ctx),
         depth,
         account,
-        typed,
     };
     page::render_as(status, &page)
 }

@@ -6,7 +6,6 @@ use kernel::Lang;
 use crate::account_payment::PaymentMethod;
 use crate::tell_contact;
 use crate::tell_depth;
-use crate::tell_task;
 use crate::words::Words;
 
 /// How what happens to accounts is told.
@@ -29,9 +28,6 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         | "accounts.payment_set" => changes(&says, w),
         it if it.starts_with("accounts.member") || it.starts_with("accounts.bank") => {
             return tell_depth::tell(it, &says, w);
-        }
-        it if it.starts_with("accounts.task_") || it.starts_with("accounts.template_") => {
-            return tell_task::tell(it, &says, lang);
         }
         "accounts.value_set" => match after_of(&says) {
             Some((before, after)) => {

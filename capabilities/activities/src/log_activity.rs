@@ -2,15 +2,14 @@
 
 use accounts::contact::ids_there;
 use accounts::rules::{AccountRefused, LONGEST_LINE, LONGEST_TEXT};
-use accounts::{
-    AccountId, ContactId, NewTask, TaskId, account, account_contact, add_task, get_standing,
-};
+use accounts::{AccountId, ContactId, account, account_contact, get_standing};
 use frame::search::Texts;
 use frame::{Error, Event, Result, Tx, search, text};
 use kernel::access::{Act, Area};
 use kernel::{Day, Instant};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, QueryFilter};
+use tasks::{NewTask, TaskId, add_task};
 use uuid::Uuid;
 
 use crate::mentioning::keep_mentions;

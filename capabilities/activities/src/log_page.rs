@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use accounts::account::{self, Model};
-use accounts::{AccountId, ContactId, due_on, posts};
+use accounts::{AccountId, ContactId, posts};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -15,6 +15,7 @@ use frame::{App, Ctx, Error, Result, Tx, text};
 use kernel::access::{Act, Area};
 use kernel::{Day, Instant};
 use serde::Deserialize;
+use tasks::due_on;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::log_activity::{Logged, NewActivity, NextStep, log_activity};

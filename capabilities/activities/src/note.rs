@@ -1,12 +1,13 @@
 //! Something that happened with a client and is worth keeping: a call, a message, a meeting, or
 //! simply a note.
 
-use accounts::{AccountId, ContactId, TaskId, account};
+use accounts::{AccountId, ContactId, account};
 use frame::{Ctx, Error, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, PersonId, ids, labels};
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, Select};
+use tasks::TaskId;
 
 ids! {
     /// A note about a client.

@@ -29,13 +29,14 @@ pub fn api(name: &str) -> String {
 
 /// A world in which clients have pages, and notices are read on a page of people.
 pub async fn world() -> World {
-    let routes = crate::routes().merge(accounts::routes()).merge(people::routes());
+    let routes =
+        crate::routes().merge(accounts::routes()).merge(tasks::routes()).merge(people::routes());
     let world = World::furnished(routes, |made| {
-        made.panels = vec![&crate::LOG, &crate::TIMELINE];
-        made.tellers = vec![accounts::TELLER, crate::TELLER];
-        made.jobs = vec![frame::JOBS, accounts::JOBS];
-        made.every = [frame::EVERY, accounts::EVERY].concat();
-        made.follows = vec![accounts::FOLLOWS, crate::FOLLOWS];
+        made.panels = vec![&tasks::PANEL, &crate::LOG, &crate::TIMELINE];
+        made.tellers = vec![accounts::TELLER, tasks::TELLER, crate::TELLER];
+        made.jobs = vec![frame::JOBS, accounts::JOBS, tasks::JOBS];
+        made.every = [frame::EVERY, accounts::EVERY, tasks::EVERY].concat();
+        made.follows = vec![accounts::FOLLOWS, tasks::FOLLOWS, crate::FOLLOWS];
         made.searched = vec![accounts::SEARCHED, crate::SEARCHED];
     })
     .await;

@@ -13,14 +13,20 @@ const API: &str = "/api/v1/prospects";
 async fn world() -> World {
     let routes = crate::routes()
         .merge(accounts::routes())
+        .merge(tasks::routes())
         .merge(activities::routes())
         .merge(pipeline::routes())
         .merge(people::routes());
     World::furnished(routes, |made| {
         made.panels = vec![&crate::PANEL, &pipeline::PANEL];
         made.tellers = vec![crate::TELLER, accounts::TELLER, pipeline::TELLER];
-        made.follows =
-            vec![accounts::FOLLOWS, activities::FOLLOWS, pipeline::FOLLOWS, crate::FOLLOWS];
+        made.follows = vec![
+            accounts::FOLLOWS,
+            tasks::FOLLOWS,
+            activities::FOLLOWS,
+            pipeline::FOLLOWS,
+            crate::FOLLOWS,
+        ];
         made.searched = vec![accounts::SEARCHED, crate::SEARCHED];
     })
     .await

@@ -1,12 +1,12 @@
 //! A task: what somebody will do, and until when.
 
+use accounts::{AccountId, account};
 use frame::{Ctx, Error, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, Day, Instant, PersonId, Zone, ids};
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder, Select};
 
-use crate::account::{self, AccountId};
 use crate::rules::repeat::{RepeatFrom, Slot};
 use crate::rules::timing::{self, Remind, Repeating, Timing};
 

@@ -1,11 +1,11 @@
 //! Steps that are still to be done go with their client to whoever looks after it now.
 
+use accounts::AccountId;
 use frame::{Ctx, Result, Tx};
 use kernel::PersonId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter, Select};
 
-use crate::account::AccountId;
 use crate::add_task::event;
 use crate::task::{Column, Entity, Model, TaskId};
 

@@ -1,5 +1,7 @@
 //! A task is done or to be done again, is put off, or taken away and brought back.
 
+use accounts::account;
+use accounts::rules::DAYS_TO_RESTORE;
 use axum::response::Response;
 use axum::routing::post;
 use frame::web::{Form, Path, page};
@@ -11,11 +13,9 @@ use sea_orm::IntoActiveModel;
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::account;
 use crate::add_task::{due_on, event, finish_task};
 use crate::change_task::{change_task, get_to_edit};
 use crate::remind_task::leave_reminder;
-use crate::rules::DAYS_TO_RESTORE;
 use crate::rules::task::{TaskRefused, leads_back, put_off};
 use crate::task::{self, Model, TaskId};
 use crate::words::Words;

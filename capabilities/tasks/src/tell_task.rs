@@ -1,14 +1,18 @@
-//! What happened to tasks, told.
+//! What happened to tasks, told. Its events are named as events of accounts, on whose timelines
+//! they stand.
 
+use frame::stream::{self, Teller};
 use kernel::{Day, Lang};
-use serde_json::Value;
 
 use crate::remind_task;
 use crate::words::Words;
 
-/// One sentence; nothing for what is none of these.
-pub fn tell(name: &str, says: &Value, lang: Lang) -> Option<String> {
+/// How what happens to tasks is told.
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell };
+
+fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);
+    let says = event.says();
     let text = |key: &str| says[key].as_str().unwrap_or_default().to_owned();
     let day = |day: &str| match day.parse::<Day>() {
         Ok(day) => lang.day(day),
@@ -16,13 +20,13 @@ pub fn tell(name: &str, says: &Value, lang: Lang) -> Option<String> {
     };
     let due_after = || day(says["changes"]["due_on"]["after"].as_str().unwrap_or_default());
     let count = |key: &str| says[key].as_i64().unwrap_or_default();
-    Some(match name {
+    Some(match event.name.as_str() {
         "accounts.task_added" => w.told_task_added(text("text")),
         "accounts.task_assigned" => match text("account") {
             account if account.is_empty() => w.told_task_assigned(text("who"), text("text")),
             account => w.told_task_assigned_about(text("who"), text("text"), account),
         },
-        "accounts.task_reminded" => remind_task::tell(says, lang),
+        "accounts.task_reminded" => remind_task::tell(&says, lang),
         "accounts.task_done" => w.told_task_done(text("text")),
         "accounts.task_passed" => w.told_task_passed(text("text")),
         "accounts.task_reopened" => w.told_task_reopened(text("text")),

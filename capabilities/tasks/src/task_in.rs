@@ -1,5 +1,6 @@
 //! A program writes tasks down, changes them, and takes them away.
 
+use accounts::AccountId;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use frame::web::{Json, Path, api};
@@ -9,7 +10,6 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::AccountId;
 use crate::add_task::{NewTask, add_task, finish_task};
 use crate::change_task::change_task;
 use crate::rules::repeat::RepeatFrom;

@@ -1,5 +1,6 @@
 //! Tasks are looked for: whose they are, until when, and of which client.
 
+use accounts::AccountId;
 use frame::web::list::{Cut, Ordered, Page, read};
 use frame::web::{Json, Query};
 use frame::{App, Ctx, Result};
@@ -10,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::account::AccountId;
 use crate::task::{self, Column, Entity, Model, TaskId, TaskOut};
 
 pub fn routes() -> OpenApiRouter<App> {

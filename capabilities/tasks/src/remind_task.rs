@@ -5,6 +5,7 @@
 //! meanwhile says nothing, and the move has left a job of its own. The notice, the mark on the task
 //! and the end of the job are one commit, so whoever is killed over it neither forgets nor repeats.
 
+use accounts::{account, colleagues};
 use frame::jobs::Job;
 use frame::notices::{self, Notice};
 use frame::{Ctx, Result, Tx};
@@ -16,8 +17,6 @@ use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::account;
-use crate::reached_by::colleagues;
 use crate::rules::timing::is_late;
 use crate::task::{self, Model, TaskId};
 use crate::words::Words;

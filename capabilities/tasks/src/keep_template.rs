@@ -6,7 +6,7 @@ use frame::web::{Json, Path, api};
 use frame::{App, Ctx, Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -101,6 +101,29 @@ pub async fn retire_template(tx: &Tx, id: TemplateId, offered: bool) -> Result<M
         if offered { "accounts.template_offered_again" } else { "accounts.template_retired" };
     tx.record(event(name, &template));
     Ok(template)
+}
+
+/// Takes a template of tasks back: what was put on clients from it stands by itself.
+pub async fn remove_template(tx: &Tx, id: TemplateId) -> Result<bool> {
+    tx.permit_company(Act::Edit, Area::Settings)?;
+
+    let this = tx.whole_company::<task_template::Entity>();
+    let this = this.filter(task_template::Column::Id.eq(id));
+    let Some(template) = this.one(&**tx).await? else { return Ok(true) };
+    let removal = tx.unless_needed(async |tx| {
+        let steps = Condition::all().add(row::Column::TemplateId.eq(id));
+        let company = row::Column::CompanyId;
+        tx.delete_where::<row::Entity, _>(company, steps).await?;
+        let this = task_template::Column::Id.eq(id);
+        let company = task_template::Column::CompanyId;
+        tx.delete_where::<task_template::Entity, _>(company, this).await.map(drop)
+    });
+    let gone = removal.await?;
+    if gone {
+        let removed = Event::of("accounts.word_removed", "company", tx.actor.company);
+        tx.record(removed.with("kind", "task-template").with("name", template.name));
+    }
+    Ok(gone)
 }
 
 async fn write_steps(tx: &Tx, template: TemplateId, steps: Vec<Step>) -> Result<()> {

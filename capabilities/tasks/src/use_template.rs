@@ -1,6 +1,7 @@
 //! A template is put on a client: all its tasks in one act, with their dates seen beforehand, and
 //! taken back in one.
 
+use accounts::{AccountId, account};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -12,15 +13,14 @@ use frame::web::{Form, Json, Path, Query, api};
 use frame::{App, Ctx, Error, Event, Result, Tx};
 use kernel::access::{Act, Area};
 use kernel::{Day, PersonId};
+use people::person::names_of;
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use crate::account::{self, AccountId};
 use crate::add_task::{NewTask, add_task, due_on};
-use crate::owners::names;
 use crate::rules::steps::{Step, TemplateRefused};
 use crate::settle_task::hide_task;
 use crate::task::{self, Model, TaskOut};
@@ -182,7 +182,7 @@ async fn use_page(ctx: &Ctx, id: AccountId, typed: Asked, faults: Faults) -> Res
         account,
         templates: templates.map(|it| (it.id.to_string(), it.name)).collect(),
         typed: Asked { first, ..typed },
-        owner: names(ctx, [owner]).await?.remove(&owner).unwrap_or_default(),
+        owner: names_of(ctx, [owner]).await?.remove(&owner).unwrap_or_default(),
         preview,
         faults,
     };

@@ -1,9 +1,12 @@
 //! Somebody writes down a task, and does it.
 
+use accounts::rules::AccountRefused;
+use accounts::{AccountId, account, account_page, colleagues, known_owner};
 use axum::response::Response;
 use axum::routing::post;
 use frame::notices::{self, Notice};
 use frame::web::page::{self, Faults};
+use frame::web::panel::Again;
 use frame::web::{Form, Path};
 use frame::{App, Ctx, Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
@@ -14,15 +17,12 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 
-use crate::account::{self, AccountId};
-use crate::open_account::known_owner;
-use crate::reached_by::colleagues;
+use crate::of_account::{PANEL, panel};
 use crate::remind_task::leave_reminder;
 use crate::repeat_task::{follow, set_series};
+use crate::rules::LONGEST_LINE;
 use crate::rules::task::TaskRefused;
 use crate::rules::timing::{self, Timing};
-use crate::rules::{AccountRefused, LONGEST_LINE};
-use crate::show_account::{Typed, page_with};
 use crate::task::{self, Model, TaskId};
 use crate::task_timing::{clock_of, set_timing};
 
@@ -101,7 +101,7 @@ pub async fn add_task(tx: &Tx, new: NewTask) -> Result<Model> {
 
 /// What will be done, as it is kept.
 pub fn checked(typed: &str) -> Result<String> {
-    let text = text::line(typed).ok_or(Error::refused(AccountRefused::NoStep))?;
+    let text = text::line(typed).ok_or(Error::refused(TaskRefused::NoText))?;
     if LONGEST_LINE < text.chars().count() {
         return Err(Error::refused(AccountRefused::TooLong("text")));
     }
@@ -144,12 +144,13 @@ pub fn event(task: &Model, name: &'static str) -> Event {
 
 // In the browser.
 
+/// What stands in the small form on the page of a client.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct StepForm {
-    step: String,
-    due_on: String,
-    due_time: String,
+pub struct StepForm {
+    pub step: String,
+    pub due_on: String,
+    pub due_time: String,
 }
 
 async fn submit(
@@ -165,10 +166,9 @@ async fn submit(
             page::redirect(&format!("/accounts/{id}"))
         }
         Err(error) => {
-            let step_faults = Faults::of(error, tx.lang())?;
-            let StepForm { step, due_on, due_time } = form;
-            let typed = Typed { step, due_on, due_time, step_faults, ..Typed::default() };
-            page_with(&tx, id, typed).await
+            let faults = Faults::of(error, tx.lang())?;
+            let html = panel(&tx, id, form, faults).await?;
+            account_page(&tx, id, &Again { panel: &PANEL, html }).await
         }
     }
 }
@@ -186,6 +186,6 @@ async fn add_from(tx: &Tx, account: AccountId, form: &StepForm) -> Result<Model>
 pub fn due_on(typed: &str) -> Result<Option<Day>> {
     match typed.trim() {
         "" => Ok(None),
-        day => day.parse().map(Some).map_err(|_| Error::refused(AccountRefused::NoDay)),
+        day => day.parse().map(Some).map_err(|_| Error::refused(TaskRefused::NotADay)),
     }
 }

@@ -1,5 +1,6 @@
 //! A task is written anew: what it is, when it is due, when it reminds, whether it comes again.
 
+use accounts::account;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -15,7 +16,6 @@ use sea_orm::IntoActiveModel;
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::account;
 use crate::add_task::{checked, due_on, event};
 use crate::remind_task::leave_reminder;
 use crate::repeat_task::{set_series, successor_of};

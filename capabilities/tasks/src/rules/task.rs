@@ -6,6 +6,10 @@ use crate::words::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TaskRefused {
+    #[error("nothing to do in it")]
+    NoText,
+    #[error("no day that there is")]
+    NotADay,
     #[error("no account in reach is called so")]
     UnknownAccount,
     #[error("whoever it is given to does not see the account")]
@@ -35,6 +39,8 @@ pub enum TaskRefused {
 impl Refusal for TaskRefused {
     fn code(&self) -> &'static str {
         match self {
+            Self::NoText => "accounts.no_step",
+            Self::NotADay => "accounts.no_day",
             Self::UnknownAccount => "accounts.activity_account_unknown",
             Self::Unseen => "accounts.task_unseen",
             Self::NoDay => "accounts.task_without_day",
@@ -54,7 +60,8 @@ impl Refusal for TaskRefused {
         match self {
             Self::UnknownAccount => Some("account"),
             Self::Unseen => Some("owner_id"),
-            Self::NoDay | Self::TimeWithoutDay => Some("due_on"),
+            Self::NoText => Some("text"),
+            Self::NotADay | Self::NoDay | Self::TimeWithoutDay => Some("due_on"),
             Self::NoTime => Some("due_time"),
             Self::NoReminder => Some("remind"),
             Self::NoRule => Some("repeat"),
@@ -69,7 +76,8 @@ impl Refusal for TaskRefused {
         match self {
             Self::UnknownAccount => w.refused_activity_account_unknown(),
             Self::Unseen => w.refused_task_unseen(),
-            Self::NoDay => w.refused_no_day(),
+            Self::NoText => w.refused_no_step(),
+            Self::NotADay | Self::NoDay => w.refused_no_day(),
             Self::Done => w.refused_task_done(),
             Self::TooLate => w.refused_activity_too_late(),
             Self::NoTime => w.refused_task_no_time(),

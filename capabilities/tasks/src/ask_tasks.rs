@@ -1,10 +1,9 @@
 //! What can be asked of the list of tasks, in words.
 
+use accounts::{account, is_wide};
 use frame::web::list::{Asked, Filter, Question};
 use frame::{Ctx, Result};
 
-use crate::account;
-use crate::ask_accounts::is_wide;
 use crate::find_tasks::When;
 use crate::words::Words;
 

@@ -4,6 +4,7 @@
 //! index stands behind that. So however often it is done, undone and done again, and whatever the
 //! clock makes meanwhile, there are never two.
 
+use accounts::account;
 use frame::{Error, Result, Tx};
 use kernel::{Day, Instant};
 use people::person::{self, PersonStatus};
@@ -12,7 +13,6 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
-use crate::account;
 use crate::add_task::event;
 use crate::remind_task::leave_reminder;
 use crate::rules::repeat::{RepeatFrom, Slot};

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use accounts::{AccountId, account, is_wide, keepers};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -13,16 +14,14 @@ use frame::web::{Form, Query};
 use frame::{App, Ctx, Error, Result, Tx, text};
 use kernel::PersonId;
 use kernel::access::{Act, Area};
+use people::person::names_of;
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::TASK_LIST;
-use crate::account::{self, AccountId};
+use crate::LIST;
 use crate::add_task::{NewTask, add_task, due_on};
-use crate::ask_accounts::is_wide;
 use crate::ask_tasks::ask_tasks;
 use crate::find_tasks::{Looked, When, find_tasks};
-use crate::owners::{names, owners};
 use crate::rules::task::{TaskRefused, leads_back};
 use crate::say_timing::{Choices, Reader, choices};
 use crate::task::{Model, TaskId};
@@ -101,10 +100,10 @@ async fn tasks_page(
     let page =
         if asked.has_answer() { find_tasks(ctx, &looked, cut).await? } else { Page::empty() };
     let next = page.next_cursor.as_deref();
-    let list = Listing::of(ctx, &TASK_LIST, question, asked, cut, next);
-    let views = views::bar(ctx, &TASK_LIST, &list.address()).await?;
+    let list = Listing::of(ctx, &LIST, question, asked, cut, next);
+    let views = views::bar(ctx, &LIST, &list.address()).await?;
     let may_add = ctx.may(Act::Create, Area::Accounts);
-    let owners = if wide && may_add { owners(ctx, Act::Create).await? } else { Vec::new() };
+    let owners = if wide && may_add { keepers(ctx, Act::Create).await? } else { Vec::new() };
     let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let tasks = lines(ctx, page.items).await?;
     let choices = choices(ctx, &typed.timing, &clock_of(ctx).await?);
@@ -141,7 +140,8 @@ fn asked_here(looked: &Looked) -> Result<Question> {
 async fn lines(ctx: &Ctx, tasks: Vec<Model>) -> Result<Vec<Line>> {
     let reader = Reader::of(ctx).await?;
     let accounts = account::names(ctx, tasks.iter().filter_map(|it| it.account_id)).await?;
-    let people: HashMap<PersonId, String> = names(ctx, tasks.iter().map(|it| it.owner_id)).await?;
+    let people: HashMap<PersonId, String> =
+        names_of(ctx, tasks.iter().map(|it| it.owner_id)).await?;
     let may_edit = ctx.may(Act::Edit, Area::Accounts);
     let line = |task: Model| Line {
         due: reader.due(&task),
