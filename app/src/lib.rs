@@ -33,6 +33,8 @@ pub const TABLES: &[&[Table]] = &[
     identity::TABLES,
     views::TABLES,
     accounts::TABLES,
+    tasks::TABLES,
+    activities::TABLES,
     catalogue::TABLES,
     transactions::TABLES,
     evidence::TABLES,
@@ -55,6 +57,7 @@ pub const JOBS: &[&[Kind]] = &[
     frame::JOBS,
     identity::JOBS,
     accounts::JOBS,
+    tasks::JOBS,
     attendance::JOBS,
     handover::JOBS,
     importing::JOBS,
@@ -66,6 +69,7 @@ pub const EVERY: &[&[Every]] = &[
     frame::EVERY,
     identity::EVERY,
     accounts::EVERY,
+    tasks::EVERY,
     attachments::EVERY,
     attendance::EVERY,
     visits::EVERY,
@@ -76,6 +80,9 @@ pub const EVERY: &[&[Every]] = &[
 
 /// What capabilities show on each other's pages.
 pub const PANELS: &[&Panel] = &[
+    &tasks::PANEL,
+    &activities::LOG,
+    &activities::TIMELINE,
     &onboarding::PANEL,
     &visits::PANEL,
     &pipeline::PANEL,
@@ -94,6 +101,8 @@ pub const TELLERS: &[Teller] = &[
     identity::TELLER,
     views::TELLER,
     accounts::TELLER,
+    tasks::TELLER,
+    activities::TELLER,
     catalogue::TELLER,
     transactions::TELLER,
     evidence::TELLER,
@@ -125,6 +134,8 @@ pub const READERS: &[&[Reader]] = &[
 /// What hangs on records that know nothing of it, for when two of them become one.
 pub const FOLLOWS: &[&[Follows]] = &[
     accounts::FOLLOWS,
+    tasks::FOLLOWS,
+    activities::FOLLOWS,
     transactions::FOLLOWS,
     evidence::FOLLOWS,
     pipeline::FOLLOWS,
@@ -139,7 +150,7 @@ pub const FOLLOWS: &[&[Follows]] = &[
 pub const LISTS: &[Listed] = &[
     accounts::LIST,
     accounts::CONTACT_LIST,
-    accounts::TASK_LIST,
+    tasks::LIST,
     transactions::LIST,
     transactions::PAYMENT_LIST,
     pipeline::LIST,
@@ -149,7 +160,13 @@ pub const LISTS: &[Listed] = &[
 
 /// What the search finds, in the order in which it is shown.
 pub const SEARCHED: &[&[Searched]] =
-    &[accounts::SEARCHED, pipeline::SEARCHED, prospects::SEARCHED, transactions::SEARCHED];
+    &[
+        accounts::SEARCHED,
+        activities::SEARCHED,
+        pipeline::SEARCHED,
+        prospects::SEARCHED,
+        transactions::SEARCHED,
+    ];
 
 /// What belongs together in the left column, which has at most seven entries for anybody.
 pub const GROUPS: &[GroupOf] = &[

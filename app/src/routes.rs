@@ -34,6 +34,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(identity::routes())
         .merge(views::routes())
         .merge(accounts::routes())
+        .merge(tasks::routes())
+        .merge(activities::routes())
         .merge(catalogue::routes())
         .merge(transactions::routes())
         .merge(evidence::routes())

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use accounts::{
     AccountFields, AccountId, AccountStatus, AddressFields, ContactFields, NewAccount, NewContact,
-    NewTask, Tier, add_address, add_contact, add_task, open_account, set_place, write_note,
+    Tier, add_address, add_contact, open_account, set_place,
 };
+use activities::write_note;
 use frame::{App, Ctx, Tx};
 use kernel::geo::Point;
 use kernel::{CompanyId, PersonId};
 use serde::Deserialize;
+use tasks::{NewTask, add_task};
 
 const CLIENTS: &str = include_str!("clients.csv");
 

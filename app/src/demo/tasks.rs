@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use accounts::{
-    Counted, NewTask, Remind, RepeatFrom, Repeating, Step, TemplateFields, Timing, account,
-    add_task, add_template,
-};
+use accounts::account;
 use frame::{App, Ctx};
 use jiff::civil::Time;
 use kernel::{CompanyId, PersonId};
+use tasks::{
+    Counted, NewTask, Remind, RepeatFrom, Repeating, Step, TemplateFields, Timing, add_task,
+    add_template,
+};
 
 /// Who, at which client, what, in so many days, at which hour, how it comes again.
 type ToDo = (&'static str, &'static str, &'static str, i64, Option<i8>, Option<&'static str>);

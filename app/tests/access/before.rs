@@ -53,7 +53,7 @@ fn furnish(made: &mut Made) {
     made.lists = jembatan::LISTS.to_vec();
     made.follows = jembatan::FOLLOWS.to_vec();
     made.searched = jembatan::SEARCHED.to_vec();
-    made.every = [frame::EVERY, accounts::EVERY].concat();
+    made.every = [frame::EVERY, accounts::EVERY, tasks::EVERY].concat();
 }
 
 /// Everybody asks the same thing at the same moment here; how often they may is proven elsewhere.

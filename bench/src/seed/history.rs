@@ -1,6 +1,7 @@
 //! What people recorded before the measuring begins: a phone is never new for long.
 
-use accounts::{AccountId, write_note};
+use accounts::AccountId;
+use activities::write_note;
 use anyhow::Result;
 use attendance::judge_days;
 use evidence::{FactKind, fact, phone_key};

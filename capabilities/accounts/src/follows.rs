@@ -9,8 +9,6 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::moves_where_free("account", "place", "account_id", "company_id"),
     Follows::moves("account", "sighting", "account_id"),
     Follows::moves_where_free("account", "account_contact", "account_id", "contact_id"),
-    Follows::moves("account", "note", "account_id"),
-    Follows::moves("account", "task", "account_id").stamped("updated_at"),
     Follows::moves_where_free("account", "account_tag", "account_id", "tag_id"),
     Follows::moves_where_free("account", "account_member", "account_id", "person_id"),
     // There is one way to pay for each account: its key is the company.
@@ -26,7 +24,6 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::stays("account", "account_merge", "survivor_id"),
     Follows::stays("account", "account_merge", "merged_id"),
     Follows::moves_where_free("contact", "account_contact", "contact_id", "account_id"),
-    Follows::moves_where_free("contact", "note_contact", "contact_id", "note_id"),
     Follows::moves_where_free("contact", "custom_value", "contact_id", "field_id"),
     // Said of the two as they were.
     Follows::stays("contact", "contact_merge", "survivor_id"),

@@ -11,13 +11,6 @@ pub mod contact;
 pub mod account_contact;
 pub mod contact_merge;
 pub mod contact_merge_row;
-pub mod note;
-pub mod note_contact;
-pub mod note_version;
-pub mod mention;
-pub mod task;
-pub mod task_template;
-pub mod task_template_step;
 pub mod account_key;
 pub mod duplicate;
 pub mod duplicate_scan;
@@ -92,9 +85,8 @@ mod bank_accounts;
 mod list_bank_changes;
 mod depth;
 mod tell_depth;
-mod tell_task;
+mod tell;
 mod show_account;
-mod timeline;
 mod keep_address;
 mod keep_contact;
 mod look_alike_contacts;
@@ -116,37 +108,13 @@ mod learn_place;
 mod set_place;
 mod mark_visited;
 mod reached_by;
-mod mentioning;
-mod note_shown;
-mod log_activity;
-mod understand;
-mod log_page;
-mod write_note;
-mod change_note;
-mod note_page;
-mod list_activities;
-mod task_timing;
-mod say_timing;
-mod add_task;
-mod change_task;
-mod settle_task;
-mod remind_task;
-mod repeat_task;
-mod find_tasks;
-mod hand_tasks;
-mod ask_tasks;
-mod list_tasks;
-mod task_in;
-mod keep_template;
 mod offer_words;
-mod template_settings;
-mod use_template;
 mod searched;
 mod search;
 mod snapshot;
 
 use frame::jobs::{Every, Kind};
-use frame::stream::{Reader, Teller};
+use frame::stream::Reader;
 use frame::web::list::Listed;
 use frame::{App, Table};
 use kernel::access::Area;
@@ -157,8 +125,8 @@ pub use account_member::{MemberRole, ShareKind};
 pub use account_out::AccountOut;
 pub use account_payment::PaymentMethod;
 pub use account_payment::term_of;
-pub use add_task::{NewTask, add_task, due_on, finish_task};
 pub use address::{AddressId, AddressLabel, AddressOut};
+pub use ask_accounts::is_wide;
 pub use begin::begin_with;
 pub use birthdays::{BirthdayThere, birthdays};
 pub use change_account::{change_account, set_custom, touch};
@@ -167,9 +135,7 @@ pub use contact::{ContactId, ContactOut};
 pub use custom_field::FieldRecord;
 pub use decide_bank::{accept_bank, refuse_bank, withdraw_bank};
 pub use fields::AccountFields;
-pub use find_tasks::{Looked as TasksLooked, find_tasks};
 pub use follows::FOLLOWS;
-pub use hand_tasks::{hand_tasks, hand_tasks_back};
 pub use hide_account::{hide_account, restore_account};
 pub use hide_contact::{hide_contact, restore_contact};
 pub use keep_address::{AddressFields, add_address, change_address, remove_address};
@@ -177,51 +143,37 @@ pub use keep_contact::{
     ContactFields, NewContact, add_contact, change_contact, change_post, link_contact,
 };
 pub use keep_field::{FieldSettings, add_field, change_field};
-pub use keep_template::{TemplateFields, add_template};
 pub use learn_place::learn_place;
-pub use list_activities::one as activity_out;
 pub use list_duplicates::{dismiss_duplicate, open_duplicates};
-pub use log_activity::{Logged, NewActivity, NextStep, log_activity};
-pub use log_page::kind_of_note;
 pub use look_alikes::{LookAlike, LookAlikes, likeness_part, look_alikes, traits};
 pub use mark_visited::{correct_last_visit, mark_visited};
 pub use merge::get_standing;
 pub use merge_accounts::{MergeField, merge_accounts};
 pub use merge_contacts::{ContactField, merge_contacts};
 pub use merging::Unmerged;
-pub use note::{ActivityOut, Direction, NoteId, NoteKind};
-pub use note_shown::{NoteShown, shown as notes_shown};
-pub use offer_words::{
-    add_industry, add_tag, remove_field, remove_industry, remove_tag, remove_template,
-};
-pub use open_account::{NewAccount, open_account, open_once};
+pub use offer_words::{add_industry, add_tag, remove_field, remove_industry, remove_tag};
+pub use open_account::{NewAccount, known_owner, open_account, open_once};
 pub use owners::owners as keepers;
 pub use place::{PlaceId, PlaceOut, PlaceState};
+pub use posts::{Post, posts};
 pub use propose_bank::{BankFields, NewBankChange, propose_bank};
 pub use put_member::{Member, put_member, remove_member};
 pub use reached_by::{Colleague, colleagues};
 pub use remember::forget as forget_accounts;
 pub use rules::custom::{Choice, Circle, FieldKind, FieldLimits};
-pub use rules::repeat::RepeatFrom;
-pub use rules::steps::{Counted, Step};
-pub use rules::timing::{Remind, Repeating, Timing};
 pub use rules::vcard::{Card, Version as CardVersion, text as cards_text};
-pub use say_timing::Reader as TaskReader;
 pub use scan_duplicates::scan_duplicates;
 pub use searched::SEARCHED;
 pub use set_payment::{Payment, set_payment};
 pub use set_place::{decide_move, set_place};
 pub use set_tags::set_tags;
 pub use set_values::Said;
-pub use settle_task::{hide_task, postpone_task, reopen_task};
+pub use show_account::account_page;
 pub use snapshot::{Client, Snapshot, snapshot};
-pub use task::{TaskId, TaskOut};
-pub use task_template::TemplateId;
-pub use task_timing::{TimingForm, TimingIn, clock_of};
+pub use take_off_contact::{TAKEN_OFF, may_be_put_back};
+pub use tell::TELLER;
 pub use undo_contact_merge::undo_contact_merge;
 pub use undo_merge::undo_merge;
-pub use use_template::use_template;
-pub use write_note::write_note;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -264,24 +216,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(list_fields::routes())
         .merge(settle_field::routes())
         .merge(export_cards::routes())
-        .merge(reached_by::routes())
-        .merge(log_page::routes())
-        .merge(write_note::routes())
-        .merge(note_page::routes())
-        .merge(list_activities::routes())
-        .merge(add_task::routes())
-        .merge(change_task::routes())
-        .merge(settle_task::routes())
-        .merge(list_tasks::routes())
-        .merge(find_tasks::routes())
-        .merge(task_in::routes())
-        .merge(keep_template::routes())
-        .merge(template_settings::routes())
-        .merge(use_template::routes())
 }
-
-/// How what happens to accounts is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
 
 /// The list of clients, of which people keep views.
 pub const LIST: Listed = Listed {
@@ -301,15 +236,6 @@ pub const CONTACT_LIST: Listed = Listed {
     ask: |ctx, question| Box::pin(ask_contacts::ask_contacts(ctx, question)),
 };
 
-/// The same of tasks.
-pub const TASK_LIST: Listed = Listed {
-    word: "tasks",
-    path: "/tasks",
-    section: "agenda",
-    area: Area::Accounts,
-    ask: |ctx, question| Box::pin(ask_tasks::ask_tasks(ctx, question)),
-};
-
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[
     Table::of::<account::Entity>(),
@@ -320,13 +246,6 @@ pub const TABLES: &[Table] = &[
     Table::of::<account_contact::Entity>(),
     Table::of::<contact_merge::Entity>(),
     Table::of::<contact_merge_row::Entity>(),
-    Table::of::<note::Entity>(),
-    Table::of::<note_contact::Entity>(),
-    Table::of::<note_version::Entity>(),
-    Table::of::<mention::Entity>(),
-    Table::of::<task::Entity>(),
-    Table::of::<task_template::Entity>(),
-    Table::of::<task_template_step::Entity>(),
     Table::of::<account_key::Entity>(),
     Table::of::<duplicate::Entity>(),
     Table::of::<duplicate_scan::Entity>(),
@@ -352,19 +271,11 @@ pub const JOBS: &[Kind] = &[
     Kind::of::<scan_duplicates::ScanDuplicates>(),
     Kind::of::<tell_bank_change::TellBankChange>(),
     Kind::of::<tell_bank_change::MailBankChange>(),
-    Kind::of::<remind_task::RemindTask>(),
-    Kind::of::<remind_task::MailTaskDue>(),
 ];
 
 /// What comes round by itself.
-pub const EVERY: &[Every] = &[
-    Every { name: "accounts.keys", minutes: 1_440, run: build_keys::build_missing },
-    Every {
-        name: "accounts.series",
-        minutes: 60,
-        run: |tx| Box::pin(repeat_task::follow_calendar(tx)),
-    },
-];
+pub const EVERY: &[Every] =
+    &[Every { name: "accounts.keys", minutes: 1_440, run: build_keys::build_missing }];
 
 /// What follows here from what happens elsewhere.
 pub const READERS: &[Reader] = &[follow_import::FOLLOW_IMPORT];

@@ -3,15 +3,13 @@
 use frame::{Event, Result, Tx, text};
 use kernel::access::{Act, Area};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
 
 use crate::account;
 use crate::custom_field::{self, CustomFieldId};
 use crate::industry;
 use crate::rules::client_refused::{ClientRefused, LONGEST_TAG};
 use crate::tag::{self, TagId};
-use crate::task_template::{self, TemplateId};
-use crate::task_template_step;
 
 /// Offers a tag, which the company may have had already.
 pub async fn add_tag(tx: &Tx, name: &str) -> Result<TagId> {
@@ -109,28 +107,6 @@ pub async fn remove_field(tx: &Tx, id: CustomFieldId) -> Result<bool> {
     let gone = removal.await?;
     if gone {
         tx.record(word("accounts.word_removed", "field", &field.code, tx));
-    }
-    Ok(gone)
-}
-
-/// Takes a template of tasks back: what was put on clients from it stands by itself.
-pub async fn remove_template(tx: &Tx, id: TemplateId) -> Result<bool> {
-    tx.permit_company(Act::Edit, Area::Settings)?;
-
-    let this = tx.whole_company::<task_template::Entity>();
-    let this = this.filter(task_template::Column::Id.eq(id));
-    let Some(template) = this.one(&**tx).await? else { return Ok(true) };
-    let removal = tx.unless_needed(async |tx| {
-        let steps = Condition::all().add(task_template_step::Column::TemplateId.eq(id));
-        let company = task_template_step::Column::CompanyId;
-        tx.delete_where::<task_template_step::Entity, _>(company, steps).await?;
-        let this = task_template::Column::Id.eq(id);
-        let company = task_template::Column::CompanyId;
-        tx.delete_where::<task_template::Entity, _>(company, this).await.map(drop)
-    });
-    let gone = removal.await?;
-    if gone {
-        tx.record(word("accounts.word_removed", "task-template", &template.name, tx));
     }
     Ok(gone)
 }

@@ -3,29 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use askama::Template;
-use axum::response::Response;
-use axum::routing::get;
-use frame::web::{Path, Query, page};
-use frame::{App, Ctx, Result, line, text};
+use frame::{Ctx, Result, line};
 use kernel::PersonId;
 use kernel::access::{Act, Area, Reach, Roles, widest};
 use people::person::{self, PersonStatus};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
-use utoipa_axum::router::OpenApiRouter;
 
-use crate::account::{self, AccountId, Model};
+use crate::account::Model;
 use crate::account_member;
-use crate::rules::mentioned::Named;
-use crate::words::Words;
-
-/// Colleagues that are offered while somebody types.
-const OFFERED: usize = 6;
-
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().route("/accounts/{account}/colleagues/offers", get(offer))
-}
 
 /// Somebody who works here, and whether they may see the client in question.
 #[derive(Clone, Debug)]
@@ -33,12 +18,6 @@ pub struct Colleague {
     pub id: PersonId,
     pub name: String,
     pub sees: bool,
-}
-
-impl Named for Colleague {
-    fn name(&self) -> &str {
-        &self.name
-    }
 }
 
 /// Everybody who works here, by name, and whether they see what is kept of this account in an area.
@@ -72,39 +51,4 @@ pub async fn colleagues(ctx: &Ctx, area: Area, account: Option<&Model>) -> Resul
     };
     let colleague = |(id, name, roles)| Colleague { id, sees: sees(id, &roles), name };
     Ok(people.into_iter().map(colleague).collect())
-}
-
-// In the browser.
-
-#[derive(Template)]
-#[template(path = "colleague_offers.html")]
-struct Offers {
-    w: Words,
-    names: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    q: String,
-}
-
-/// The colleagues whom one can name in a note about this client, while somebody types.
-async fn offer(
-    ctx: Ctx,
-    Path(id): Path<AccountId>,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
-    let account = account::get(&ctx, id).await?;
-    let begun = text::key(&asked.q);
-    let begins = |name: &str| {
-        let key = text::key(name);
-        key.starts_with(&begun) || key.split(' ').any(|it| it.starts_with(&begun))
-    };
-    let all = colleagues(&ctx, Area::Accounts, Some(&account)).await?.into_iter();
-    let fit = all.filter(|it| it.sees && it.id != ctx.actor.person && begins(&it.name));
-    page::render(&Offers {
-        w: Words::of(ctx.lang()),
-        names: fit.map(|it| it.name).take(OFFERED).collect(),
-    })
 }

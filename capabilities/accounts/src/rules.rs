@@ -1,6 +1,5 @@
-//! What an account, an address, a contact or a step must be, and why one is refused.
+//! What an account, an address or a contact must be, and why one is refused.
 
-pub mod activity;
 pub mod birthday;
 pub mod reaching;
 pub mod likeness;
@@ -13,12 +12,6 @@ pub mod naming;
 pub mod bank;
 pub mod custom;
 pub mod vcard;
-pub mod mentioned;
-pub mod quick;
-pub mod task;
-pub mod repeat;
-pub mod timing;
-pub mod steps;
 
 use kernel::{Lang, Refusal};
 
@@ -90,8 +83,6 @@ pub enum AccountRefused {
     AlreadyThere,
     #[error("no text")]
     NoText,
-    #[error("no day")]
-    NoDay,
     #[error("no day of leaving")]
     NoLeavingDay,
     #[error("no birthday")]
@@ -100,8 +91,6 @@ pub enum AccountRefused {
     NoConsentDay,
     #[error("nothing is known by which they prefer to be reached")]
     NoWay,
-    #[error("an empty step")]
-    NoStep,
     #[error("an account merged with itself")]
     WithItself,
     #[error("an account merged with one above or below it")]
@@ -142,12 +131,10 @@ impl Refusal for AccountRefused {
             Self::NoMove => "accounts.no_move",
             Self::AlreadyThere => "accounts.already_there",
             Self::NoText => "accounts.no_text",
-            Self::NoDay => "accounts.no_day",
             Self::NoLeavingDay => "accounts.no_leaving_day",
             Self::NoBirthday => "accounts.no_birthday",
             Self::NoConsentDay => "accounts.no_consent_day",
             Self::NoWay => "accounts.no_way",
-            Self::NoStep => "accounts.no_step",
             Self::WithItself => "accounts.with_itself",
             Self::ParentAndChild => "accounts.parent_and_child",
             Self::NotMerged => "accounts.not_merged",
@@ -175,8 +162,7 @@ impl Refusal for AccountRefused {
             Self::NoPoint => Some("point"),
             Self::NoRadius => Some("radius_m"),
             Self::AlreadyThere => Some("contact_id"),
-            Self::NoText | Self::NoStep => Some("text"),
-            Self::NoDay => Some("due_on"),
+            Self::NoText => Some("text"),
             Self::NoLeavingDay => Some("left_on"),
             Self::NoBirthday => Some("birthday"),
             Self::NoConsentDay => Some("consent_on"),
@@ -218,11 +204,10 @@ impl Refusal for AccountRefused {
             Self::NoMove => w.refused_no_move(),
             Self::AlreadyThere => w.refused_already_there(),
             Self::NoText => w.refused_no_text(),
-            Self::NoDay | Self::NoLeavingDay => w.refused_no_day(),
+            Self::NoLeavingDay => w.refused_no_day(),
             Self::NoBirthday => w.refused_no_birthday(),
             Self::NoConsentDay => w.refused_no_consent_day(),
             Self::NoWay => w.refused_no_way(),
-            Self::NoStep => w.refused_no_step(),
             Self::WithItself => w.refused_with_itself(),
             Self::ParentAndChild => w.refused_parent_and_child(),
             Self::NotMerged => w.refused_not_merged(),

@@ -1,4 +1,4 @@
-//! What the search finds here: clients, the people there, and what was written about them.
+//! What the search finds here: clients, and the people there.
 
 use frame::app::Asking;
 use frame::search::{self, By, Hit, Searched, Texts, in_reach};
@@ -11,13 +11,8 @@ use crate::account::{self, AccountId};
 use crate::account_contact;
 use crate::contact::{self, ContactId};
 use crate::contact_merge::former;
-use crate::log_activity::texts;
-use crate::note::{self, NoteId};
 use crate::remember::known;
 use crate::words::Words;
-
-/// So much of a note is shown.
-const LONGEST_LINE: usize = 120;
 
 pub const SEARCHED: &[Searched] = &[
     Searched {
@@ -41,17 +36,6 @@ pub const SEARCHED: &[Searched] = &[
         }),
         show: |ctx, ids| Box::pin(contacts(ctx, ids)) as Asking<'_, Vec<Hit>>,
         texts: |ctx, after, most| Box::pin(contact_texts(ctx, after, most)),
-    },
-    Searched {
-        kind: "note",
-        title: |lang| Words::of(lang).notes_title(),
-        icon: "notebook-pen",
-        version: 1,
-        by: By::Words(|ctx| {
-            in_reach::<note::Entity>(ctx, |it| it.filter(note::Column::HiddenAt.is_null()))
-        }),
-        show: |ctx, ids| Box::pin(notes(ctx, ids)) as Asking<'_, Vec<Hit>>,
-        texts: |ctx, after, most| Box::pin(note_texts(ctx, after, most)),
     },
 ];
 
@@ -100,23 +84,6 @@ async fn contacts(ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Hit>> {
     Ok(found.into_iter().filter_map(hit).collect())
 }
 
-async fn notes(ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Hit>> {
-    let found = note::shown(ctx).filter(note::Column::Id.is_in(ids.iter().copied()));
-    let found = found.all(ctx).await?;
-    let names = account::names(ctx, found.iter().map(|it| it.account_id)).await?;
-    let hit = |it: note::Model| {
-        let name = names.get(&it.account_id).cloned().unwrap_or_default();
-        let day = ctx.lang().day(it.at.day(&ctx.actor.zone));
-        Hit {
-            id: it.id.0,
-            href: format!("/notes/{}", it.id),
-            title: it.text.replace('\n', " ").chars().take(LONGEST_LINE).collect(),
-            detail: format!("{name} · {day}"),
-        }
-    };
-    Ok(found.into_iter().map(hit).collect())
-}
-
 async fn account_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<(Uuid, Texts)>> {
     let mut next = ctx.whole_company::<account::Entity>().order_by_asc(account::Column::Id);
     if let Some(after) = after {
@@ -161,14 +128,4 @@ async fn contact_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<
     }
     let contacts = next.limit(most).all(ctx).await?;
     texts_of_contacts(ctx, &contacts).await
-}
-
-async fn note_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<(Uuid, Texts)>> {
-    let mut next = ctx.whole_company::<note::Entity>().order_by_asc(note::Column::Id);
-    next = next.filter(note::Column::HiddenAt.is_null());
-    if let Some(after) = after {
-        next = next.filter(note::Column::Id.gt(NoteId(after)));
-    }
-    let notes = next.limit(most).all(ctx).await?;
-    Ok(notes.iter().map(|it| (it.id.0, texts(it))).collect())
 }

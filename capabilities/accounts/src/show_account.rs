@@ -4,35 +4,28 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use frame::web::page::{self, Faults};
-use frame::web::panel::Shown;
+use frame::web::page;
+use frame::web::panel::{Again, Shown};
 use frame::web::shell::Shell;
-use frame::web::{Json, Path, Query};
+use frame::web::{Json, Path};
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use kernel::geo::distance_m;
 use kernel::{Day, Lang};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::account::{self, AccountId, Model};
 use crate::account_out::AccountOut;
 use crate::address::{self, AddressOut};
-use crate::contact::ContactId;
 use crate::depth::{Depth, depth};
 use crate::merge;
 use crate::merged_here::{Merged, merged_here};
-use crate::note::NoteKind;
-use crate::note_shown::{NoteShown, pinned};
 use crate::owners::may_hand_over;
 use crate::place::{self, PlaceOut};
 use crate::posts::{PersonThere, Post, posts};
 use crate::rules::DAYS_TO_RESTORE;
-use crate::say_timing::Reader;
-use crate::task;
-use crate::timeline::{Part, Timeline, timeline};
 use crate::words::Words;
 
 /// More children than this are found by the list.
@@ -57,36 +50,16 @@ struct AccountPage {
     addresses: Vec<address::Model>,
     place: Option<place::Model>,
     people: Vec<Post>,
-    tasks: Vec<task::Model>,
-    reader: Reader,
     today: Day,
-    timeline: Timeline,
-    part: Option<Part>,
-    pinned: Vec<NoteShown>,
+    /// What other capabilities know of it: in the wide column, before what stands beside that, and
+    /// below.
+    main: Vec<Shown>,
+    first: Vec<Shown>,
     panels: Vec<Shown>,
     merged: Vec<Merged>,
     depth: Depth,
     may_edit: bool,
-    may_write: bool,
     may_hand_over: bool,
-    typed: Typed,
-}
-
-/// What somebody typed into the page's own small forms, and what is wrong with it.
-#[derive(Default)]
-pub struct Typed {
-    pub note: String,
-    pub step: String,
-    pub due_on: String,
-    pub due_time: String,
-    pub note_faults: Faults,
-    pub step_faults: Faults,
-}
-
-impl Typed {
-    fn is_refused(&self) -> bool {
-        self.note_faults.any() || self.step_faults.any()
-    }
 }
 
 #[derive(Template)]
@@ -132,37 +105,6 @@ impl AccountPage {
         Some(self.w.place_move_asks(self.lang.decimal(distance, 0)))
     }
 
-    /// The parts of what happened, each with its address.
-    fn parts(&self) -> Vec<(String, &'static str, bool)> {
-        let page = format!("/accounts/{}", self.account.id);
-        let of = |&it: &Part| {
-            let address = page::address(&page, [("part", it.word())]);
-            (address, it.label(self.w), self.part == Some(it))
-        };
-        let mut parts = vec![(page.clone(), self.w.part_everything(), self.part.is_none())];
-        parts.extend(Part::ALL.iter().map(of));
-        parts
-    }
-
-    fn older(&self, before: i64) -> String {
-        let part = self.part.map(Part::word).unwrap_or_default();
-        let before = before.to_string();
-        page::address(
-            &format!("/accounts/{}", self.account.id),
-            [("part", part), ("before", &before)],
-        )
-    }
-
-    fn kinds(&self) -> Vec<(&'static str, &'static str, &'static str)> {
-        let between = NoteKind::ALL.iter().filter(|it| it.is_between_people());
-        between.map(|&it| (it.word(), self.w.kind(it), it.icon())).collect()
-    }
-
-    /// Whether this contact is or was here.
-    fn is_there(&self, contact: &ContactId) -> bool {
-        self.people.iter().any(|it| it.contact.id == *contact)
-    }
-
     fn day(&self, day: Day) -> String {
         self.lang.day(day)
     }
@@ -172,24 +114,16 @@ impl AccountPage {
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    before: Option<i64>,
-    /// A part of what happened.
-    part: String,
+async fn show(ctx: Ctx, Path(id): Path<AccountId>) -> Result<Response> {
+    whole_page(&ctx, id, None).await
 }
 
-async fn show(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
-    whole_page(&ctx, id, asked, Typed::default()).await
+/// The page again, where the form of a panel was refused.
+pub async fn account_page(ctx: &Ctx, id: AccountId, again: &Again) -> Result<Response> {
+    whole_page(ctx, id, Some(again)).await
 }
 
-/// The page again, with what somebody typed into it.
-pub async fn account_page(ctx: &Ctx, id: AccountId, typed: Typed) -> Result<Response> {
-    whole_page(ctx, id, Asked::default(), typed).await
-}
-
-async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Result<Response> {
+async fn whole_page(ctx: &Ctx, id: AccountId, again: Option<&Again>) -> Result<Response> {
     let account = match ctx.get::<account::Entity>(id).await {
         Ok(account) if account.hidden_at.is_none() => account,
         hidden => {
@@ -211,11 +145,8 @@ async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Res
         .filter(account::Column::ParentId.eq(id))
         .order_by_asc(account::Column::NameKey)
         .limit(MOST_CHILDREN);
-    let tasks = task::open(ctx)
-        .filter(task::Column::AccountId.eq(id))
-        .order_by_asc(task::Column::DueOn)
-        .order_by_asc(task::Column::Id);
-    let status = if typed.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let refused = again.is_some();
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let may_edit = match account::get_to(ctx, Act::Edit, id).await {
         Ok(_) => true,
         Err(Error::Denied) => false,
@@ -232,20 +163,15 @@ async fn whole_page(ctx: &Ctx, id: AccountId, asked: Asked, typed: Typed) -> Res
         addresses: addresses(ctx, id).await?,
         place: place::of(ctx, id).await?,
         people: posts(ctx, id).await?,
-        tasks: tasks.all(ctx).await?,
-        reader: Reader::of(ctx).await?,
         today: ctx.now.day(&ctx.actor.zone),
-        timeline: timeline(ctx, &account, Part::from_word(&asked.part), asked.before).await?,
-        part: Part::from_word(&asked.part),
-        pinned: pinned(ctx, id).await?,
+        main: ctx.panels_again("account.main", id, again).await?,
+        first: ctx.panels_again("account.first", id, again).await?,
         panels: ctx.panels("account", id).await?,
         merged: merged_here(ctx, id).await?,
         may_edit,
-        may_write: ctx.may(Act::Create, Area::Accounts),
         may_hand_over: depth.may_settle && may_hand_over(ctx),
         depth,
         account,
-        typed,
     };
     page::render_as(status, &page)
 }

@@ -1,6 +1,5 @@
 //! What is promised of accounts, to each kind of person.
 
-mod activities;
 mod contacts;
 mod contact_twins;
 mod ending;
@@ -12,11 +11,7 @@ mod pages;
 mod places;
 mod rights;
 mod searching;
-mod tasks;
-mod timing;
-mod mailing;
 mod mapping;
-mod templates;
 mod writing;
 mod sharing;
 mod banking;
@@ -27,7 +22,8 @@ mod cards;
 mod bulk;
 mod listing;
 
-use frame::{Ctx, Result, Tx};
+use frame::{Ctx, Result, Tx, stream};
+use kernel::Lang;
 use testing::{Someone, World};
 
 pub const MAJU: &str = "toko-maju";
@@ -50,6 +46,16 @@ pub async fn world() -> World {
     // What the world had before is found, too.
     world.work().await;
     world
+}
+
+/// What is told of a client, the latest first. The pages that show it stand above clients.
+pub async fn told(world: &World, who: Someone, name: &str) -> String {
+    let mut ctx = world.ctx(who);
+    ctx.request.lang = Lang::En;
+    let account = crate::account::get(&ctx, account(name)).await.unwrap();
+    let events = stream::about(&ctx, account.id.0, None, 30).await.unwrap();
+    let sentences: Vec<String> = events.iter().filter_map(|it| ctx.tell(it)).collect();
+    sentences.join("\n")
 }
 
 /// The right to write of somebody.

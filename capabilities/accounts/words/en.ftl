@@ -21,7 +21,6 @@ refused-no-move = No proposed move waits for a decision.
 refused-already-there = This contact is at this client already.
 refused-no-text = Write the note.
 refused-no-day = This is no date. For example: 2026-03-04.
-refused-no-step = Write what will be done.
 
 # The list.
 accounts-title = Clients
@@ -100,21 +99,6 @@ account-deleted = { $name } is deleted.
 account-restored = { $name } is back.
 hidden-account = This client was deleted on { $day } and can be restored until { $until }.
 restore-account = Restore client
-note-label = Note
-note-write = Write note
-timeline-title = Timeline
-timeline-none = Nothing has happened yet.
-timeline-older = Older
-tasks-title = Tasks
-tasks-none = None yet.
-task-new = New task
-task-label = What will be done
-task-add = Add task
-task-finish = Done
-task-finish-named = Done: { $text }
-due-label = Due
-due = Due { $day }
-due-late = Overdue since { $day }
 contacts-title = Contacts
 contacts-filter = Name, telephone or email
 any-channel = Any channel
@@ -155,7 +139,6 @@ contact-take-off = Take off this client
 contact-take-off-confirm = { $name } leaves { $account }, not their other clients. You can put them back for 30 days.
 contact-taken-off = { $name } was taken off this client.
 contact-put-back = { $name } is at this client again.
-contact-put-back-action = Put back
 contact-end-twin = They are here twice
 contact-end-twin-help = Two contacts become one, with everything of both, and can be parted again.
 contact-merge-with = Merge with another contact
@@ -201,7 +184,6 @@ city-label = City
 province-label = Province
 postcode-label = Postcode
 country-label = Country
-
 children-title = Subsidiaries
 
 # Search.
@@ -213,7 +195,6 @@ search-none-help = Check the spelling, or search for a part of the name.
 search-more = All clients that fit
 
 # The timeline.
-by-system = The system
 told-opened = Client written down
 told-changed = Client details changed
 told-change = { $field }: { $before } → { $after }
@@ -235,10 +216,6 @@ told-contact-taken-off = { $name } taken off this client
 told-contact-put-back = { $name } put back at this client
 told-contact-merged = The contact { $other } was merged into { $name }
 told-contact-merge-undone = The merge of { $other } into { $name } was undone
-told-noted = Note
-told-task-added = Task: { $text }
-told-task-done = Done: { $text }
-told-task-passed = Step passed on: { $text }
 told-place-proposed = The first check-in proposed the place
 told-place-confirmed = The place is confirmed: { $count } check-ins agree
 told-place-move-proposed = { $count } check-ins in a row were { $distance } m from the place
@@ -330,7 +307,6 @@ merge-changed-since = { $count ->
     [one] { $count } value that somebody has changed since was left.
    *[other] { $count } values that somebody has changed since were left.
  }
-notes-title = Notes
 told-merged = { $name } was merged into this client
 told-merge-undone = The merge with { $name } was undone
 told-scan-begun = A look for duplicate clients began
@@ -354,11 +330,13 @@ export-consent-on = Consent since
 export-consent-note = Consent known from
 told-exported = downloaded the list of accounts
 told-contacts-exported = downloaded the list of contacts
+
 # The language of documents.
 document-language-label = Language of documents
 document-language-help = Of statements and other documents for this client. Empty: the company’s own.
 language-id = Indonesian
 language-en = English
+
 # Tags.
 tags-label = Tags
 tags-help = With commas between. A tag that does not exist yet is made.
@@ -621,116 +599,8 @@ refused-limit-two-days = Choose one: a fixed day, or days from today.
 
 # Cards.
 contacts-take = Save to the address book
-# Activities.
-refused-activity-text = Write what happened, or at least what came of it.
-refused-activity-account = Choose the client: write its name.
-refused-activity-account-unknown = No client that you can see has this name.
-refused-activity-minutes = Write how long it took in minutes, 1 to 1,440.
-refused-activity-moment = This is no day and time. Example: 2026-03-04 and 14:30.
-refused-activity-not-yet = This has not happened yet. Write it down as a task.
-refused-activity-contact = This person is no contact of this client.
-refused-activity-not-yours = Somebody else wrote this. Write a new note if there is something to add.
-refused-activity-too-late = More than 30 days have passed, so it cannot be brought back.
-kind-label = Kind
-kind-note = Note
-kind-call = Call
-kind-video = Video call
-kind-message = Message
-kind-email = Email
-kind-meeting = Meeting
-direction-label = Who began it
-direction-out = We did
-direction-in = The client
-log-title = Log an activity
-log-lead = Write it in one line; check it below before you save.
-log-line-label = What happened, in one line
-log-line-example = call Rina 10m: wants a quote > send the quote Friday
-log-line-example-here = wa Rina: wants a quote > send it tomorrow
-log-read = Go on
-log-others = Or do you mean:
-log-with = With whom
-log-text = What happened
-log-step = Next task
-client-label = Client
-happened-on = Day
-happened-time = Time
-minutes-label = Minutes
-outcome-label = Outcome
-outcome-help = For example: agreed, wants time, no answer.
-internal-label = Internal note
-internal-help = Never appears on anything that the client sees.
-internal-badge = Internal
-mention-help = Write @ and a colleague’s name to let them know.
-mention-nobody = No colleague of this name sees this client.
-mention-not-told = Not told, because they do not see this client: { $names }.
-activity-saved = Saved.
-note-edit = Edit activity
-note-edit-lead = What it said before is kept.
-note-edited = Edited { $moment }
-note-edited-mark = edited
-note-hide = Delete
-note-hidden = Activity deleted
-note-restored = Activity restored.
-note-restore = Restore
-note-pin = Pin
-note-unpin = Unpin
-note-versions = What it said before
-note-until = Until { $moment }, edited by { $who }
-written-by = Written by { $who }, { $moment }
-pinned-title = Pinned
-timeline-parts = Parts of the history
-part-everything = Everything
-part-talks = Conversations
-part-meetings = Meetings
-part-notes = Notes
-part-visits = Visits
-part-deals = Deals
-part-money = Transactions
-part-attachments = Attachments
-part-changes = Changes
-told-incoming = { " " }from the client
-told-with = { " " }with { $people }
-told-minutes = { $count ->
-    [1] , 1 minute
-   *[other] , { $count } minutes
- }
-told-mentioned = { $who } mentioned you at { $account }
 
 # Tasks.
-refused-task-unseen = This person cannot see this client. Choose somebody else, or hand the client over first.
-refused-task-done = This task is done already.
-task-list-title = Tasks
-task-list-none = Nothing here
-task-list-none-help = Tasks that you write down at a client, during a visit or here appear on this list.
-task-edit = Edit task
-task-hide = Delete task
-task-owner = For
-task-owner-help = Leave it empty for yourself.
-task-filter = Due
-task-whose = Whose
-task-done = Done: { $text }
-task-reopen = Not done
-task-reopened = Not done: { $text }
-task-postponed = { $text } put off to { $day }
-task-hidden = Deleted: { $text }
-task-restored = Restored: { $text }
-task-added = Written down: { $text }
-tasks-mine = My tasks
-tasks-all = All that I see
-when-open = To do
-when-overdue = Overdue
-when-today = Today
-when-week = 7 days
-when-done = Done
-no-due-day = no due day
-due-today = today
-due-tomorrow = tomorrow
-postpone-day = +1 day
-postpone-week = +1 week
-told-task-assigned = { $who } gave you a task: { $text }
-told-task-assigned-about = { $who } gave you a task: { $text } ({ $account })
-told-task-reopened = Not done after all: { $text }
-
 channel-label = Preferred channel
 channel-help = The one they like best.
 channel = { $word ->
@@ -763,7 +633,6 @@ refuses-offers = Wants no offers
 refused-no-birthday = Write day and month, such as “12 April” or “12/04/1988”.
 refused-no-consent-day = Choose today or a day before.
 refused-no-way = Fill in the number or address for this channel first.
-
 bulk-title = Change many at once
 bulk-lead = All clients that fit the filters of the list. Choose what to change, look at what would happen, then change them.
 bulk-lead-chosen = { $count ->
@@ -829,155 +698,6 @@ told-bulk-undone = { $count ->
     [one] took back a change of { $count } client
    *[other] took back a change of { $count } clients
   }
-told-task-moved = Task changed: { $text }, due { $day }
-told-task-hidden = Task deleted: { $text }
-
-# Time, reminder and repetition of a task.
-task-hidden-series = Deleted, and comes no more: { $text }
-due-time-label = Time ({ $zone })
-due-time-help = Leave it empty for the whole day.
-timing-more = Reminder and repetition
-remind-label = Remind
-remind-help = Without a time it counts from 08:00 on the due day.
-remind-mail-label = By mail, too
-remind-then = When it is due
-remind-minutes = { $n ->
-    [one] { $n } minute before
-   *[other] { $n } minutes before
- }
-remind-hours = { $n ->
-    [one] { $n } hour before
-   *[other] { $n } hours before
- }
-remind-days = { $n ->
-    [one] { $n } day before
-   *[other] { $n } days before
- }
-remind-weeks = { $n ->
-    [one] { $n } week before
-   *[other] { $n } weeks before
- }
-repeat-label = Repeat
-repeat-help = The 29th, 30th and 31st fall on the last day of a shorter month.
-repeat-kind-daily = Every day
-repeat-kind-working = Every working day (Monday to Friday)
-repeat-kind-weekly = Every week on the days below
-repeat-kind-month-day = Every month on the same date
-repeat-kind-month-weekday = Every month on the same weekday, such as the second Tuesday
-repeat-kind-month-last = Every month on the last such weekday
-repeat-kind-yearly = Every year
-repeat-every = Interval
-repeat-every-help = 2 means every second day, week, month or year.
-repeat-days = Days of the week
-repeat-until-label = Until
-repeat-times-label = Or so many times
-repeat-from-label = The next one comes
-repeat-from-calendar = by the calendar
-repeat-from-done = counted from when this one is done
-repeat-goes-on = The next one is there already; its repetition is settled there.
-repeat-next = Open the next one
-repeat-every-day = Every day
-repeat-every-days = Every { $n } days
-repeat-working = Every working day
-repeat-every-week = Every { $days }
-repeat-every-weeks = Every { $n } weeks on { $days }
-repeat-every-month = Every month on { $day }
-repeat-every-months = Every { $n } months on { $day }
-repeat-last-day = the last day
-repeat-day-of-month = day { $day }
-repeat-nth = the { $nth } { $weekday }
-repeat-every-year = Every year on { $day }
-repeat-every-years = Every { $n } years on { $day }
-repeat-until = { $rule }, until { $day }
-repeat-times = { $rule }, { $times } times
-repeat-after-done = { $rule }, from when it is done
-nth-first = first
-nth-second = second
-nth-third = third
-nth-fourth = fourth
-nth-last = last
-weekday-mo = Mon
-weekday-tu = Tue
-weekday-we = Wed
-weekday-th = Thu
-weekday-fr = Fri
-weekday-sa = Sat
-weekday-su = Sun
-refused-task-no-time = Write a time such as 14:00.
-refused-task-time-without-day = A time, a reminder and a repetition need a due day. Choose one.
-refused-task-no-reminder = A reminder comes at most 28 days before.
-refused-task-no-rule = This repetition is not known here. Choose one of the list.
-refused-task-no-interval = Give an interval from 1 to 99.
-refused-task-no-end = Give a last day or a number from 1 to 999, one of the two.
-refused-task-ends-before = The repetition ends before it begins. Choose a later day.
-told-task-due = Reminder: { $what }, { $due }
-told-task-due-late = A late reminder: { $what }, { $due }
-told-task-repeated = Task comes again: { $text }, due { $day }
-mail-task-due-subject = A task is due
-mail-task-due = { $text }
-    Due: { $due }
-    { $link }
-agenda-tabs = Agenda
-agenda-tab-day = Day
-agenda-tab-week = Week
-
-# Templates of tasks.
-templates-title = Task templates
-templates-lead = Tasks that belong together, such as those for a new client. An executive puts them on a client in one act.
-templates-none = No templates yet
-templates-none-help = Make the first list: an introduction, an offer and a call a week later, for instance.
-templates-none-here = An administrator makes them in Settings › Task templates.
-template-new = New template
-template-title = Task template
-template-lead = Due days count from the first day. 0 is that day.
-template-name = Name
-template-name-help = For instance: New client.
-template-text-of = Task { $number }
-template-days-of = Days after the first day, task { $number }
-template-counted-of = Which days count, task { $number }
-template-rows-help = Empty rows are not kept. Save to get more rows.
-template-saved = Saved: { $name }
-template-holds = { $count ->
-    [one] { $count } task, until day { $last }
-   *[other] { $count } tasks, until day { $last }
- }
-template-retire = Offer no more
-template-offer = Offer again
-counted-calendar = calendar days
-counted-working = working days
-template-use = Put a task template on
-template-use-lead = All its tasks are made at once. See their dates first.
-template-label = Template
-template-first = First day
-template-first-help = Due days count from here.
-template-preview = See the dates
-template-preview-title = Will be made for { $owner }
-template-make = Make the tasks
-refused-template-no-name = Give the template a name.
-refused-template-name-too-long = The name is too long; { $most } letters are the most.
-refused-template-no-tasks = Write at least one task.
-refused-template-too-many = A template has at most { $most } tasks.
-refused-too-many-templates = There are 100 templates already. Use or change one of them.
-refused-template-no-text = Task { $number } is empty or too long.
-refused-template-no-days = Task { $number }: give days from 0 to { $most }.
-refused-template-unknown = There is no such template. Choose one of the list.
-refused-template-retired = This template is not offered any more. Choose another.
-refused-template-nothing-left = There is nothing to take back: its tasks are done or deleted.
-told-template-used = Template { $name } put on: { $tasks ->
-    [one] { $tasks } task
-   *[other] { $tasks } tasks
- }
-told-template-given = { $who } gave you { $tasks ->
-    [one] { $tasks } task
-   *[other] { $tasks } tasks
- } at { $account }
-told-template-use-undone = { $tasks ->
-    [one] { $tasks } task of a template taken back
-   *[other] { $tasks } tasks of a template taken back
- }
-told-template-kept = Task template kept: { $name }
-told-template-retired = Task template no longer offered: { $name }
-told-template-offered-again = Task template offered again: { $name }
 
 # The map of clients.
 map-of-clients = Map of clients

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use accounts::{AccountId, TaskReader, TasksLooked, account, find_tasks, task};
+use accounts::{AccountId, account};
 use axum::response::Response;
 use axum::routing::get;
 use frame::web::Query;
@@ -15,6 +15,7 @@ use kernel::access::Area;
 use people::person;
 use pipeline::{OpportunityId, opportunity};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use tasks::{TaskReader, TasksLooked, find_tasks, task};
 use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 

@@ -1,11 +1,12 @@
 //! What a calendar gets of somebody's agenda: what they may see now, and what was taken away lately.
 
-use accounts::{AccountId, account, task};
+use accounts::{AccountId, account};
 use frame::{Ctx, Result, stream};
 use kernel::{Day, Instant, Lang};
 use pipeline::{OpportunityKind, opportunity};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
+use tasks::task;
 use visits::rules::VisitState;
 use visits::visit;
 

@@ -1,11 +1,12 @@
 //! What somebody has on some days: from wherever it stands, within the reader's reach.
 
-use accounts::{AccountId, BirthdayThere, TaskId, TaskReader, account, birthdays, task};
+use accounts::{AccountId, BirthdayThere, account, birthdays};
 use frame::{Ctx, Result};
 use kernel::{Day, Instant, PersonId, Zone};
 use pipeline::opportunity;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
+use tasks::{TaskId, TaskReader, task};
 use uuid::Uuid;
 use visits::rules::VisitState;
 use visits::visit;
@@ -175,7 +176,7 @@ async fn planned(
 
 /// The moment for which a visit is planned, on the company's clock.
 pub fn planned_at(visit: &visit::Model, zone: &Zone) -> Option<Instant> {
-    let time = accounts::rules::timing::time(visit.planned_time.as_deref()?).ok()??;
+    let time = tasks::rules::timing::time(visit.planned_time.as_deref()?).ok()??;
     Some(visit.day.at(time, zone))
 }
 

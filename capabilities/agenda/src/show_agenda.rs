@@ -1,6 +1,5 @@
 //! What somebody has to do, on a day or in a week.
 
-use accounts::TaskReader;
 use askama::Template;
 use attendance::shift::rosters;
 use axum::response::Response;
@@ -13,6 +12,7 @@ use kernel::access::{Act, Area};
 use kernel::{Day, Lang, PersonId};
 use people::person;
 use serde::{Deserialize, Serialize};
+use tasks::TaskReader;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

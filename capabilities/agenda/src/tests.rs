@@ -11,11 +11,13 @@ async fn world() -> World {
     let routes = crate::routes()
         .merge(people::routes())
         .merge(accounts::routes())
+        .merge(tasks::routes())
         .merge(pipeline::routes())
         .merge(visits::routes());
     World::furnished(routes, |made| {
-        made.tellers = vec![crate::TELLER, accounts::TELLER, pipeline::TELLER, visits::TELLER];
-        made.jobs = vec![frame::JOBS, accounts::JOBS];
+        made.tellers =
+            vec![crate::TELLER, accounts::TELLER, tasks::TELLER, pipeline::TELLER, visits::TELLER];
+        made.jobs = vec![frame::JOBS, accounts::JOBS, tasks::JOBS];
         made.actor_of = identity::actor_of;
     })
     .await

@@ -1,6 +1,7 @@
 //! Somebody keeps files with a client, with something that happened there, or with a deal.
 
-use accounts::{AccountId, NoteId};
+use accounts::AccountId;
+use activities::NoteId;
 use axum::extract::DefaultBodyLimit;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::http::StatusCode;

@@ -1,6 +1,7 @@
 //! A file that is kept with a client, with something that happened there, or with a deal.
 
-use accounts::{AccountId, NoteId, account, note};
+use accounts::{AccountId, account};
+use activities::{NoteId, note};
 use frame::{Ctx, Error, Result};
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, PersonId, ids};

@@ -1,6 +1,7 @@
 //! With what a file is kept: a client, something that happened there, or a deal.
 
-use accounts::{AccountId, NoteId, account, note};
+use accounts::{AccountId, account};
+use activities::{NoteId, note};
 use frame::{Ctx, Error, Event, Result};
 use kernel::PersonId;
 use kernel::access::Act;

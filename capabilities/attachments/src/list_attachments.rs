@@ -1,7 +1,8 @@
 //! The files that are kept with a client, with something that happened there, or with a deal.
 
+use accounts::AccountId;
 use accounts::rules::DAYS_TO_RESTORE;
-use accounts::{AccountId, NoteId};
+use activities::NoteId;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;

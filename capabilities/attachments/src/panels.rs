@@ -1,6 +1,7 @@
 //! What pages of clients, deals, activities and people at clients show of files.
 
-use accounts::{AccountId, NoteId, account, account_contact, note};
+use accounts::{AccountId, account, account_contact};
+use activities::{NoteId, note};
 use askama::Template;
 use frame::app::Asking;
 use frame::web::list::Cut;

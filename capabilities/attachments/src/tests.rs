@@ -21,16 +21,21 @@ async fn world() -> World {
 }
 
 async fn world_with(furnish: impl FnOnce(&mut Made)) -> World {
-    let routes = crate::routes().merge(accounts::routes()).merge(pipeline::routes());
+    let routes = crate::routes()
+        .merge(accounts::routes())
+        .merge(activities::routes())
+        .merge(pipeline::routes());
     World::furnished(routes, |made| {
         made.panels = vec![
             &crate::OF_ACCOUNT,
             &crate::OF_OPPORTUNITY,
             &crate::OF_ACTIVITY,
             &crate::OF_CONTACT,
+            &activities::TIMELINE,
         ];
-        made.tellers = vec![crate::TELLER, accounts::TELLER, pipeline::TELLER];
-        made.follows = vec![accounts::FOLLOWS, pipeline::FOLLOWS, crate::FOLLOWS];
+        made.tellers = vec![crate::TELLER, accounts::TELLER, activities::TELLER, pipeline::TELLER];
+        made.follows =
+            vec![accounts::FOLLOWS, activities::FOLLOWS, pipeline::FOLLOWS, crate::FOLLOWS];
         made.every = crate::EVERY.to_vec();
         made.jobs = vec![frame::JOBS, accounts::JOBS];
         made.room = Room::of(1, 1);

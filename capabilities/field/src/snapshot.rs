@@ -1,6 +1,6 @@
 //! What a phone needs to know to work without a signal.
 
-use accounts::{Client, PlaceState, task};
+use accounts::{Client, PlaceState};
 use attendance::rules::{DayState, ShiftMeaning};
 use evidence::token;
 use frame::web::{Json, Query};
@@ -10,6 +10,7 @@ use kernel::{Day, Instant, PersonId};
 use people::{company, team};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use serde::{Deserialize, Serialize};
+use tasks::task;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
@@ -146,7 +147,7 @@ pub struct ContactNow {
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct TaskNow {
-    id: accounts::TaskId,
+    id: tasks::TaskId,
     account_id: Option<accounts::AccountId>,
     text: String,
     due_on: Option<Day>,

@@ -1,11 +1,13 @@
 //! What stands in a pack: gathered anew each time, within what the reader may see.
 
-use accounts::{account, account_contact, contact, note, task};
+use accounts::{account, account_contact, contact};
+use activities::note;
 use frame::{Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use people::person;
 use pipeline::{OpportunityKind, opportunity, stage};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use tasks::task;
 use transactions::invoice_problem;
 use visits::visit;
 

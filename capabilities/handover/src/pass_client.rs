@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use accounts::{AccountId, TaskId, account, change_owner, hand_tasks, hand_tasks_back};
+use accounts::{AccountId, account, change_owner};
 use frame::{Ctx, Error, Result, Tx};
 use kernel::money::Money;
 use kernel::{Lang, PersonId};
 use pipeline::{OpportunityId, OpportunityKind, hand_over, opportunity};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
+use tasks::{TaskId, hand_tasks, hand_tasks_back};
 use visits::{VisitId, hand_plans, hand_plans_back};
 
 use crate::book_move::BookMoveId;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use accounts::{AccountId, account, bank_change, duplicate, task};
+use accounts::{AccountId, account, bank_change, duplicate};
 use frame::{Ctx, Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
 use kernel::{Day, PersonId};
@@ -10,6 +10,7 @@ use people::company;
 use pipeline::{OpportunityKind, opportunity};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use tasks::task;
 use visits::{VisitState, visit};
 
 use crate::book_move::{self, BookMoveId, Model, MoveState, Plan, permit};

@@ -16,14 +16,16 @@ const API: &str = "/api/v1/book-moves";
 async fn world() -> World {
     let routes = crate::routes()
         .merge(accounts::routes())
+        .merge(tasks::routes())
+        .merge(activities::routes())
         .merge(pipeline::routes())
         .merge(visits::routes())
         .merge(people::routes());
     World::furnished(routes, |made: &mut Made| {
         made.tellers = vec![crate::TELLER, accounts::TELLER, pipeline::TELLER, visits::TELLER];
-        made.jobs = vec![accounts::JOBS, crate::JOBS];
+        made.jobs = vec![accounts::JOBS, tasks::JOBS, crate::JOBS];
         made.readers = vec![crate::READERS];
-        made.panels = vec![&crate::PANEL];
+        made.panels = vec![&crate::PANEL, &activities::TIMELINE];
     })
     .await
 }

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use accounts::{AccountId, AccountStatus, TaskId, account};
+use accounts::{AccountId, AccountStatus, account};
 use frame::stream::Reader;
 use frame::{Event, Result, Tx};
 use pipeline::{OpportunityId, opportunity};
 use prospects::{ProspectId, prospect};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
+use tasks::TaskId;
 use transactions::invoice;
 
 use crate::onboarding;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use accounts::{AccountId, account, task};
+use accounts::{AccountId, account};
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
@@ -17,6 +17,7 @@ use kernel::{Day, Lang};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
+use tasks::task;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -60,7 +61,7 @@ impl Found {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Key(Option<Day>, accounts::TaskId);
+struct Key(Option<Day>, tasks::TaskId);
 
 /// Some of the open steps that the actor may see, the earliest due first.
 pub async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> {
@@ -99,7 +100,7 @@ pub async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> 
         .all(ctx)
         .await?;
     let page = Page::cut(tasks, limit, |it| Key(it.due_on, it.id))?;
-    let ids: Vec<accounts::TaskId> = page.items.iter().map(|it| it.id).collect();
+    let ids: Vec<tasks::TaskId> = page.items.iter().map(|it| it.id).collect();
     let steps = ctx.whole_company::<step::Entity>().filter(step::Column::TaskId.is_in(ids));
     let steps = steps.all(ctx).await?;
     let of: Vec<OnboardingId> = steps.iter().map(|it| it.onboarding_id).collect();

@@ -176,7 +176,7 @@ impl Words {
 #[schema(as = OnboardingStepOut)]
 pub struct StepOut {
     pub id: StepId,
-    pub task_id: accounts::TaskId,
+    pub task_id: tasks::TaskId,
     pub kind: StepKind,
     pub label: String,
     pub owner_id: PersonId,

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-use accounts::{AccountId, account, account_payment, task};
+use accounts::{AccountId, account, account_payment};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -17,6 +17,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde::Deserialize;
+use tasks::task;
 use transactions::invoice;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -134,7 +135,7 @@ async fn give_steps(
             kernel::Lang::Id => &it.label_id,
             kernel::Lang::En => &it.label_en,
         };
-        let id: accounts::TaskId = tx.id();
+        let id: tasks::TaskId = tx.id();
         tasks.push(task::ActiveModel {
             company_id: Set(tx.actor.company),
             id: Set(id),

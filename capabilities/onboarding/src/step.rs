@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use accounts::{TaskId, account, task};
+use accounts::account;
 use frame::{Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use kernel::{CompanyId, Day, Instant, Lang, PersonId, ids};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{Condition, QueryOrder};
+use tasks::{TaskId, task};
 
 use crate::onboarding::{self, OnboardingId};
 use crate::rules::{Standing, StepKind, standing};

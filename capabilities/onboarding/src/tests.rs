@@ -12,6 +12,7 @@ const MAJU: &str = "toko-maju";
 async fn world() -> World {
     let routes = crate::routes()
         .merge(accounts::routes())
+        .merge(tasks::routes())
         .merge(pipeline::routes())
         .merge(prospects::routes())
         .merge(transactions::routes())
@@ -22,6 +23,7 @@ async fn world() -> World {
         made.readers = vec![accounts::READERS, crate::READERS];
         made.follows = vec![
             accounts::FOLLOWS,
+            tasks::FOLLOWS,
             transactions::FOLLOWS,
             pipeline::FOLLOWS,
             prospects::FOLLOWS,

@@ -1,7 +1,7 @@
 //! A step is done, by somebody or because it was seen to be so; is to be done after all; is skipped
 //! for a reason, or not.
 
-use accounts::{AccountId, task};
+use accounts::AccountId;
 use axum::response::Response;
 use axum::routing::post;
 use frame::web::{Form, Json, Path, api, page};
@@ -11,6 +11,7 @@ use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
 use serde::Deserialize;
 use serde_json::json;
+use tasks::task;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -157,7 +158,7 @@ pub async fn settle(tx: &Tx, ids: &[OnboardingId]) -> Result<()> {
 }
 
 /// Those among these tasks that are steps: which clients are they of?
-pub async fn of_tasks(tx: &Tx, tasks: Vec<accounts::TaskId>) -> Result<Vec<OnboardingId>> {
+pub async fn of_tasks(tx: &Tx, tasks: Vec<tasks::TaskId>) -> Result<Vec<OnboardingId>> {
     let steps = tx.whole_company::<step::Entity>().filter(step::Column::TaskId.is_in(tasks));
     let mut ids: Vec<_> = steps.all(&**tx).await?.iter().map(|it| it.onboarding_id).collect();
     ids.sort_unstable();

@@ -3,7 +3,7 @@
 //! A task names its deal, and accounts know of none: so it is added here, where the deal is known
 //! to be one that the actor sees.
 
-use accounts::{AccountId, NewTask, TaskOut, TimingIn, account, add_task, task};
+use accounts::{AccountId, account};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -13,6 +13,7 @@ use frame::{App, Ctx, Error, Result, Tx};
 use kernel::{Day, PersonId};
 use sea_orm::QuerySelect;
 use serde::{Deserialize, Serialize};
+use tasks::{NewTask, TaskOut, TimingIn, add_task, task};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -59,7 +60,7 @@ async fn submit(
     Form(form): Form<TaskForm>,
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let added = match accounts::due_on(&form.due_on) {
+    let added = match tasks::due_on(&form.due_on) {
         Ok(due_on) => {
             let new = NewTask { text: form.task.clone(), due_on, ..NewTask::default() };
             add_deal_task(&tx, id, new).await

@@ -1,11 +1,12 @@
 //! What is to be done for a deal and what was done, on its page.
 
-use accounts::{NoteKind, NoteShown, TaskId, TaskReader, kind_of_note, note, notes_shown, task};
+use activities::{NoteKind, NoteShown, kind_of_note, note, notes_shown};
 use frame::web::page::Faults;
 use frame::{Ctx, Result};
 use kernel::Lang;
 use kernel::access::{Act, Area};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use tasks::{TaskId, TaskReader, task};
 
 use crate::opportunity::Model;
 

@@ -1,6 +1,6 @@
 //! Somebody keeps what happened about a deal: a call, a message, a meeting, a note.
 
-use accounts::{ActivityOut, Logged, NewActivity, NoteKind, log_activity};
+use activities::{ActivityOut, Logged, NewActivity, NoteKind, log_activity};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -104,7 +104,7 @@ async fn create(
         ..NewActivity::default()
     };
     let logged = log_on_deal(&tx, id, new).await?;
-    let made = accounts::activity_out(&tx, logged.note).await?;
+    let made = activities::activity_out(&tx, logged.note).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(made)))
 }

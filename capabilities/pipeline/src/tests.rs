@@ -23,10 +23,13 @@ const API: &str = "/api/v1/opportunities";
 
 /// A world in which clients have pages, too.
 async fn world() -> World {
-    let routes = crate::routes().merge(accounts::routes());
+    let routes = crate::routes()
+        .merge(accounts::routes())
+        .merge(tasks::routes())
+        .merge(activities::routes());
     World::furnished(routes, |made: &mut Made| {
-        made.panels = vec![&crate::PANEL];
-        made.tellers = vec![crate::TELLER, accounts::TELLER];
+        made.panels = vec![&crate::PANEL, &activities::TIMELINE];
+        made.tellers = vec![crate::TELLER, accounts::TELLER, tasks::TELLER, activities::TELLER];
         made.searched = vec![accounts::SEARCHED, crate::SEARCHED];
     })
     .await

@@ -2,8 +2,8 @@
 
 use accounts::{
     AccountFields, AccountId, AccountStatus, AddressFields, ContactFields, ContactId, NewAccount,
-    NewContact, NewTask, account, account_contact, add_address, add_contact, add_task, contact,
-    link_contact, open_once,
+    NewContact, account, account_contact, add_address, add_contact, contact, link_contact,
+    open_once,
 };
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -18,6 +18,7 @@ use pipeline::{
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
+use tasks::{NewTask, add_task};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

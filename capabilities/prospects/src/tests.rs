@@ -11,12 +11,22 @@ const API: &str = "/api/v1/prospects";
 
 /// A world in which clients and deals have pages, too.
 async fn world() -> World {
-    let routes = crate::routes().merge(accounts::routes()).merge(pipeline::routes());
-    let routes = routes.merge(people::routes());
+    let routes = crate::routes()
+        .merge(accounts::routes())
+        .merge(tasks::routes())
+        .merge(activities::routes())
+        .merge(pipeline::routes())
+        .merge(people::routes());
     World::furnished(routes, |made| {
         made.panels = vec![&crate::PANEL, &pipeline::PANEL];
         made.tellers = vec![crate::TELLER, accounts::TELLER, pipeline::TELLER];
-        made.follows = vec![accounts::FOLLOWS, pipeline::FOLLOWS, crate::FOLLOWS];
+        made.follows = vec![
+            accounts::FOLLOWS,
+            tasks::FOLLOWS,
+            activities::FOLLOWS,
+            pipeline::FOLLOWS,
+            crate::FOLLOWS,
+        ];
         made.searched = vec![accounts::SEARCHED, crate::SEARCHED];
     })
     .await

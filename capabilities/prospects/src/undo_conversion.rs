@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use accounts::{AccountId, account, hide_account, task};
+use accounts::{AccountId, account, hide_account};
 use axum::response::Response;
 use axum::routing::post;
 use frame::follows::Follows;
@@ -14,6 +14,7 @@ use pipeline::{hide_opportunity, opportunity};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, IntoActiveModel, QueryFilter};
+use tasks::task;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;

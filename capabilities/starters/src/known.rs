@@ -1,9 +1,10 @@
 //! What a company has already, by the names that it goes by.
 
-use accounts::{FieldRecord, custom_field, industry, tag, task_template};
+use accounts::{FieldRecord, custom_field, industry, tag};
 use frame::{Ctx, Result};
 use onboarding::template;
 use pipeline::pipeline as way;
+use tasks::task_template;
 use visits::outcome;
 
 use crate::rules::{ItemKind, Known, Wanted, is_there, key};

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use accounts::rules::steps::Counted;
 use accounts::{FieldKind, FieldLimits, FieldRecord};
 use onboarding::rules::StepKind;
 use pipeline::{ForecastCategory, OpportunityKind};
 use serde::Deserialize;
+use tasks::rules::steps::Counted;
 
 use crate::rules::{ItemKind, Label, Wanted};
 

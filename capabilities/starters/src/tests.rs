@@ -10,6 +10,7 @@ async fn world() -> World {
         .merge(crate::routes())
         .merge(people::routes())
         .merge(accounts::routes())
+        .merge(tasks::routes())
         .merge(pipeline::routes())
         .merge(onboarding::routes())
         .merge(visits::routes());

@@ -1,6 +1,6 @@
 //! What was added with the lists of an industry goes again, as far as nothing uses it.
 
-use accounts::{remove_field, remove_industry, remove_tag, remove_template};
+use accounts::{remove_field, remove_industry, remove_tag};
 use axum::response::Response;
 use axum::routing::post;
 use frame::web::{Json, Path, api, page};
@@ -10,6 +10,7 @@ use onboarding::remove_checklist;
 use pipeline::remove_pipeline;
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
+use tasks::remove_template;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;

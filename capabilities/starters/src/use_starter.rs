@@ -1,9 +1,6 @@
 //! A company begins with the lists of an industry: what is missing is added, what is there stays.
 
-use accounts::{
-    Choice, Circle, FieldSettings, Step, TemplateFields, add_field, add_industry, add_tag,
-    add_template,
-};
+use accounts::{Choice, Circle, FieldSettings, add_field, add_industry, add_tag};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -16,6 +13,7 @@ use onboarding::{ChecklistFields, StepFields, add_checklist};
 use people::company;
 use pipeline::{Labels, StageFields, add_whole_pipeline};
 use sea_orm::ActiveValue::Set;
+use tasks::{Step, TemplateFields, add_template};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use visits::{OutcomeFields, add_outcome};

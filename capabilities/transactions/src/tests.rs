@@ -22,7 +22,7 @@ const MAJU: &str = "toko-maju";
 async fn world() -> World {
     let routes = crate::routes().merge(accounts::routes()).merge(people::routes());
     World::furnished(routes, |made| {
-        made.panels = vec![&PANEL];
+        made.panels = vec![&PANEL, &activities::TIMELINE];
         made.tellers = vec![accounts::TELLER, crate::TELLER];
     })
     .await

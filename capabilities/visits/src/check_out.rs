@@ -1,6 +1,6 @@
 //! Somebody leaves a client and says what came of it.
 
-use accounts::{NewTask, TaskId, account, add_task, place};
+use accounts::{account, place};
 use attendance::judge_days;
 use evidence::{About, FactKind, Incoming, Receipt, keep};
 use frame::{Error, Event, Result, Tx};
@@ -9,6 +9,7 @@ use kernel::{Day, Lang};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use serde::{Deserialize, Serialize};
+use tasks::{NewTask, TaskId, add_task};
 
 use crate::rules::{Leaving, VisitId, VisitState, leave};
 use crate::{outcome, visit};

@@ -1,11 +1,13 @@
 //! What somebody does on the way: a note, a call, a step that is done.
 
-use accounts::{AccountId, ContactId, NoteId, TaskId, finish_task, get_standing, write_note};
+use accounts::{AccountId, ContactId, get_standing};
+use activities::{NoteId, write_note};
 use evidence::{About, FactKind, Incoming, Receipt, keep};
 use frame::{Event, Result, Tx};
 use kernel::access::{Act, Area};
 use kernel::labels;
 use serde::{Deserialize, Serialize};
+use tasks::{TaskId, finish_task};
 
 use crate::rules::VisitId;
 

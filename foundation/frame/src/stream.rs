@@ -202,7 +202,8 @@ impl Model {
     }
 }
 
-/// How a capability tells its events: those whose names begin with its prefix.
+/// How a capability tells its events: those whose names begin with its prefix. Several may share
+/// one, and each tells its own.
 #[derive(Clone, Copy)]
 pub struct Teller {
     /// `visits.`
@@ -214,8 +215,8 @@ pub struct Teller {
 impl Ctx {
     /// What happened, in words.
     pub fn tell(&self, event: &Model) -> Option<String> {
-        let teller = self.app.tellers.iter().find(|it| event.name.starts_with(it.prefix))?;
-        (teller.tell)(event, self.lang())
+        let mut tellers = self.app.tellers.iter().filter(|it| event.name.starts_with(it.prefix));
+        tellers.find_map(|it| (it.tell)(event, self.lang()))
     }
 }
 

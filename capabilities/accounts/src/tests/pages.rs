@@ -95,7 +95,6 @@ fn every_refusal_speaks_both_languages() {
         No::TooLate,
         No::NoMove,
         No::NoLeavingDay,
-        No::NoStep,
     ] {
         let (id, en) = (refusal.sentence(Lang::Id), refusal.sentence(Lang::En));
         assert!(!id.is_empty() && id != en, "{refusal:?}");

@@ -62,11 +62,8 @@ async fn what_is_written_is_found_at_once_and_what_was_is_not() {
     let page = format!("/accounts/{}", super::account(super::MAJU));
     let ayu = world.browse(AYU);
 
-    ayu.post(&format!("{page}/notes"), "text=Menunggu+penawaran+kertas").await;
     ayu.post(&format!("{page}/edit"), "name=Toko+Makmur&status=client").await;
 
-    let notes = found(&world, AYU, "penawarran").await;
-    assert_eq!(notes, ["note: Menunggu penawaran kertas"]);
     assert_eq!(found(&world, AYU, "makmur").await, ["account: Toko Makmur"]);
     assert_eq!(found(&world, AYU, "maju").await, Vec::<String>::new());
     let shown = ayu.get("/search?q=makmur").await;
@@ -107,13 +104,8 @@ async fn what_is_ones_own_is_not_sought_among_everything() {
         let ctx = world.ctx(who);
         let accounts = ctx.find::<crate::account::Entity>();
         let contacts = ctx.find::<crate::contact::Entity>();
-        let notes = ctx.find::<crate::note::Entity>();
 
-        for plan in [
-            testing::plan(&ctx, &accounts).await,
-            testing::plan(&ctx, &contacts).await,
-            testing::plan(&ctx, &notes).await,
-        ] {
+        for plan in [testing::plan(&ctx, &accounts).await, testing::plan(&ctx, &contacts).await] {
             // PostgreSQL decides by how much there is.
             let Some(plan) = plan else { return };
             assert!(plan.contains("account_owner (company_id=? AND owner_id=?)"), "{plan}");

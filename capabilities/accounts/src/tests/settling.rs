@@ -3,7 +3,7 @@
 use serde_json::json;
 use testing::{AYU, BUDI, FAJAR, GILANG, RIZKY, SARI, SRI};
 
-use super::{MAJU, account, world};
+use super::{MAJU, account, told, world};
 
 #[tokio::test]
 async fn tags_are_typed_freely_and_lead_to_those_that_have_them() {
@@ -44,8 +44,8 @@ async fn a_program_sets_tags_and_leaves_those_that_it_does_not_name() {
     assert_eq!(other.json()["tags"], json!(["Grosir", "VIP"]), "{}", other.body);
     assert_eq!(long.status, 422, "{}", long.body);
     assert_eq!(made.json()["tags"], json!(["Grosir"]), "one word, however it is spelt");
-    let said = ayu.get(&format!("/accounts/{}", account(MAJU))).await.body;
-    assert!(said.contains("Tags: empty → Grosir, VIP"), "{said}");
+    let told = told(&world, AYU, MAJU).await;
+    assert!(told.contains("Tags: empty → Grosir, VIP"), "{told}");
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! Accounts are opened, changed, deleted and taken back.
 
 use serde_json::json;
-use testing::{AYU, BUDI, SRI};
+use testing::AYU;
 
 use super::{MAJU, account, kept, tx, world};
-use crate::{AccountFields, NewAccount, NewTask, add_task, finish_task, open_account, write_note};
+use crate::{AccountFields, NewAccount, open_account};
 
 #[tokio::test]
 async fn what_was_typed_stays_beside_what_is_wrong_with_it() {
@@ -142,57 +142,4 @@ async fn an_id_made_on_a_phone_opens_one_account() {
     let again = open_account(&tx(&world, AYU).await, new()).await.unwrap_err();
 
     assert_eq!(again.code(), "accounts.exists");
-}
-
-#[tokio::test]
-async fn notes_and_steps_stand_on_the_page() {
-    let world = world().await;
-    let page = format!("/accounts/{}", account(MAJU));
-    let browser = world.browse(AYU);
-
-    browser.post(&format!("{page}/notes"), "text=Ingin+diskon+%3Cb%3E").await;
-    browser.post(&format!("{page}/tasks"), "step=Kirim+penawaran&due_on=2026-03-01").await;
-    let empty = browser.post(&format!("{page}/notes"), "text=++").await;
-    let no_day = browser.post(&format!("{page}/tasks"), "step=Telepon&due_on=besok").await;
-    let seen = browser.get(&page).await.body;
-
-    assert!(seen.contains("Ingin diskon &#60;b&#62;"), "{seen}");
-    assert!(
-        seen.contains("Kirim penawaran") && seen.contains("Overdue since 1 Mar 2026"),
-        "{seen}"
-    );
-    assert_eq!((empty.status, no_day.status), (422, 422));
-    assert!(no_day.body.contains(r#"value="Telepon""#), "{}", no_day.body);
-}
-
-#[tokio::test]
-async fn a_step_is_done_once_and_by_whom_it_concerns() {
-    let world = world().await;
-    let writing = tx(&world, AYU).await;
-    let new =
-        NewTask { account: Some(account(MAJU)), text: "Telepon".to_owned(), ..NewTask::default() };
-    let made = add_task(&writing, new).await;
-    let task = kept(writing, made).await;
-
-    let foreign = world.browse(testing::RIZKY).post(&format!("/tasks/{}/done", task.id), "").await;
-    let mine = world.browse(AYU).post(&format!("/tasks/{}/done", task.id), "").await;
-    let again = finish_task(&tx(&world, AYU).await, task.id).await.unwrap();
-
-    assert_eq!((foreign.status, mine.status), (404, 303));
-    assert!(again.done_at.is_some());
-}
-
-#[tokio::test]
-async fn a_note_needs_an_author_who_may_write() {
-    let world = world().await;
-
-    let by_finance =
-        write_note(&tx(&world, testing::FAJAR).await, None, account(MAJU), None, "x").await;
-    let by_manager = write_note(&tx(&world, BUDI).await, None, account(MAJU), None, "x").await;
-    let elsewhere =
-        write_note(&tx(&world, SRI).await, None, account("kapal-bali"), None, "x").await;
-
-    assert_eq!(by_finance.unwrap_err().code(), "denied");
-    assert!(by_manager.is_ok());
-    assert_eq!(elsewhere.unwrap_err().code(), "not_found");
 }

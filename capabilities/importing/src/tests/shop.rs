@@ -124,8 +124,8 @@ impl Shop {
         self.dump_of::<accounts::address::Entity>(&mut out).await;
         self.dump_of::<accounts::place::Entity>(&mut out).await;
         self.dump_of::<accounts::contact::Entity>(&mut out).await;
-        self.dump_of::<accounts::note::Entity>(&mut out).await;
-        self.dump_of::<accounts::task::Entity>(&mut out).await;
+        self.dump_of::<activities::note::Entity>(&mut out).await;
+        self.dump_of::<tasks::task::Entity>(&mut out).await;
         self.dump_of::<pipeline::opportunity::Entity>(&mut out).await;
         self.dump_of::<pipeline::stage_change::Entity>(&mut out).await;
         self.dump_of::<pipeline::stage::Entity>(&mut out).await;

@@ -1,6 +1,7 @@
 //! What an import did is taken back, and nothing else.
 
-use accounts::{AccountFields, NewTask};
+use accounts::AccountFields;
+use tasks::NewTask;
 
 use super::ACCOUNTS;
 use super::shop::{Shop, counts, folder, real};
@@ -75,7 +76,7 @@ async fn what_somebody_changed_or_needs_stays_and_is_told() {
     accounts::change_account(&tx, d.id, industry).await.unwrap();
     let (owner, account) = (Some(agent), Some(b.id));
     let task = NewTask { owner, account, text: "Telepon".to_owned(), ..NewTask::default() };
-    accounts::add_task(&tx, task).await.unwrap();
+    tasks::add_task(&tx, task).await.unwrap();
     tx.commit().await.unwrap();
 
     let of_update = shop.undo(second.run.unwrap()).await;

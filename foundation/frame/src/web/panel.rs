@@ -10,7 +10,8 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 
 pub struct Panel {
-    /// On the page of what kind of record: `account`, `person`.
+    /// On the page of what kind of record: `account`, `person`. Where a page has several places for
+    /// panels, it names them: `account.main` is the wide column of an account's page.
     pub on: &'static str,
     pub title: fn(Lang) -> &'static str,
     /// The inside of the panel for the record with this id, as HTML that a template made; nothing
@@ -24,13 +25,34 @@ pub struct Shown {
     pub html: String,
 }
 
+/// A panel after its own form was refused: what was typed, and what is wrong with it. The page
+/// shows this in place of what the panel says otherwise.
+pub struct Again {
+    pub panel: &'static Panel,
+    pub html: String,
+}
+
 impl Ctx {
     /// The panels of this record, in the order of the program's list.
     pub async fn panels(&self, on: &str, record: impl Into<Uuid>) -> Result<Vec<Shown>> {
+        self.panels_again(on, record, None).await
+    }
+
+    /// As [`panels`](Self::panels), where the form of one may have been refused.
+    pub async fn panels_again(
+        &self,
+        on: &str,
+        record: impl Into<Uuid>,
+        again: Option<&Again>,
+    ) -> Result<Vec<Shown>> {
         let record = record.into();
         let mut shown = Vec::new();
         for panel in self.app.panels.iter().filter(|it| it.on == on) {
-            if let Some(html) = (panel.render)(self, record).await? {
+            let html = match again.filter(|it| std::ptr::eq(it.panel, *panel)) {
+                Some(again) => Some(again.html.clone()),
+                None => (panel.render)(self, record).await?,
+            };
+            if let Some(html) = html {
                 shown.push(Shown { title: (panel.title)(self.lang()), html });
             }
         }

@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use kernel::{CompanyId, Lang};
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -28,6 +29,8 @@ pub struct Request {
     /// What scripts and styles of this one page must carry.
     pub nonce: String,
     pub path: String,
+    /// What stands behind the question mark.
+    pub query: String,
     pub address: String,
     pub agent: String,
     /// Said once, after the redirect that it explains.
@@ -68,6 +71,7 @@ impl Request {
             lang: Lang::default(),
             nonce: String::new(),
             path: String::new(),
+            query: String::new(),
             address: String::new(),
             agent: String::new(),
             flash: None,
@@ -89,10 +93,16 @@ impl Request {
             lang: lang(headers),
             nonce: secrets::to_text(&rand::random::<[u8; 16]>()),
             path: request.uri().path().to_owned(),
+            query: request.uri().query().unwrap_or_default().to_owned(),
             address: forwarded(headers, app.proxies).or(connected).unwrap_or_default(),
             agent: agent.chars().take(200).collect(),
             flash: cookie(headers, FLASH_COOKIE).and_then(|it| Flash::read(&it)),
         }
+    }
+
+    /// What stands behind the question mark, for a panel: its page reads only what it knows.
+    pub fn asked<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        serde_urlencoded::from_str(&self.query).map_err(|it| Error::Malformed(it.to_string()))
     }
 
     /// From where, for the audit.

@@ -18,7 +18,7 @@ async fn world() -> World {
     World::furnished(routes, |made| {
         made.readers = vec![attendance::READERS, visits::READERS];
         made.tellers = vec![accounts::TELLER, evidence::TELLER, visits::TELLER];
-        made.panels = vec![&visits::PANEL];
+        made.panels = vec![&activities::TIMELINE, &visits::PANEL];
     })
     .await
 }

@@ -1,0 +1,190 @@
+//! A task is written anew: what it is, when it is due, when it reminds, whether it comes again.
+
+use accounts::account;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use frame::web::page::{self, Faults};
+use frame::web::shell::Shell;
+use frame::web::{Form, Path};
+use frame::{App, Ctx, Error, Result, Tx};
+use kernel::access::{Act, Area};
+use kernel::{Day, Zone};
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use serde::Deserialize;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::add_task::{checked, due_on, event};
+use crate::remind_task::leave_reminder;
+use crate::repeat_task::{set_series, successor_of};
+use crate::rules::timing::Timing;
+use crate::say_timing::{Choices, choices};
+use crate::settle_task::back;
+use crate::task::{self, ActiveModel, Model, TaskId};
+use crate::task_timing::{TimingForm, clock_of, set_timing};
+use crate::words::Words;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().route("/tasks/{task}/edit", get(show).post(submit))
+}
+
+/// One that the actor may change.
+pub async fn get_to_edit(ctx: &Ctx, id: TaskId) -> Result<Model> {
+    let task = task::get(ctx, id).await?;
+    ctx.permit(Act::Edit, Area::Accounts, task.owner_id).await?;
+    Ok(task)
+}
+
+/// Writes a task anew. A time is read on the clock by which it was said first.
+pub async fn change_task(
+    tx: &Tx,
+    id: TaskId,
+    typed: &str,
+    due_on: Option<Day>,
+    timing: &Timing,
+) -> Result<Model> {
+    let before = get_to_edit(tx, id).await?;
+    let text = checked(typed)?;
+    let was = before.timing();
+    let same_rule = was.repeat == timing.repeat;
+    let fits = if same_rule { timing.check(due_on) } else { timing.check_first(due_on) };
+    fits.map_err(Error::refused)?;
+    if text == before.text && due_on == before.due_on && was == *timing {
+        return Ok(before);
+    }
+
+    let mut row = before.clone().into_active_model();
+    row.text = Set(text);
+    row.updated_at = Set(tx.now);
+    let moved = due_on != before.due_on || (was.time, was.remind) != (timing.time, timing.remind);
+    if moved {
+        set_timing(&mut row, due_on, timing, &zone_of(tx, &before).await?, tx.now);
+    }
+    if !same_rule {
+        repeat_anew(&mut row, &before, due_on, timing, tx.id());
+    }
+    let after = tx.update(row).await?;
+    let said = |task: &Model| task.due_on.map(|it| it.to_string());
+    tx.record(
+        event(&after, "accounts.task_moved")
+            .change("text", before.text.clone(), after.text.clone())
+            .change("due_on", said(&before), said(&after))
+            .change("due_time", before.due_time.clone(), after.due_time.clone()),
+    );
+    if moved {
+        leave_reminder(tx, &after)?;
+    }
+    Ok(after)
+}
+
+/// The clock on which the time of a task is read.
+async fn zone_of(ctx: &Ctx, task: &Model) -> Result<Zone> {
+    match &task.due_zone {
+        Some(zone) => Ok(zone.clone()),
+        None => clock_of(ctx).await,
+    }
+}
+
+/// Another rule counts from the day that the task has now, in the series that it is of. One that
+/// has a successor already hands nothing on any more.
+fn repeat_anew(
+    row: &mut ActiveModel,
+    before: &Model,
+    due_on: Option<Day>,
+    timing: &Timing,
+    series: uuid::Uuid,
+) {
+    if before.series_id.is_none() {
+        set_series(row, due_on, timing, series);
+        return;
+    }
+    row.repeat_rule = Set(timing.repeat.map(|it| it.rule.to_string()));
+    row.repeat_from = Set(timing.repeat.map(|it| it.from));
+    row.series_on = Set(due_on.or(before.series_on));
+    row.next_id = Set(successor_of(before));
+}
+
+// In the browser.
+
+#[derive(Template)]
+#[template(path = "edit_task.html")]
+struct TaskPage {
+    shell: Shell,
+    w: Words,
+    task: Model,
+    account: Option<account::Model>,
+    typed: StepForm,
+    choices: Choices,
+    /// The one that came after it, which may be changed in its turn.
+    successor: Option<TaskId>,
+    faults: Faults,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct StepForm {
+    text: String,
+    due_on: String,
+    from: String,
+    #[serde(flatten)]
+    timing: TimingForm,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    from: String,
+}
+
+async fn show(
+    ctx: Ctx,
+    Path(id): Path<TaskId>,
+    frame::web::Query(asked): frame::web::Query<Asked>,
+) -> Result<Response> {
+    let task = get_to_edit(&ctx, id).await?;
+    let typed = StepForm {
+        text: task.text.clone(),
+        due_on: task.due_on.map(|it| it.to_string()).unwrap_or_default(),
+        from: asked.from,
+        timing: TimingForm::of(&task.timing()),
+    };
+    task_page(&ctx, task, typed, Faults::default()).await
+}
+
+async fn task_page(ctx: &Ctx, task: Model, typed: StepForm, faults: Faults) -> Result<Response> {
+    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let account = match task.account_id {
+        Some(id) => account::get(ctx, id).await.ok(),
+        None => None,
+    };
+    let zone = zone_of(ctx, &task).await?;
+    let choices = choices(ctx, &typed.timing, &zone);
+    let (shell, w) = (ctx.shell("agenda"), Words::of(ctx.lang()));
+    let successor = successor_of(&task);
+    let page = TaskPage { shell, w, task, account, typed, choices, successor, faults };
+    page::render_as(status, &page)
+}
+
+async fn submit(ctx: Ctx, Path(id): Path<TaskId>, Form(form): Form<StepForm>) -> Result<Response> {
+    let tx = ctx.begin().await?;
+    let before = get_to_edit(&tx, id).await?;
+    match change_from(&tx, id, &form).await {
+        Ok(task) => {
+            let to = back(&tx, &task, &form.from).await;
+            let said = Words::of(tx.lang()).saved();
+            tx.commit().await?;
+            page::redirect_saying(&to, said)
+        }
+        Err(error) => {
+            let faults = Faults::of(error, tx.lang())?;
+            task_page(&tx, before, form, faults).await
+        }
+    }
+}
+
+async fn change_from(tx: &Tx, id: TaskId, form: &StepForm) -> Result<Model> {
+    let due_on = due_on(&form.due_on)?;
+    change_task(tx, id, &form.text, due_on, &form.timing.read(due_on)?).await
+}
