@@ -159,14 +159,13 @@ pub const LISTS: &[Listed] = &[
 ];
 
 /// What the search finds, in the order in which it is shown.
-pub const SEARCHED: &[&[Searched]] =
-    &[
-        accounts::SEARCHED,
-        activities::SEARCHED,
-        pipeline::SEARCHED,
-        prospects::SEARCHED,
-        transactions::SEARCHED,
-    ];
+pub const SEARCHED: &[&[Searched]] = &[
+    accounts::SEARCHED,
+    activities::SEARCHED,
+    pipeline::SEARCHED,
+    prospects::SEARCHED,
+    transactions::SEARCHED,
+];
 
 /// What belongs together in the left column, which has at most seven entries for anybody.
 pub const GROUPS: &[GroupOf] = &[
