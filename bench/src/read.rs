@@ -1,4 +1,4 @@
-//! Pages that are read again and again, by eight at a time.
+//! Pages that are read again and again: by one reader, who waits for nobody, and by eight at a time.
 
 use anyhow::Result;
 
@@ -9,7 +9,7 @@ use crate::load;
 use crate::server::Server;
 use crate::workload::Measure;
 
-const CLIENTS: usize = 8;
+const CLIENTS: [usize; 2] = [1, 8];
 
 pub struct Reading<'a> {
     pub name: String,
@@ -24,20 +24,24 @@ pub async fn read(
     engine: &Engine,
     reading: &Reading<'_>,
     measure: Measure,
-) -> Result<Figure> {
+) -> Result<Vec<Figure>> {
     let request = client::get(&reading.path, reading.cookie, reading.encoding);
     let first = Client::connect(server.address).await?.ask(&request).await?;
     if first.status == 404 {
         let why = format!("{} is not there yet", reading.path);
-        return Ok(Figure::not_measured(&reading.name, engine.word(), why));
+        return Ok(vec![Figure::not_measured(&reading.name, engine.word(), why)]);
     }
-    let cpu = server.cpu_ms()?;
-    let next = || Some(request.clone());
-    let seen = load::closed(server.address, CLIENTS, measure.lasting, next, load::fine).await?;
-    let cpu = server.cpu_ms()? - cpu;
-    let mut figure = Figure::of(&reading.name, engine.word(), &seen, cpu).clients(CLIENTS);
-    if figure.note.is_empty() {
-        figure.note = format!("{} bytes", first.body.len());
+    let mut figures = Vec::new();
+    for clients in CLIENTS {
+        let cpu = server.cpu_ms()?;
+        let next = || Some(request.clone());
+        let seen = load::closed(server.address, clients, measure.lasting, next, load::fine).await?;
+        let cpu = server.cpu_ms()? - cpu;
+        let mut figure = Figure::of(&reading.name, engine.word(), &seen, cpu).clients(clients);
+        if figure.note.is_empty() {
+            figure.note = format!("{} bytes", first.body.len());
+        }
+        figures.push(figure);
     }
-    Ok(figure)
+    Ok(figures)
 }

@@ -34,7 +34,7 @@ pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<F
         ] {
             let name = format!("account-list {accounts}, {what}");
             let reading = Reading { name, path: path.to_owned(), cookie, encoding };
-            figures.push(read(&server, engine, &reading, measure).await?);
+            figures.extend(read(&server, engine, &reading, measure).await?);
         }
     }
     Ok(figures)

@@ -28,7 +28,7 @@ pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<F
             cookie: &company.people[0].cookie,
             encoding: "identity",
         };
-        figures.push(read(&server, engine, &reading, measure).await?);
+        figures.extend(read(&server, engine, &reading, measure).await?);
     }
     Ok(figures)
 }

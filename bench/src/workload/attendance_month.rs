@@ -27,5 +27,5 @@ pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<F
         cookie: &company.administrator.cookie,
         encoding: "identity",
     };
-    Ok(vec![read(&server, engine, &reading, measure).await?])
+    read(&server, engine, &reading, measure).await
 }

@@ -48,7 +48,7 @@ pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<F
                 cookie: &company.administrator.cookie,
                 encoding: "identity",
             };
-            figures.push(read(&server, engine, &reading, measure).await?);
+            figures.extend(read(&server, engine, &reading, measure).await?);
         }
     }
     Ok(figures)

@@ -54,7 +54,7 @@ pub async fn run(engine: &Engine, data: &Path, measure: Measure) -> Result<Vec<F
                 let name = format!("search {accounts}, {what}, {whose}");
                 let path = format!("/search/offers?{typed}");
                 let reading = Reading { name, path, cookie, encoding: "identity" };
-                figures.push(read(&server, engine, &reading, measure).await?);
+                figures.extend(read(&server, engine, &reading, measure).await?);
             }
         }
     }
