@@ -281,7 +281,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// How what happens to accounts is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell };
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell, sees: None };
 
 /// The list of clients, of which people keep views.
 pub const LIST: Listed = Listed {

@@ -22,7 +22,7 @@ use crate::tell_task;
 use crate::words::Words;
 
 /// Events that one page shows.
-const SHOWN: u64 = 30;
+const SHOWN: usize = 30;
 
 /// One thing that happened.
 pub struct Happened {
@@ -57,12 +57,10 @@ pub async fn timeline(
     part: Option<Part>,
     before: Option<i64>,
 ) -> Result<Timeline> {
-    let whole = merge::whole(ctx, account.id).await?.into_iter().map(|it| it.0);
+    let whole: Vec<_> = merge::whole(ctx, account.id).await?.into_iter().map(|it| it.0).collect();
     let named = part.map(Part::events);
-    let events = stream::about_all(ctx, whole, named, before, SHOWN + 1).await?;
-    let more = usize::try_from(SHOWN).is_ok_and(|it| it < events.len());
-    let events: Vec<stream::Model> = events.into_iter().take(30).collect();
-    let older = events.last().filter(|_| more).map(|it| it.seq);
+    let told_about = stream::told_about(ctx, &whole, named, before, SHOWN).await?;
+    let (events, older) = (told_about.events, told_about.older);
     let people = names(ctx, events.iter().filter_map(|it| it.actor_id)).await?;
     let mut notes = notes(ctx, &events).await?;
 

@@ -1,12 +1,30 @@
 //! What happened to visits, in a sentence.
 
-use frame::stream::{Model, Teller};
+use std::collections::HashSet;
+
+use frame::app::Asking;
+use frame::stream::{self, Model, Teller};
+use frame::{Ctx, Result};
 use kernel::{Day, Lang};
 use serde_json::Value as Json;
 
+use crate::visit;
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "visits.", tell };
+pub const TELLER: Teller = Teller { prefix: "visits.", tell, sees: Some(sees) };
+
+/// Visits are their maker's and of those who answer for them, whoever else sees the client.
+fn sees<'a>(ctx: &'a Ctx, events: Vec<&'a Model>) -> Asking<'a, HashSet<i64>> {
+    Box::pin(seen(ctx, events))
+}
+
+async fn seen(ctx: &Ctx, events: Vec<&Model>) -> Result<HashSet<i64>> {
+    let (visits, other): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|it| it.subject_kind == "visit");
+    let mut seen = stream::within_reach::<visit::Entity>(ctx, &visits).await?;
+    seen.extend(other.iter().map(|it| it.seq));
+    Ok(seen)
+}
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);
