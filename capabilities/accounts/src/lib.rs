@@ -34,6 +34,7 @@ pub mod custom_field;
 pub mod custom_value;
 pub mod industry;
 pub mod meant;
+pub mod as_seen;
 
 mod account_out;
 mod fields;
@@ -94,6 +95,9 @@ mod depth;
 mod tell_depth;
 mod tell_task;
 mod show_account;
+mod account_seen;
+mod contact_seen;
+mod within_reach;
 mod timeline;
 mod keep_address;
 mod keep_contact;
@@ -281,7 +285,8 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// How what happens to accounts is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell: timeline::tell, sees: None };
+pub const TELLER: Teller =
+    Teller { prefix: "accounts.", tell: timeline::tell, sees: Some(within_reach::sees) };
 
 /// The list of clients, of which people keep views.
 pub const LIST: Listed = Listed {

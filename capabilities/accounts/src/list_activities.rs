@@ -12,7 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::account::AccountId;
-use crate::change_note::{change_note, hide_note};
+use crate::as_seen::{hold, refuse_newer};
+use crate::change_note::{change_note, hide_note, is_change};
 use crate::contact::ContactId;
 use crate::log_activity::{NewActivity, NextStep, log_activity};
 use crate::merge::get_standing;
@@ -165,6 +166,9 @@ struct ActivityPatch {
     text: Option<String>,
     outcome: Option<String>,
     internal: Option<bool>,
+    /// The `edited_at` that was seen, or its `written_at` if it was not edited: it is refused if
+    /// anything changed since.
+    seen_at: Option<Instant>,
 }
 
 /// Write anew what happened; the earlier wording is kept
@@ -184,7 +188,10 @@ async fn change(
     Json(patch): Json<ActivityPatch>,
 ) -> Result<Json<ActivityOut>> {
     let tx = ctx.begin().await?;
+    hold::<note::Entity>(&tx, id, Column::EditedAt).await?;
     let before = note::one_shown(&tx, id).await?;
+    let edited_at = before.edited_at.unwrap_or(before.at);
+    refuse_newer(&tx, patch.seen_at, edited_at, id, is_change).await?;
     let contacts = if let Some(contacts) = patch.contact_ids {
         contacts
     } else {

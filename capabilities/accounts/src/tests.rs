@@ -19,6 +19,8 @@ mod mapping;
 mod templates;
 mod writing;
 mod sharing;
+mod narrowing;
+mod overwriting;
 mod banking;
 mod settling;
 mod customizing;

@@ -19,6 +19,7 @@ use crate::take_off_contact::{TAKEN_OFF, may_be_put_back};
 use crate::tell_contact;
 use crate::tell_depth;
 use crate::tell_task;
+use crate::within_reach::unname_parents;
 use crate::words::Words;
 
 /// Events that one page shows.
@@ -60,7 +61,8 @@ pub async fn timeline(
     let whole: Vec<_> = merge::whole(ctx, account.id).await?.into_iter().map(|it| it.0).collect();
     let named = part.map(Part::events);
     let told_about = stream::told_about(ctx, &whole, named, before, SHOWN).await?;
-    let (events, older) = (told_about.events, told_about.older);
+    let (mut events, older) = (told_about.events, told_about.older);
+    unname_parents(ctx, &mut events).await?;
     let people = names(ctx, events.iter().filter_map(|it| it.actor_id)).await?;
     let mut notes = notes(ctx, &events).await?;
 
@@ -352,7 +354,8 @@ fn changes(says: &serde_json::Value, w: Words) -> String {
     if said.is_empty() { w.told_changed().to_owned() } else { said.join("; ") }
 }
 
-fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
+/// A value of a client as people read it.
+pub fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
     let text = match value {
         serde_json::Value::String(text) => text.clone(),
         serde_json::Value::Number(number) => number.to_string(),
@@ -370,7 +373,7 @@ fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
 }
 
 impl Words {
-    fn field_label(self, field: &str) -> Option<&'static str> {
+    pub fn field_label(self, field: &str) -> Option<&'static str> {
         Some(match field {
             "name" => self.account_name(),
             "status" => self.status_label(),
