@@ -188,6 +188,29 @@ pub async fn names(
     Ok(names)
 }
 
+/// What these clients are called, as far as the actor may view them.
+pub async fn names_in_reach(
+    ctx: &Ctx,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>> {
+    let ids: BTreeSet<AccountId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let names = shown(ctx)
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .filter(Column::Id.is_in(ids))
+        .into_tuple::<(AccountId, String)>();
+    Ok(names.all(ctx).await?.into_iter().collect())
+}
+
+/// All accounts of this name, in reach: as many as there are, up to two.
+pub async fn two_of_name(ctx: &Ctx, name: &str) -> Result<Vec<Model>> {
+    let key = frame::text::key(name);
+    Ok(shown(ctx).filter(Column::NameKey.eq(key)).limit(2).all(ctx).await?)
+}
+
 /// The account of this name, in reach: spelling, case and spaces apart.
 pub async fn of_name(ctx: &Ctx, name: &str) -> Result<Option<Model>> {
     let key = frame::text::key(name);

@@ -11,15 +11,17 @@ use frame::{Ctx, Error, Result, text};
 use kernel::access::{Act, Area, Reach};
 use kernel::money::Money;
 use kernel::{Lang, PersonId, Refusal, country};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::account::{self, AccountId, AccountStatus, Model, Tier};
+use crate::account_seen::seen;
 use crate::custom_field::FieldRecord;
 use crate::custom_inputs::{Input, inputs};
 use crate::custom_value::Of;
 use crate::fields::AccountFields;
 use crate::look_alikes::{LOOKS_LIKE, look_alikes, traits};
 use crate::owners::owners;
+use crate::rules::stale::STALE;
 use crate::rules::{AccountRefused, amount};
 use crate::set_values::Said;
 use crate::words::Words;
@@ -29,7 +31,7 @@ use crate::{account_tag, industry, set_tags, tag};
 const OFFERED_TAGS: usize = 30;
 
 /// An account as a browser sends it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct AccountForm {
     pub name: String,
@@ -52,6 +54,8 @@ pub struct AccountForm {
     pub tags: String,
     /// Somebody looked at those that look like it, and it is none of them.
     pub anyway: String,
+    /// What the form was made from; empty for a new one.
+    pub was: String,
     /// What the company's own fields hold.
     #[serde(flatten)]
     pub custom: BTreeMap<String, String>,
@@ -59,10 +63,7 @@ pub struct AccountForm {
 
 impl AccountForm {
     pub async fn of(ctx: &Ctx, account: &Model) -> Result<Self> {
-        let parent = match account.parent_id {
-            Some(parent) => account::get(ctx, parent).await.ok().map(|it| it.name),
-            None => None,
-        };
+        let parent = name_of_parent(ctx, account.parent_id).await?;
         let words = |it: Option<String>| it.unwrap_or_default();
         Ok(Self {
             name: account.name.clone(),
@@ -82,12 +83,13 @@ impl AccountForm {
             document_language: words(account.document_language.map(|it| it.word().to_owned())),
             tags: account_tag::of(ctx, account.id).await?.join(", "),
             anyway: String::new(),
+            was: String::new(),
             custom: BTreeMap::new(),
         })
     }
 
-    /// What was meant, or everything that cannot be meant.
-    pub async fn read(&self, ctx: &Ctx) -> Result<AccountFields> {
+    /// What was meant, or everything that cannot be meant. `had` is the parent that the client had.
+    pub async fn read(&self, ctx: &Ctx, had: Option<AccountId>) -> Result<AccountFields> {
         let mut faults: Vec<Box<dyn Refusal>> = Vec::new();
         let status = AccountStatus::from_word(&self.status);
         if status.is_none() && !self.status.is_empty() {
@@ -112,15 +114,12 @@ impl AccountForm {
             }
             amount.map(|it| Money::new(it, currency))
         });
-        let parent = match text::line(&self.parent_id) {
-            Some(name) => {
-                let parent = account::of_name(ctx, &name).await?;
-                if parent.is_none() {
-                    faults.push(Box::new(AccountRefused::UnknownParent));
-                }
-                parent.map(|it| it.id)
+        let parent = match self.parent(ctx, had).await? {
+            Ok(parent) => parent,
+            Err(refused) => {
+                faults.push(Box::new(refused));
+                None
             }
-            None => None,
         };
         let fields = AccountFields {
             name: self.name.clone(),
@@ -151,6 +150,32 @@ impl AccountForm {
         }
     }
 
+    /// The parent that was meant, by its name or by the address of its page. One that the actor
+    /// does not see stays while they name no other.
+    async fn parent(
+        &self,
+        ctx: &Ctx,
+        had: Option<AccountId>,
+    ) -> Result<std::result::Result<Option<AccountId>, AccountRefused>> {
+        let known = name_of_parent(ctx, had).await?;
+        let Some(typed) = text::line(&self.parent_id) else {
+            return Ok(Ok(had.filter(|_| known.is_none())));
+        };
+        if known.is_some_and(|it| text::key(&it) == text::key(&typed)) {
+            return Ok(Ok(had));
+        }
+        let last = typed.rsplit('/').next().unwrap_or_default();
+        if let Ok(id) = last.parse::<AccountId>() {
+            return Ok(Ok(Some(id)));
+        }
+        let named = account::two_of_name(ctx, &typed).await?;
+        Ok(match named.as_slice() {
+            [one] => Ok(Some(one.id)),
+            [] => Err(AccountRefused::UnknownParent),
+            _ => Err(AccountRefused::ManyParents),
+        })
+    }
+
     /// The words that are to hang on it.
     pub fn tags(&self) -> Vec<String> {
         tag::typed(&self.tags)
@@ -170,6 +195,11 @@ impl AccountForm {
             id => id.parse().map(Some).map_err(|_| Error::refused(AccountRefused::UnknownOwner)),
         }
     }
+}
+
+/// What a parent is called; none where there is none, or not for the actor.
+async fn name_of_parent(ctx: &Ctx, parent: Option<AccountId>) -> Result<Option<String>> {
+    Ok(account::names_in_reach(ctx, parent).await?.into_values().next())
 }
 
 /// Whole units, and what lies behind the point where the currency has that.
@@ -220,6 +250,8 @@ struct AccountFormPage {
     tags: Vec<String>,
     custom: Vec<Input>,
     faults: Faults,
+    /// It has a parent that the reader does not see.
+    far_parent: bool,
     /// Accounts that look like the one that is being written down.
     alike: Vec<Alike>,
 }
@@ -252,19 +284,24 @@ impl AccountFormPage {
         self.owners.iter().map(|it| (it.0.to_string(), it.1.as_str())).collect()
     }
 
+    fn parent_help(&self) -> &'static str {
+        if self.far_parent { self.w.parent_far_help() } else { self.w.parent_help() }
+    }
+
     /// More is open when there is something in it.
     fn more_is_open(&self) -> bool {
         let form = &self.form;
-        [
-            &form.website,
-            &form.parent_id,
-            &form.founded_year,
-            &form.revenue,
-            &form.employees,
-            &form.document_language,
-        ]
-        .iter()
-        .any(|it| !it.is_empty())
+        self.far_parent
+            || [
+                &form.website,
+                &form.parent_id,
+                &form.founded_year,
+                &form.revenue,
+                &form.employees,
+                &form.document_language,
+            ]
+            .iter()
+            .any(|it| !it.is_empty())
     }
 }
 
@@ -272,11 +309,12 @@ impl AccountFormPage {
 pub async fn form_page(
     ctx: &Ctx,
     existing: Option<AccountId>,
-    form: AccountForm,
+    mut form: AccountForm,
     refused: Option<Error>,
 ) -> Result<Response> {
     let w = Words::of(ctx.lang());
     let looks_like = refused.as_ref().is_some_and(|it| it.code() == LOOKS_LIKE);
+    let is_stale = refused.as_ref().is_some_and(|it| it.code() == STALE);
     let alike = if looks_like { alike(ctx, &form).await? } else { Vec::new() };
     let mut faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
     if looks_like {
@@ -290,6 +328,16 @@ pub async fn form_page(
     let choose = wide && existing.is_none();
     let of = existing.map(Of::Account);
     let custom = inputs(ctx, FieldRecord::Account, of, &form.custom).await?;
+    let mut far_parent = false;
+    if let Some(id) = existing {
+        let account = account::get(ctx, id).await?;
+        let parent = account.parent_id;
+        far_parent = parent.is_some() && name_of_parent(ctx, parent).await?.is_none();
+        // Whoever was told what others changed has seen it: the next attempt counts.
+        if form.was.is_empty() || is_stale {
+            form.was = seen(ctx, &account).await?.carried()?;
+        }
+    }
     let page = AccountFormPage {
         custom,
         shell: ctx.shell("accounts"),
@@ -302,6 +350,7 @@ pub async fn form_page(
         tags: tag::all(ctx).await?.into_iter().map(|it| it.name).take(OFFERED_TAGS).collect(),
         w,
         faults,
+        far_parent,
         alike,
     };
     page::render_as(status, &page)
@@ -309,7 +358,7 @@ pub async fn form_page(
 
 async fn alike(ctx: &Ctx, form: &AccountForm) -> Result<Vec<Alike>> {
     let w = Words::of(ctx.lang());
-    let alike = look_alikes(ctx, &traits(&form.read(ctx).await?)).await?;
+    let alike = look_alikes(ctx, &traits(&form.read(ctx, None).await?)).await?;
     let one = |it: crate::look_alikes::LookAlike| Alike {
         id: it.account.id,
         name: it.account.name,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use frame::{Ctx, Error, Result};
 use kernel::access::{Act, Area, Reach};
 use kernel::money::Money;
-use kernel::{Lang, PersonId};
+use kernel::{Instant, Lang, PersonId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -40,6 +40,8 @@ pub struct AccountIn {
     /// The company's own fields by their codes; one that is not named stays, `null` empties it.
     #[schema(value_type = std::collections::HashMap<String, Value>)]
     pub custom: BTreeMap<String, Value>,
+    /// Of a change, the `updated_at` that was seen: it is refused if anything changed since.
+    pub seen_at: Option<Instant>,
 }
 
 impl AccountIn {
@@ -62,6 +64,7 @@ impl AccountIn {
             document_language: fields.document_language,
             tags,
             custom: BTreeMap::new(),
+            seen_at: None,
         }
     }
 

@@ -10,7 +10,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, IntoActiveModel};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -18,7 +18,9 @@ use crate::account::{self, AccountId, Model, Tier};
 use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, merged};
 use crate::account_out::AccountOut;
+use crate::account_seen::{as_seen, is_change};
 use crate::account_tag;
+use crate::as_seen::{hold, refuse_newer};
 use crate::change_owner::change_owner;
 use crate::custom_value::Of;
 use crate::fields::AccountFields;
@@ -42,7 +44,10 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
     if fields == AccountFields::of(&before) {
         return Ok(before);
     }
-    known_parent(tx, id, fields.parent).await?;
+    // One that the actor does not see stays, for whoever does.
+    if fields.parent != before.parent_id {
+        known_parent(tx, id, fields.parent).await?;
+    }
 
     let mut row = before.clone().into_active_model();
     row.name_key = Set(frame::text::key(&fields.name));
@@ -65,8 +70,15 @@ pub async fn change_account(tx: &Tx, id: AccountId, fields: AccountFields) -> Re
     remember(tx, id).await?;
 
     let parents = (name_of(tx, before.parent_id).await?, name_of(tx, after.parent_id).await?);
+    let mut event = about(&after, "accounts.changed");
+    if before.parent_id != after.parent_id {
+        // Whose names these are: who reads them may see one client and not the other.
+        let id = |it: &Model| it.parent_id.map(|it| it.to_string());
+        let ids = json!({ "before": id(&before), "after": id(&after) });
+        event = event.with("parents", ids);
+    }
     tx.record(
-        about(&after, "accounts.changed")
+        event
             .change("name", before.name.clone(), after.name.clone())
             .change("status", before.status.word(), after.status.word())
             .change("tier", before.tier.map(Tier::word), after.tier.map(Tier::word))
@@ -147,9 +159,10 @@ async fn submit(
     Form(form): Form<AccountForm>,
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let changed = match form.read(&tx).await {
+    let before = account::get_to(&tx, Act::Edit, id).await?;
+    let changed = match form.read(&tx, before.parent_id).await {
         Ok(fields) => change_from(&tx, id, &form, fields).await,
-        Err(error) => account::get_to(&tx, Act::Edit, id).await.and(Err(error)),
+        Err(error) => Err(error),
     };
     match changed {
         Ok(_) => {
@@ -167,6 +180,7 @@ async fn change_from(
     form: &AccountForm,
     fields: AccountFields,
 ) -> Result<Model> {
+    as_seen(tx, id, &form.was).await?;
     let account = change_account(tx, id, fields).await?;
     set_tags(tx, id, &form.tags()).await?;
     set_custom(tx, &account, &form.said(tx.lang(), false)).await?;
@@ -184,7 +198,7 @@ async fn change_from(
     request_body = AccountIn,
     responses(
         (status = 200, body = AccountOut),
-        (status = 422, description = "Inputs at fault", body = api::Problem),
+        (status = 422, description = "Inputs at fault, or changed meanwhile", body = api::Problem),
     ),
 )]
 async fn change(
@@ -193,9 +207,12 @@ async fn change(
     Json(patch): Json<Map<String, Value>>,
 ) -> Result<Json<AccountOut>> {
     let tx = ctx.begin().await?;
+    account::get_to(&tx, Act::Edit, id).await?;
+    hold::<account::Entity>(&tx, id, account::Column::UpdatedAt).await?;
     let before = account::get_to(&tx, Act::Edit, id).await?;
     let present = AccountIn::of(&before, account_tag::of(&tx, id).await?);
     let wanted = merged(&present, patch)?;
+    refuse_newer(&tx, wanted.seen_at, before.updated_at, id, is_change).await?;
     let (owner, tags) = (wanted.owner_id, wanted.tags.clone());
     let said = Said::by_program(&wanted.custom, false)?;
     let account = change_account(&tx, id, wanted.fields()).await?;

@@ -133,6 +133,7 @@ pub struct ContactOut {
     /// The company's own fields that the reader may see, by their codes.
     #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
     pub custom: BTreeMap<String, serde_json::Value>,
+    pub updated_at: Instant,
     /// Where they are, or were: only accounts that the reader may see.
     pub accounts: Vec<account_contact::PostOut>,
 }
@@ -156,6 +157,7 @@ impl ContactOut {
             consent_note: contact.consent_note,
             external_id: contact.external_key,
             custom,
+            updated_at: contact.updated_at,
             accounts: posts.into_iter().map(Into::into).collect(),
         }
     }

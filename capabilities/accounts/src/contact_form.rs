@@ -14,13 +14,16 @@ use frame::{App, Ctx, Error, Result, Tx, text};
 use kernel::access::Act;
 use kernel::{Day, Lang};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::account::{self, AccountId};
 use crate::account_contact;
+use crate::account_seen::add_custom;
+use crate::as_seen::Seen;
 use crate::change_account::touch;
 use crate::contact::{self, ContactId};
+use crate::contact_seen::{as_seen, hold_contact};
 use crate::custom_field::FieldRecord;
 use crate::custom_inputs::{Input, inputs};
 use crate::custom_value::Of;
@@ -32,6 +35,7 @@ use crate::open_account::about;
 use crate::rules::AccountRefused;
 use crate::rules::birthday::Birthday;
 use crate::rules::reaching::{Channel, Consent};
+use crate::rules::stale::STALE;
 use crate::set_values::{Said, set_values};
 use crate::words::Words;
 
@@ -46,7 +50,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// A contact as a browser sends it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 struct ContactForm {
     name: String,
@@ -62,6 +66,8 @@ struct ContactForm {
     left_on: String,
     /// Written down although they look like somebody who is there.
     anyway: String,
+    /// What the form was made from; empty for somebody new.
+    was: String,
     /// What the company's own fields hold.
     #[serde(flatten)]
     custom: BTreeMap<String, String>,
@@ -226,8 +232,15 @@ async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Re
         Ok((there, post)) if there.hidden_at.is_none() => (there, post),
         gone => return gone_page(&ctx, account, contact, gone.map(|it| it.0)).await,
     };
+    let id = contact.id;
+    let form = form_of(&ctx, contact, post);
+    contact_page(&ctx, account, Some(id), form, Default::default(), None).await
+}
+
+/// The form of somebody as they are.
+fn form_of(ctx: &Ctx, contact: contact::Model, post: account_contact::Model) -> ContactForm {
     let words = |it: Option<String>| it.unwrap_or_default();
-    let form = ContactForm {
+    ContactForm {
         channel: words(contact.channel.map(|it| it.word().to_owned())),
         birthday: words(shown_birthday(contact.birthday.as_deref(), ctx.lang())),
         consent: words(contact.consent.map(|it| it.word().to_owned())),
@@ -240,9 +253,17 @@ async fn show(ctx: Ctx, Path((id, contact)): Path<(AccountId, ContactId)>) -> Re
         email: words(contact.email),
         left_on: words(post.left_on.map(|it| it.to_string())),
         anyway: String::new(),
+        was: String::new(),
         custom: BTreeMap::new(),
-    };
-    contact_page(&ctx, account, Some(contact.id), form, Default::default(), None).await
+    }
+}
+
+/// What the form says of somebody at a client that was loaded in reach.
+async fn seen(ctx: &Ctx, account: AccountId, id: ContactId) -> Result<Seen> {
+    let (contact, post) = at(ctx, account, id).await?;
+    let mut seen = Seen::of(&form_of(ctx, contact, post), &["anyway", "was"])?;
+    add_custom(ctx, &mut seen, Of::Contact(id)).await?;
+    Ok(seen)
 }
 
 fn shown_birthday(kept: Option<&str>, lang: Lang) -> Option<String> {
@@ -280,6 +301,9 @@ async fn submit(
 
 async fn change(tx: &Tx, account: AccountId, id: ContactId, form: &ContactForm) -> Result<()> {
     let (left_on, fields) = (form.left_on()?, form.fields()?);
+    account::get_to(tx, Act::Edit, account).await?;
+    hold_contact(tx, account, id).await?;
+    as_seen(tx, account, &seen(tx, account, id).await?, &form.was).await?;
     change_post(tx, account, id, Some(&form.role), left_on).await?;
     change_contact(tx, id, fields).await?;
     let account = account::get(tx, account).await?;
@@ -300,13 +324,18 @@ async fn contact_page(
     ctx: &Ctx,
     account: account::Model,
     existing: Option<ContactId>,
-    form: ContactForm,
+    mut form: ContactForm,
     (find, found): (String, Vec<contact::Model>),
     refused: Option<Error>,
 ) -> Result<Response> {
     let looks_like = refused.as_ref().is_some_and(|it| it.code() == LOOKS_LIKE);
     let alike =
         if looks_like { look_alikes(ctx, account.id, &form.fields()?).await? } else { Vec::new() };
+    // Whoever was told what others changed has seen it: the next attempt counts.
+    let is_stale = refused.as_ref().is_some_and(|it| it.code() == STALE);
+    if let Some(id) = existing.filter(|_| form.was.is_empty() || is_stale) {
+        form.was = seen(ctx, account.id, id).await?.carried()?;
+    }
     // The list says it, and leads there.
     let refused = refused.filter(|_| !looks_like);
     let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();

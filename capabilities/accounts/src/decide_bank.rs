@@ -2,13 +2,15 @@
 //! the wish back.
 
 use frame::{Error, Event, Result, Tx, text};
+use kernel::PersonId;
 use kernel::access::Act;
 use sea_orm::ActiveValue::Set;
-use sea_orm::IntoActiveModel;
+use sea_orm::sea_query::SimpleExpr;
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 
 use crate::account::{self};
 use crate::bank_account::{self, BankAccountId};
-use crate::bank_change::{BankChangeId, BankChangeState, Model};
+use crate::bank_change::{BankChangeId, BankChangeState, Column, Entity, Model};
 use crate::change_account::touch;
 use crate::open_account::about;
 use crate::propose_bank::get_change;
@@ -28,6 +30,7 @@ pub async fn accept_bank(tx: &Tx, id: BankChangeId) -> Result<Model> {
         return Err(Error::refused(ClientRefused::BankKnown));
     }
 
+    let change = decided(tx, change, BankChangeState::Accepted, None).await?;
     // What was in force is kept with its end: a payment of last year still names it.
     if let Some(before) = before {
         let mut row = before.clone().into_active_model();
@@ -50,7 +53,6 @@ pub async fn accept_bank(tx: &Tx, id: BankChangeId) -> Result<Model> {
         tx.add::<_, bank_account::ActiveModel>(new).await?;
     }
     let was = before.map(bank_account::Model::told);
-    let change = decided(tx, change, BankChangeState::Accepted, None).await?;
     touch(tx, account.id).await?;
 
     tx.record(said(&account, "accounts.bank_accepted", was, &change));
@@ -77,10 +79,7 @@ pub async fn withdraw_bank(tx: &Tx, id: BankChangeId) -> Result<Model> {
     }
     still_waits(&change)?;
 
-    let mut row = change.into_active_model();
-    row.state = Set(BankChangeState::Withdrawn);
-    row.decided_at = Set(Some(tx.now));
-    let change = tx.update(row).await?;
+    let change = end(tx, change, BankChangeState::Withdrawn, None, None).await?;
 
     tx.record(said(&account, "accounts.bank_withdrawn", None, &change));
     Ok(change)
@@ -108,14 +107,34 @@ async fn decided(
     state: BankChangeState,
     why: Option<String>,
 ) -> Result<Model> {
-    let mut row = change.into_active_model();
-    row.state = Set(state);
-    row.decided_by = Set(tx.actor.somebody());
-    row.decided_at = Set(Some(tx.now));
-    row.why = Set(why);
-    let change = tx.update(row).await?;
+    let change = end(tx, change, state, tx.actor.somebody(), why).await?;
     tx.later(tx.now, &TellBankChange { change: change.id })?;
     Ok(change)
+}
+
+/// Takes a change out of those that wait. The row is held until the commit: whoever comes second is
+/// told that it is decided.
+async fn end(
+    tx: &Tx,
+    change: Model,
+    state: BankChangeState,
+    by: Option<PersonId>,
+    why: Option<String>,
+) -> Result<Model> {
+    let still_waits = Condition::all()
+        .add(Column::Id.eq(change.id))
+        .add(Column::State.eq(BankChangeState::Waiting));
+    let values = vec![
+        (Column::State, SimpleExpr::from(state.word())),
+        (Column::DecidedBy, SimpleExpr::from(by.map(|it| it.0))),
+        (Column::DecidedAt, SimpleExpr::from(tx.now.0)),
+        (Column::Why, SimpleExpr::from(why.clone())),
+    ];
+    let ended = tx.update_where::<Entity, _>(Column::CompanyId, still_waits, values).await?;
+    if ended != 1 {
+        return Err(Error::refused(ClientRefused::BankDecided));
+    }
+    Ok(Model { state, decided_by: by, decided_at: Some(tx.now), why, ..change })
 }
 
 fn said(

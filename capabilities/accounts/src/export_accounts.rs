@@ -102,7 +102,8 @@ impl Rows for Accounts {
         let ids: Vec<AccountId> = items.iter().map(|it| it.id).collect();
         let beside = Beside {
             owners: names(ctx, items.iter().filter_map(|it| it.owner_id)).await?,
-            parents: account::names(ctx, items.iter().filter_map(|it| it.parent_id)).await?,
+            parents: account::names_in_reach(ctx, items.iter().filter_map(|it| it.parent_id))
+                .await?,
             addresses: address::primaries(ctx, &ids).await?,
             tags: account_tag::names(ctx, ids.iter().copied()).await?,
             values: custom_value::of_accounts(ctx, self.own.fields(), &ids).await?,

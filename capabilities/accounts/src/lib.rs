@@ -27,6 +27,7 @@ pub mod custom_field;
 pub mod custom_value;
 pub mod industry;
 pub mod meant;
+pub mod as_seen;
 
 mod account_out;
 mod fields;
@@ -87,6 +88,9 @@ mod depth;
 mod tell_depth;
 mod tell;
 mod show_account;
+mod account_seen;
+mod contact_seen;
+mod within_reach;
 mod keep_address;
 mod keep_contact;
 mod look_alike_contacts;
@@ -174,6 +178,7 @@ pub use take_off_contact::{TAKEN_OFF, may_be_put_back};
 pub use tell::TELLER;
 pub use undo_contact_merge::undo_contact_merge;
 pub use undo_merge::undo_merge;
+pub use within_reach::unname_parents;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()

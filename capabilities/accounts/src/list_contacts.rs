@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use frame::web::list::{Cut, Page};
 use frame::web::{Json, Path, Query, api};
 use frame::{App, Ctx, Result};
-use kernel::Day;
+use kernel::{Day, Instant};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa_axum::router::OpenApiRouter;
@@ -15,8 +15,10 @@ use utoipa_axum::routes;
 
 use crate::account::{self, AccountId};
 use crate::account_in::merged;
+use crate::as_seen::{hold, refuse_newer};
 use crate::contact::{self, ContactId, ContactOut};
 use crate::contact_merge;
+use crate::contact_seen::is_change;
 use crate::custom_value::Of;
 use crate::find_contacts::{Looked, find_contacts, with_posts_of};
 use crate::keep_contact::{ContactFields, NewContact, accounts_to_edit, change_contact};
@@ -151,6 +153,8 @@ async fn create(
 }
 
 /// Change a person: fields that are not named stay
+///
+/// With `seen_at`, the `updated_at` that was seen, it is refused if they changed since.
 #[utoipa::path(
     patch,
     path = "/api/v1/contacts/{contact}",
@@ -159,7 +163,7 @@ async fn create(
     request_body = ContactFields,
     responses(
         (status = 200, body = ContactOut),
-        (status = 422, description = "Inputs at fault", body = api::Problem),
+        (status = 422, description = "Inputs at fault, or changed meanwhile", body = api::Problem),
     ),
 )]
 async fn change(
@@ -168,7 +172,16 @@ async fn change(
     Json(mut patch): Json<Map<String, Value>>,
 ) -> Result<Json<ContactOut>> {
     let tx = ctx.begin().await?;
+    contact::get(&tx, id).await?;
+    hold::<contact::Entity>(&tx, id, contact::Column::UpdatedAt).await?;
     let before = contact::get(&tx, id).await?;
+    let seen_at = patch.remove("seen_at").unwrap_or_default();
+    let seen_at: Option<Instant> = serde_json::from_value(seen_at)
+        .map_err(|fault| frame::Error::Malformed(fault.to_string()))?;
+    if let Some(there) = accounts_to_edit(&tx, id).await?.first() {
+        let is_change = |it: &frame::stream::Model| is_change(it, &before.name);
+        refuse_newer(&tx, seen_at, before.updated_at, there.id, is_change).await?;
+    }
     let custom = patch.remove("custom").unwrap_or_default();
     let custom: Option<BTreeMap<String, Value>> = serde_json::from_value(custom)
         .map_err(|fault| frame::Error::Malformed(fault.to_string()))?;

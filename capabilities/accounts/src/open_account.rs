@@ -163,7 +163,7 @@ async fn submit(ctx: Ctx, Form(form): Form<AccountForm>) -> Result<Response> {
 
 async fn open_from(tx: &Tx, form: &AccountForm) -> Result<Model> {
     let owner = form.owner()?.or_else(|| usual_owner(tx));
-    let fields = form.read(tx).await?;
+    let fields = form.read(tx, None).await?;
     let new = NewAccount { id: None, owner, fields };
     let account = open_once(tx, new, !form.anyway.is_empty()).await?;
     set_tags(tx, account.id, &form.tags()).await?;

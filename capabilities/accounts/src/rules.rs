@@ -5,6 +5,7 @@ pub mod reaching;
 pub mod likeness;
 pub mod one_contact;
 pub mod contact_refused;
+pub mod stale;
 pub mod client_refused;
 pub mod sharing;
 pub mod terms;
@@ -65,6 +66,8 @@ pub enum AccountRefused {
     UnknownOwner,
     #[error("unknown parent")]
     UnknownParent,
+    #[error("several accounts of the parent's name")]
+    ManyParents,
     #[error("an account below itself")]
     BelowItself,
     #[error("the account exists")]
@@ -122,6 +125,7 @@ impl Refusal for AccountRefused {
             Self::NoChoice(_) => "accounts.no_choice",
             Self::UnknownOwner => "accounts.unknown_owner",
             Self::UnknownParent => "accounts.unknown_parent",
+            Self::ManyParents => "accounts.many_parents",
             Self::BelowItself => "accounts.below_itself",
             Self::Exists => "accounts.exists",
             Self::TooLate => "accounts.too_late",
@@ -157,7 +161,7 @@ impl Refusal for AccountRefused {
             Self::NoTaxNumber => Some("tax_number"),
             Self::WithItself | Self::ParentAndChild => Some("merged_id"),
             Self::UnknownOwner => Some("owner_id"),
-            Self::UnknownParent | Self::BelowItself => Some("parent_id"),
+            Self::UnknownParent | Self::ManyParents | Self::BelowItself => Some("parent_id"),
             Self::NoStreet => Some("street"),
             Self::NoPoint => Some("point"),
             Self::NoRadius => Some("radius_m"),
@@ -195,6 +199,7 @@ impl Refusal for AccountRefused {
             Self::NoChoice(_) => w.refused_no_choice(),
             Self::UnknownOwner => w.refused_unknown_owner(),
             Self::UnknownParent => w.refused_unknown_parent(),
+            Self::ManyParents => w.refused_many_parents(),
             Self::BelowItself => w.refused_below_itself(),
             Self::Exists => w.refused_exists(),
             Self::TooLate => return w.refused_too_late(DAYS_TO_RESTORE),

@@ -6,10 +6,11 @@ use kernel::Lang;
 use crate::account_payment::PaymentMethod;
 use crate::tell_contact;
 use crate::tell_depth;
+use crate::within_reach;
 use crate::words::Words;
 
 /// How what happens to accounts is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell };
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: Some(within_reach::sees) };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);
@@ -97,7 +98,7 @@ fn changes(says: &serde_json::Value, w: Words) -> String {
     if said.is_empty() { w.told_changed().to_owned() } else { said.join("; ") }
 }
 
-fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
+pub fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
     let text = match value {
         serde_json::Value::String(text) => text.clone(),
         serde_json::Value::Number(number) => number.to_string(),
@@ -115,7 +116,7 @@ fn value(field: &str, value: &serde_json::Value, w: Words) -> String {
 }
 
 impl Words {
-    fn field_label(self, field: &str) -> Option<&'static str> {
+    pub fn field_label(self, field: &str) -> Option<&'static str> {
         Some(match field {
             "name" => self.account_name(),
             "status" => self.status_label(),

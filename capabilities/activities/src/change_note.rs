@@ -1,5 +1,7 @@
 //! What was written about a client is written anew, taken away and brought back, or pinned.
 
+use std::collections::BTreeSet;
+
 use accounts::rules::DAYS_TO_RESTORE;
 use accounts::{ContactId, account, contact};
 use frame::{Error, Event, Result, Tx, notices, search};
@@ -9,7 +11,7 @@ use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 
 use crate::log_activity::{Logged, NewActivity};
 use crate::log_activity::{about, checked, keep_contacts, known_contacts, texts};
-use crate::mentioning::keep_mentions;
+use crate::mentioning::{keep_mentions, keep_old_mentions};
 use crate::note::{self, Model, NoteId};
 use crate::rules::activity::{ActivityRefused, fit};
 use crate::{note_contact, note_version};
@@ -42,7 +44,12 @@ pub async fn change_note(tx: &Tx, id: NoteId, new: NewActivity) -> Result<Logged
     let happened_at = new.happened_at.unwrap_or(before.happened_at);
     fit(new.kind, text.as_deref(), outcome.as_deref(), new.minutes, happened_at, tx.now)
         .map_err(Error::refused)?;
-    let contacts = known_contacts(tx, account.id, &new.contacts).await?;
+    let sees = sees_client(tx, &account).await?;
+    let contacts = if sees {
+        known_contacts(tx, account.id, &new.contacts).await?
+    } else {
+        kept_contacts(tx, id, new.contacts).await?
+    };
 
     let text = text.unwrap_or_default();
     let reworded = text != before.text || outcome != before.outcome;
@@ -71,7 +78,11 @@ pub async fn change_note(tx: &Tx, id: NoteId, new: NewActivity) -> Result<Logged
     let note = tx.update(row).await?;
     put_contacts(tx, id, contacts).await?;
     search::keep(tx, "note", id.0, &texts(&note)).await?;
-    let not_told = keep_mentions(tx, &note, &account).await?;
+    let not_told = if sees {
+        keep_mentions(tx, &note, &account).await?
+    } else {
+        keep_old_mentions(tx, &note).await?
+    };
 
     tx.record(
         about(&note, &account, "accounts.note_changed")
@@ -82,6 +93,33 @@ pub async fn change_note(tx: &Tx, id: NoteId, new: NewActivity) -> Result<Logged
             .with("reworded", reworded),
     );
     Ok(Logged { note, not_told })
+}
+
+/// May the actor still see the client? Whoever wrote a note keeps it when the client passes on, and
+/// learns nothing more of the client by it.
+pub async fn sees_client(ctx: &frame::Ctx, account: &account::Model) -> Result<bool> {
+    match account::get(ctx, account.id).await {
+        Ok(_) => Ok(true),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether an event tells that a note was written anew.
+pub fn is_change(event: &frame::stream::Model) -> bool {
+    event.name == "accounts.note_changed"
+}
+
+/// These people, all of whom the note named before.
+async fn kept_contacts(tx: &Tx, note: NoteId, wanted: Vec<ContactId>) -> Result<Vec<ContactId>> {
+    let known = note_contact::of(tx, [note]).await?.remove(&note).unwrap_or_default();
+    let known: BTreeSet<ContactId> = known.into_iter().map(|it| it.0).collect();
+    let wanted: BTreeSet<ContactId> = wanted.into_iter().collect();
+    if wanted.is_subset(&known) {
+        Ok(wanted.into_iter().collect())
+    } else {
+        Err(Error::refused(ActivityRefused::UnknownContact))
+    }
 }
 
 /// Whoever was deleted stays named, unseen: taken back, they were there all along.

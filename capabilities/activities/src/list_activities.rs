@@ -1,5 +1,6 @@
 //! What happened with clients, for programs.
 
+use accounts::as_seen::{hold, refuse_newer};
 use accounts::{AccountId, ContactId, get_standing};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -12,7 +13,7 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::change_note::{change_note, hide_note};
+use crate::change_note::{change_note, hide_note, is_change};
 use crate::log_activity::{NewActivity, NextStep, log_activity};
 use crate::note::{self, ActivityOut, Column, Direction, Model, NoteId, NoteKind};
 use crate::{mention, note_contact};
@@ -163,6 +164,9 @@ struct ActivityPatch {
     text: Option<String>,
     outcome: Option<String>,
     internal: Option<bool>,
+    /// The `edited_at` that was seen, or its `written_at` if it was not edited: it is refused if
+    /// anything changed since.
+    seen_at: Option<Instant>,
 }
 
 /// Write anew what happened; the earlier wording is kept
@@ -182,7 +186,10 @@ async fn change(
     Json(patch): Json<ActivityPatch>,
 ) -> Result<Json<ActivityOut>> {
     let tx = ctx.begin().await?;
+    hold::<note::Entity>(&tx, id, Column::EditedAt).await?;
     let before = note::one_shown(&tx, id).await?;
+    let edited_at = before.edited_at.unwrap_or(before.at);
+    refuse_newer(&tx, patch.seen_at, edited_at, id, is_change).await?;
     let contacts = if let Some(contacts) = patch.contact_ids {
         contacts
     } else {

@@ -14,7 +14,7 @@ use frame::web::{Form, Query};
 use frame::{App, Ctx, Error, Result, Tx, text};
 use kernel::access::{Act, Area};
 use kernel::{Day, Instant};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tasks::due_on;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -30,7 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// What stands in the form, as it was typed.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct LogForm {
     pub line: String,
@@ -47,6 +47,8 @@ pub struct LogForm {
     pub internal: String,
     pub step: String,
     pub due_on: String,
+    /// What the form was made from; empty for something new.
+    pub was: String,
     /// `contact-ID`, for each of the people there with whom it was.
     #[serde(flatten)]
     pub more: HashMap<String, String>,

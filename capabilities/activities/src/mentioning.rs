@@ -33,13 +33,7 @@ pub async fn keep_mentions(tx: &Tx, note: &Model, account: &account::Model) -> R
     let (seeing, blind): (Vec<_>, Vec<_>) = named.partition(|it| it.sees);
     let now: BTreeSet<PersonId> = seeing.iter().map(|it| it.id).collect();
 
-    let gone: Vec<PersonId> = before.iter().copied().filter(|it| !now.contains(it)).collect();
-    if !gone.is_empty() {
-        let these = Condition::all()
-            .add(mention::Column::NoteId.eq(note.id))
-            .add(mention::Column::PersonId.is_in(gone));
-        tx.delete_where::<mention::Entity, _>(mention::Column::CompanyId, these).await?;
-    }
+    take_off(tx, note, &before, &now).await?;
     for person in now.into_iter().filter(|it| !before.contains(it)) {
         tx.insert(mention::ActiveModel {
             company_id: Set(tx.actor.company),
@@ -55,4 +49,34 @@ pub async fn keep_mentions(tx: &Tx, note: &Model, account: &account::Model) -> R
         notices::tell(tx, person, notice).await?;
     }
     Ok(blind.into_iter().map(|it| it.name.clone()).collect())
+}
+
+/// As [`keep_mentions`], by somebody who may not see the client any more: nobody hears of it anew.
+/// Answers the names of those who would have.
+pub async fn keep_old_mentions(tx: &Tx, note: &Model) -> Result<Vec<String>> {
+    let before = mention::of(tx, [note.id]).await?.remove(&note.id).unwrap_or_default();
+    let everybody = colleagues(tx, Area::Accounts, None).await?;
+    let named = mentioned(&note.text, &everybody);
+    let named: Vec<_> = named.into_iter().filter_map(|it| everybody.get(it)).collect();
+    take_off(tx, note, &before, &named.iter().map(|it| it.id).collect()).await?;
+    let new = named.into_iter().filter(|it| !before.contains(&it.id));
+    Ok(new.map(|it| it.name.clone()).collect())
+}
+
+/// Forgets who is named no more.
+async fn take_off(
+    tx: &Tx,
+    note: &Model,
+    before: &[PersonId],
+    now: &BTreeSet<PersonId>,
+) -> Result<()> {
+    let gone: Vec<PersonId> = before.iter().copied().filter(|it| !now.contains(it)).collect();
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let these = Condition::all()
+        .add(mention::Column::NoteId.eq(note.id))
+        .add(mention::Column::PersonId.is_in(gone));
+    tx.delete_where::<mention::Entity, _>(mention::Column::CompanyId, these).await?;
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! One thing that happened, whole: with whom, what was said before, and how it is changed.
 
 use accounts::account::{self, Model};
+use accounts::as_seen::{Changed, Seen, hold, refuse_changed};
+use accounts::rules::stale::STALE;
 use accounts::{AccountId, ContactId, posts};
 use askama::Template;
 use axum::http::StatusCode;
@@ -11,10 +13,13 @@ use frame::web::panel::Shown;
 use frame::web::shell::Shell;
 use frame::web::{Form, Path};
 use frame::{App, Ctx, Error, Result, Tx};
+use kernel::Lang;
 use people::person::names_of;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::change_note::{change_note, hide_note, permit, pin_note, restore_note};
+use crate::change_note::{
+    change_note, hide_note, is_change, permit, pin_note, restore_note, sees_client,
+};
 use crate::log_activity::NewActivity;
 use crate::log_page::LogForm;
 use crate::note::{self, Direction, NoteId, NoteKind};
@@ -64,6 +69,8 @@ struct EditPage {
     w: Words,
     note: note::Model,
     account: Model,
+    /// The reader may open the page of the client.
+    sees_account: bool,
     form: LogForm,
     people: Vec<(ContactId, String, bool)>,
     faults: Faults,
@@ -120,6 +127,12 @@ async fn show(ctx: Ctx, Path(id): Path<NoteId>) -> Result<Response> {
 async fn edit(ctx: Ctx, Path(id): Path<NoteId>) -> Result<Response> {
     let note = note::one_shown(&ctx, id).await?;
     permit(&ctx, &note).await?;
+    let form = form_of(&ctx, &note).await?;
+    edit_page(&ctx, note, form, None).await
+}
+
+/// The form of a note as it is.
+async fn form_of(ctx: &Ctx, note: &note::Model) -> Result<LogForm> {
     let local = note.happened_at.local(&ctx.actor.zone);
     let mut form = LogForm {
         kind: note.kind.word().to_owned(),
@@ -132,36 +145,92 @@ async fn edit(ctx: Ctx, Path(id): Path<NoteId>) -> Result<Response> {
         internal: if note.internal { "on".to_owned() } else { String::new() },
         ..LogForm::default()
     };
-    for (contact, _) in note_contact::of(&ctx, [id]).await?.remove(&id).unwrap_or_default() {
+    let known = note_contact::of(ctx, [note.id]).await?.remove(&note.id).unwrap_or_default();
+    for (contact, _) in known {
         form.more.insert(format!("contact-{contact}"), "on".to_owned());
     }
-    edit_page(&ctx, note, form, Faults::default()).await
+    Ok(form)
+}
+
+/// What the form says of a note that was loaded in reach.
+async fn seen(ctx: &Ctx, note: &note::Model) -> Result<Seen> {
+    Seen::of(&form_of(ctx, note).await?, &["was"])
+}
+
+/// Holds a note until the commit; refused if it is not what the form was made from.
+async fn as_seen(tx: &Tx, id: NoteId, carried: &str) -> Result<()> {
+    hold::<note::Entity>(tx, id, note::Column::EditedAt).await?;
+    let note = note::one_shown(tx, id).await?;
+    let changes = seen(tx, &note).await?.changed_since(carried)?;
+    let mut told: Vec<String> = changes.iter().map(|it| told(it, tx.lang())).collect();
+    // Each of the people is an input of its own.
+    told.dedup();
+    refuse_changed(tx, &told, id, is_change).await
+}
+
+fn told(changed: &Changed, lang: Lang) -> String {
+    let w = Words::of(lang);
+    let input = changed.input.as_str();
+    let label = match input {
+        "kind" => w.kind_label(),
+        "direction" => w.direction_label(),
+        "happened_on" => w.happened_on(),
+        "happened_time" => w.happened_time(),
+        "minutes" => w.minutes_label(),
+        "text" => w.log_text(),
+        "outcome" => w.outcome_label(),
+        "internal" => return w.internal_label().to_owned(),
+        _ => return w.log_with().to_owned(),
+    };
+    changed.told(lang, label, |it| match input {
+        "kind" => NoteKind::from_word(it).map_or(it, |it| w.kind(it)).to_owned(),
+        "direction" if it == Direction::In.word() => w.direction_in().to_owned(),
+        "direction" => w.direction_out().to_owned(),
+        _ => it.to_owned(),
+    })
 }
 
 async fn edit_page(
     ctx: &Ctx,
     note: note::Model,
-    form: LogForm,
-    faults: Faults,
+    mut form: LogForm,
+    refused: Option<Error>,
 ) -> Result<Response> {
+    // Whoever was told what another changed has seen it: the next attempt counts.
+    let is_stale = refused.as_ref().is_some_and(|it| it.code() == STALE);
+    if form.was.is_empty() || is_stale {
+        form.was = seen(ctx, &note).await?.carried()?;
+    }
+    let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
     let account = account::whoever(ctx, note.account_id).await?;
-    let people = posts(ctx, account.id).await?.into_iter().map(|it| {
-        let chosen = form.more.contains_key(&format!("contact-{}", it.contact.id));
-        (it.contact.id, it.contact.name, chosen)
+    let sees_account = sees_client(ctx, &account).await?;
+    let people: Vec<(ContactId, String)> = if sees_account {
+        let there = posts(ctx, account.id).await?.into_iter();
+        there.map(|it| (it.contact.id, it.contact.name)).collect()
+    } else {
+        note_contact::of(ctx, [note.id]).await?.remove(&note.id).unwrap_or_default()
+    };
+    let people = people.into_iter().map(|(id, name)| {
+        let chosen = form.more.contains_key(&format!("contact-{id}"));
+        (id, name, chosen)
     });
     let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let people = people.collect();
     let (shell, w) = (ctx.shell("accounts"), Words::of(ctx.lang()));
-    page::render_as(status, &EditPage { shell, w, note, account, form, people, faults })
+    let page = EditPage { shell, w, note, account, sees_account, form, people, faults };
+    page::render_as(status, &page)
 }
 
 async fn submit(ctx: Ctx, Path(id): Path<NoteId>, Form(form): Form<LogForm>) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let note = note::one_shown(&tx, id).await?;
+    note::one_shown(&tx, id).await?;
     let changed = match form.activity(&tx) {
         Ok(new) => {
             let new = NewActivity { contacts: form.contacts(), ..new };
-            change_note(&tx, id, new).await
+            match as_seen(&tx, id, &form.was).await {
+                Ok(()) => change_note(&tx, id, new).await,
+                Err(error) => Err(error),
+            }
         }
         Err(error) => Err(error),
     };
@@ -172,8 +241,9 @@ async fn submit(ctx: Ctx, Path(id): Path<NoteId>, Form(form): Form<LogForm>) -> 
             page::redirect_saying(&format!("/notes/{id}"), &said)
         }
         Err(error) => {
-            let faults = Faults::of(error, tx.lang())?;
-            edit_page(&tx, note, form, faults).await
+            // As it is now: what another wrote is not what was loaded above.
+            let note = note::one_shown(&tx, id).await?;
+            edit_page(&tx, note, form, Some(error)).await
         }
     }
 }

@@ -7,7 +7,7 @@ use kernel::Lang;
 use crate::words::Words;
 
 /// How what happened with a client is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell };
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: None };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

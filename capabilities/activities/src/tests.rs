@@ -5,6 +5,8 @@ mod persons;
 mod timeline;
 mod writing;
 mod searching;
+mod narrowing;
+mod overwriting;
 
 use accounts::AccountId;
 use frame::{Ctx, Tx};

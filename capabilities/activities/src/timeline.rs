@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use accounts::rules::DAYS_TO_RESTORE;
-use accounts::{AccountId, ContactId, TAKEN_OFF, account, may_be_put_back, merge, posts};
+use accounts::{
+    AccountId, ContactId, TAKEN_OFF, account, may_be_put_back, merge, posts, unname_parents,
+};
 use askama::Template;
 use frame::app::Asking;
 use frame::web::page;
@@ -28,7 +30,7 @@ pub static PANEL: Panel = Panel {
 };
 
 /// Events that one page shows.
-const SHOWN: u64 = 30;
+const SHOWN: usize = 30;
 
 #[derive(Template)]
 #[template(path = "account_timeline.html")]
@@ -137,12 +139,11 @@ async fn timeline(
     part: Option<Part>,
     before: Option<i64>,
 ) -> Result<Timeline> {
-    let whole = merge::whole(ctx, account).await?.into_iter().map(|it| it.0);
+    let whole: Vec<_> = merge::whole(ctx, account).await?.into_iter().map(|it| it.0).collect();
     let named = part.map(Part::events);
-    let events = stream::about_all(ctx, whole, named, before, SHOWN + 1).await?;
-    let more = usize::try_from(SHOWN).is_ok_and(|it| it < events.len());
-    let events: Vec<stream::Model> = events.into_iter().take(30).collect();
-    let older = events.last().filter(|_| more).map(|it| it.seq);
+    let told_about = stream::told_about(ctx, &whole, named, before, SHOWN).await?;
+    let (mut events, older) = (told_about.events, told_about.older);
+    unname_parents(ctx, &mut events).await?;
     let people = names_of(ctx, events.iter().filter_map(|it| it.actor_id)).await?;
     let mut notes = notes(ctx, &events).await?;
 

@@ -33,7 +33,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// How what happens here is told.
-pub const TELLER: Teller = Teller { prefix: "agenda.", tell: tell::tell };
+pub const TELLER: Teller = Teller { prefix: "agenda.", tell: tell::tell, sees: None };
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[Table::of::<calendar_feed::Entity>()];

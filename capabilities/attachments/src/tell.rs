@@ -5,8 +5,8 @@ use kernel::Lang;
 
 use crate::words::Words;
 
-/// How what happens to files is told.
-pub const TELLER: Teller = Teller { prefix: "attachments.", tell };
+/// How what happens to files is told; of a deal's, to whoever sees the deal.
+pub const TELLER: Teller = Teller { prefix: "attachments.", tell, sees: Some(pipeline::sees) };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

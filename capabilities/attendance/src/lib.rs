@@ -59,7 +59,7 @@ pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
 pub const READERS: &[Reader] = &[follow_review::FOLLOW_REVIEW, follow_settings::FOLLOW_SETTINGS];
 
 /// How attendance tells its events.
-pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell };
+pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell, sees: None };
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[Table::of::<shift::Entity>(), Table::of::<work_day::Entity>()];

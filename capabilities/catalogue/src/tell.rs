@@ -5,7 +5,7 @@ use kernel::Lang;
 
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "catalogue.", tell };
+pub const TELLER: Teller = Teller { prefix: "catalogue.", tell, sees: None };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let taken_out = event.name == "catalogue.exported";

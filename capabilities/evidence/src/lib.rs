@@ -32,7 +32,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// How evidence tells its events.
-pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell };
+pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell, sees: Some(tell::sees) };
 
 /// A fact names the client whom it was about then, and is read through whatever that became.
 pub const FOLLOWS: &[Follows] = &[Follows::stays("account", "fact", "account_id")];

@@ -1,10 +1,24 @@
 //! What happened to evidence, in a sentence.
 
-use frame::stream::Model;
+use std::collections::HashSet;
+
+use frame::app::Asking;
+use frame::stream::{self, Model};
+use frame::{Ctx, Result};
 use kernel::Lang;
 use kernel::evidence::ReviewState;
 
+use crate::fact;
 use crate::words::Words;
+
+/// What was asked and answered about somebody's evidence is theirs and of those who answer for them.
+pub fn sees<'a>(ctx: &'a Ctx, events: Vec<&'a Model>) -> Asking<'a, HashSet<i64>> {
+    Box::pin(seen(ctx, events))
+}
+
+async fn seen(ctx: &Ctx, events: Vec<&Model>) -> Result<HashSet<i64>> {
+    stream::within_reach::<fact::Entity>(ctx, &events).await
+}
 
 pub fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::words::Words;
 
 /// How what happens to targets and forecasts is told.
-pub const TELLER: Teller = Teller { prefix: "forecast.", tell };
+pub const TELLER: Teller = Teller { prefix: "forecast.", tell, sees: None };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

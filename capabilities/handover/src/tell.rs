@@ -1,12 +1,36 @@
 //! Everything that this capability records, told.
 
-use frame::stream::{Model, Teller};
+use std::collections::HashSet;
+
+use frame::app::Asking;
+use frame::stream::{self, Model, Teller};
+use frame::{Ctx, Result};
 use kernel::Lang;
 
+use crate::handover_pack::{self, PackId};
 use crate::words::Words;
 
 /// How what happens to moves and packs is told.
-pub const TELLER: Teller = Teller { prefix: "handover.", tell };
+pub const TELLER: Teller = Teller { prefix: "handover.", tell, sees: Some(sees) };
+
+/// What is asked and written of a pack is for whoever may open it.
+fn sees<'a>(ctx: &'a Ctx, events: Vec<&'a Model>) -> Asking<'a, HashSet<i64>> {
+    Box::pin(seen(ctx, events))
+}
+
+async fn seen(ctx: &Ctx, events: Vec<&Model>) -> Result<HashSet<i64>> {
+    let (packs, other): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|it| it.subject_kind == "handover_pack");
+    let mut seen = stream::within_reach::<handover_pack::Entity>(ctx, &packs).await?;
+    for pack in &packs {
+        let id = PackId(pack.subject_id);
+        if !seen.contains(&pack.seq) && handover_pack::get(ctx, id).await.is_ok() {
+            seen.insert(pack.seq);
+        }
+    }
+    seen.extend(other.iter().map(|it| it.seq));
+    Ok(seen)
+}
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -5,7 +5,7 @@ use kernel::Lang;
 
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "importing.", tell };
+pub const TELLER: Teller = Teller { prefix: "importing.", tell, sees: None };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

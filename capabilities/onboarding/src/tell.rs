@@ -7,7 +7,7 @@ use crate::rules::Began;
 use crate::words::Words;
 
 /// How what happens to new clients is told.
-pub const TELLER: Teller = Teller { prefix: "onboarding.", tell };
+pub const TELLER: Teller = Teller { prefix: "onboarding.", tell, sees: None };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

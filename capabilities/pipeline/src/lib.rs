@@ -82,7 +82,7 @@ pub use reopen::reopen;
 pub use rules::ForecastCategory;
 pub use searched::SEARCHED;
 pub use set_category::{Counting, set_category};
-pub use tell::TELLER;
+pub use tell::{TELLER, sees};
 pub use win::{Winning, win};
 
 /// What follows for deals from what happened elsewhere.

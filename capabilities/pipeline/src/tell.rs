@@ -1,15 +1,34 @@
 //! Everything that this capability records, told.
 
+use std::collections::HashSet;
+
+use frame::app::Asking;
 use frame::stream::{self, Teller};
+use frame::{Ctx, Result};
 use kernel::{Day, Lang};
 use serde_json::{Value, json};
 
 use crate::rules::ForecastCategory;
 use crate::words::Words;
-use crate::{lost_reason, stage};
+use crate::{lost_reason, opportunity, stage};
 
 /// How what happens to deals is told.
-pub const TELLER: Teller = Teller { prefix: "pipeline.", tell };
+pub const TELLER: Teller = Teller { prefix: "pipeline.", tell, sees: Some(sees) };
+
+/// The numbers of those of these events whose deals the reader sees, deleted ones among them: a
+/// client is shared with more people than its deals are.
+pub fn sees<'a>(ctx: &'a Ctx, events: Vec<&'a stream::Model>) -> Asking<'a, HashSet<i64>> {
+    Box::pin(seen(ctx, events))
+}
+
+async fn seen(ctx: &Ctx, events: Vec<&stream::Model>) -> Result<HashSet<i64>> {
+    // What a company settles of its pipelines is no deal's.
+    let (deals, other): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|it| it.subject_kind == "opportunity");
+    let mut seen = stream::within_reach::<opportunity::Entity>(ctx, &deals).await?;
+    seen.extend(other.iter().map(|it| it.seq));
+    Ok(seen)
+}
 
 /// A stage, as events name it: what it was called then.
 pub fn stage_says(stage: &stage::Model) -> Value {

@@ -7,6 +7,7 @@ mod finding;
 mod moving;
 mod opening;
 mod settling;
+mod telling;
 mod working;
 
 use frame::Ctx;

@@ -9,7 +9,7 @@ use crate::why::Why;
 use crate::words::Words;
 
 /// How what happens to prospects is told.
-pub const TELLER: Teller = Teller { prefix: "prospects.", tell };
+pub const TELLER: Teller = Teller { prefix: "prospects.", tell, sees: None };
 
 /// As it is told on the prospect's own page, where its name stands above.
 pub fn tell_here(event: &stream::Model, lang: Lang) -> Option<String> {

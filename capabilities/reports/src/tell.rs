@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::report::REPORTS;
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "reports.", tell };
+pub const TELLER: Teller = Teller { prefix: "reports.", tell, sees: None };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let says = event.says();

@@ -7,7 +7,7 @@ use crate::starter;
 use crate::words::Words;
 
 /// How what happens with starters is told.
-pub const TELLER: Teller = Teller { prefix: "starters.", tell };
+pub const TELLER: Teller = Teller { prefix: "starters.", tell, sees: None };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -1,6 +1,8 @@
 //! A task is written anew: what it is, when it is due, when it reminds, whether it comes again.
 
 use accounts::account;
+use accounts::as_seen::{Changed, Seen, hold, refuse_changed};
+use accounts::rules::stale::STALE;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -10,10 +12,10 @@ use frame::web::shell::Shell;
 use frame::web::{Form, Path};
 use frame::{App, Ctx, Error, Result, Tx};
 use kernel::access::{Act, Area};
-use kernel::{Day, Zone};
+use kernel::{Day, Lang, Zone};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::add_task::{checked, due_on, event};
@@ -122,12 +124,14 @@ struct TaskPage {
     faults: Faults,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 struct StepForm {
     text: String,
     due_on: String,
     from: String,
+    /// What the form was made from.
+    was: String,
     #[serde(flatten)]
     timing: TimingForm,
 }
@@ -144,16 +148,65 @@ async fn show(
     frame::web::Query(asked): frame::web::Query<Asked>,
 ) -> Result<Response> {
     let task = get_to_edit(&ctx, id).await?;
-    let typed = StepForm {
-        text: task.text.clone(),
-        due_on: task.due_on.map(|it| it.to_string()).unwrap_or_default(),
-        from: asked.from,
-        timing: TimingForm::of(&task.timing()),
-    };
-    task_page(&ctx, task, typed, Faults::default()).await
+    let typed = StepForm { from: asked.from, ..form_of(&task) };
+    task_page(&ctx, task, typed, None).await
 }
 
-async fn task_page(ctx: &Ctx, task: Model, typed: StepForm, faults: Faults) -> Result<Response> {
+/// The form of a task as it is.
+fn form_of(task: &Model) -> StepForm {
+    StepForm {
+        text: task.text.clone(),
+        due_on: task.due_on.map(|it| it.to_string()).unwrap_or_default(),
+        from: String::new(),
+        was: String::new(),
+        timing: TimingForm::of(&task.timing()),
+    }
+}
+
+/// What the form says of a task that was loaded in reach.
+fn seen(task: &Model) -> Result<Seen> {
+    Seen::of(&form_of(task), &["from", "was"])
+}
+
+/// Holds a task until the commit; refused if it is not what the form was made from.
+async fn as_seen(tx: &Tx, id: TaskId, carried: &str) -> Result<()> {
+    hold::<task::Entity>(tx, id, task::Column::UpdatedAt).await?;
+    let changes = seen(&get_to_edit(tx, id).await?)?.changed_since(carried)?;
+    let mut told: Vec<String> = changes.iter().map(|it| told(it, tx.lang())).collect();
+    told.sort();
+    told.dedup();
+    refuse_changed(tx, &told, id, is_change).await
+}
+
+/// Whether an event tells that a task was written anew.
+pub fn is_change(event: &frame::stream::Model) -> bool {
+    event.name == "accounts.task_moved"
+}
+
+fn told(changed: &Changed, lang: Lang) -> String {
+    let w = Words::of(lang);
+    let same = |it: &str| it.to_owned();
+    match changed.input.as_str() {
+        "text" => changed.told(lang, w.task_label(), same),
+        "due_on" => changed.told(lang, w.due_label(), same),
+        "due_time" => changed.told(lang, w.due_clock(), same),
+        "remind" | "remind_mail" => w.remind_label().to_owned(),
+        _ => w.repeat_label().to_owned(),
+    }
+}
+
+async fn task_page(
+    ctx: &Ctx,
+    task: Model,
+    mut typed: StepForm,
+    refused: Option<Error>,
+) -> Result<Response> {
+    // Whoever was told what another changed has seen it: the next attempt counts.
+    let is_stale = refused.as_ref().is_some_and(|it| it.code() == STALE);
+    if typed.was.is_empty() || is_stale {
+        typed.was = seen(&task)?.carried()?;
+    }
+    let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
     let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let account = match task.account_id {
         Some(id) => account::get(ctx, id).await.ok(),
@@ -169,7 +222,7 @@ async fn task_page(ctx: &Ctx, task: Model, typed: StepForm, faults: Faults) -> R
 
 async fn submit(ctx: Ctx, Path(id): Path<TaskId>, Form(form): Form<StepForm>) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let before = get_to_edit(&tx, id).await?;
+    get_to_edit(&tx, id).await?;
     match change_from(&tx, id, &form).await {
         Ok(task) => {
             let to = back(&tx, &task, &form.from).await;
@@ -178,13 +231,15 @@ async fn submit(ctx: Ctx, Path(id): Path<TaskId>, Form(form): Form<StepForm>) ->
             page::redirect_saying(&to, said)
         }
         Err(error) => {
-            let faults = Faults::of(error, tx.lang())?;
-            task_page(&tx, before, form, faults).await
+            // As it is now: what another wrote is not what was loaded above.
+            let task = get_to_edit(&tx, id).await?;
+            task_page(&tx, task, form, Some(error)).await
         }
     }
 }
 
 async fn change_from(tx: &Tx, id: TaskId, form: &StepForm) -> Result<Model> {
     let due_on = due_on(&form.due_on)?;
+    as_seen(tx, id, &form.was).await?;
     change_task(tx, id, &form.text, due_on, &form.timing.read(due_on)?).await
 }

@@ -169,6 +169,7 @@ pub struct TaskOut {
     pub assigned_by: Option<PersonId>,
     pub opportunity_id: Option<Uuid>,
     pub template_use_id: Option<Uuid>,
+    pub updated_at: Instant,
 }
 
 impl From<Model> for TaskOut {
@@ -192,6 +193,7 @@ impl From<Model> for TaskOut {
             assigned_by: task.assigned_by,
             opportunity_id: task.opportunity_id,
             template_use_id: task.template_use_id,
+            updated_at: task.updated_at,
         }
     }
 }

@@ -1,17 +1,18 @@
 //! A program writes tasks down, changes them, and takes them away.
 
 use accounts::AccountId;
+use accounts::as_seen::{hold, refuse_newer};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use frame::web::{Json, Path, api};
 use frame::{App, Ctx, Result};
-use kernel::{Day, PersonId};
+use kernel::{Day, Instant, PersonId};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::add_task::{NewTask, add_task, finish_task};
-use crate::change_task::change_task;
+use crate::change_task::{change_task, is_change};
 use crate::rules::repeat::RepeatFrom;
 use crate::rules::timing::Timing;
 use crate::settle_task::{hide_task, reopen_task};
@@ -96,6 +97,8 @@ struct TaskPatch {
     repeat: Option<Option<String>>,
     repeat_from: Option<RepeatFrom>,
     done: Option<bool>,
+    /// The `updated_at` that was seen: it is refused if anything changed since.
+    seen_at: Option<Instant>,
 }
 
 impl TaskPatch {
@@ -129,7 +132,9 @@ async fn change(
     Json(patch): Json<TaskPatch>,
 ) -> Result<Json<TaskOut>> {
     let tx = ctx.begin().await?;
+    hold::<task::Entity>(&tx, id, task::Column::UpdatedAt).await?;
     let before = task::get(&tx, id).await?;
+    refuse_newer(&tx, patch.seen_at, before.updated_at, id, is_change).await?;
     let timing = patch.timing(&before)?;
     let due_on = patch.due_on.unwrap_or(before.due_on);
     let text = patch.text.unwrap_or(before.text);

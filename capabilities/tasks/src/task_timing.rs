@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use kernel::{Day, Instant, Zone};
 use people::person;
 use sea_orm::ActiveValue::Set;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::rules::repeat::RepeatFrom;
 use crate::rules::task::TaskRefused;
@@ -43,7 +43,7 @@ pub fn set_timing(
 }
 
 /// How a form says it. Everything is a text, and comes back as it was typed.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct TimingForm {
     pub due_time: String,

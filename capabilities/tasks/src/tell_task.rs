@@ -8,7 +8,7 @@ use crate::remind_task;
 use crate::words::Words;
 
 /// How what happens to tasks is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell };
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: None };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -73,6 +73,7 @@ told-task-hidden = Task deleted: { $text }
 # Time, reminder and repetition of a task.
 task-hidden-series = Deleted, and comes no more: { $text }
 due-time-label = Time ({ $zone })
+due-clock = Time
 due-time-help = Leave it empty for the whole day.
 timing-more = Reminder and repetition
 remind-label = Remind

@@ -73,6 +73,7 @@ told-task-hidden = Tugas dihapus: { $text }
 # Jam, pengingat, dan pengulangan tugas.
 task-hidden-series = Dihapus, dan tidak berulang lagi: { $text }
 due-time-label = Jam ({ $zone })
+due-clock = Jam
 due-time-help = Kosongkan bila sepanjang hari.
 timing-more = Pengingat dan pengulangan
 remind-label = Ingatkan

@@ -7,7 +7,7 @@ use crate::invoice_problem::ProblemKind;
 use crate::rules::InvoiceKind;
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "transactions.", tell };
+pub const TELLER: Teller = Teller { prefix: "transactions.", tell, sees: None };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "views.", tell };
+pub const TELLER: Teller = Teller { prefix: "views.", tell, sees: None };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let says = event.says();

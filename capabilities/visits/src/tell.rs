@@ -6,7 +6,9 @@ use serde_json::Value as Json;
 
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "visits.", tell };
+/// A client's visits are part of its history, which stays with the client: whoever sees it is told
+/// of them, though the visits themselves and their evidence are their maker's.
+pub const TELLER: Teller = Teller { prefix: "visits.", tell, sees: None };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

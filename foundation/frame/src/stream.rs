@@ -10,6 +10,7 @@ mod append;
 mod afar;
 
 mod reader;
+mod told;
 
 use kernel::{CompanyId, EventId, Instant, Lang, PersonId};
 use sea_orm::entity::prelude::*;
@@ -25,6 +26,7 @@ use crate::table::Table;
 pub use afar::with_neighbours;
 pub use audit::{Sought, audit};
 pub use reader::Reader;
+pub use told::{Sees, Told, told_about, within_reach};
 
 pub(crate) use append::{Unplaced, append};
 pub(crate) use reader::follow;
@@ -210,6 +212,9 @@ pub struct Teller {
     pub prefix: &'static str,
     /// One sentence for a person; nothing when only the audit needs to know.
     pub tell: fn(&Model, Lang) -> Option<String>,
+    /// Which of them a reader may be told who sees the record on whose timeline they stand; all,
+    /// unless their subjects are narrower in reach than that record.
+    pub sees: Option<Sees>,
 }
 
 impl Ctx {

@@ -48,6 +48,24 @@ async fn what_one_asks_for_another_accepts() {
 }
 
 #[tokio::test]
+async fn of_two_who_decide_at_once_one_does() {
+    let world = world().await;
+    let asked = ask(&world, AYU, &bca()).await.json();
+
+    let (one, other) = tokio::join!(
+        decide(&world, BUDI, &asked, "accept"),
+        decide(&world, FAJAR, &asked, "refuse")
+    );
+
+    let refused = match (one.status, other.status) {
+        (200, 422) => other,
+        (422, 200) => one,
+        both => panic!("{both:?}: {} {}", one.body, other.body),
+    };
+    assert_eq!(refused.json()["code"], "accounts.bank_decided", "{}", refused.body);
+}
+
+#[tokio::test]
 async fn nobody_decides_what_they_asked_for() {
     let world = world().await;
 

@@ -91,6 +91,7 @@ fn every_refusal_speaks_both_languages() {
         No::NoPhone("phone"),
         No::NoChoice("tier"),
         No::UnknownOwner,
+        No::ManyParents,
         No::BelowItself,
         No::TooLate,
         No::NoMove,

@@ -127,3 +127,20 @@ async fn an_empty_agenda_says_what_to_do() {
     let back = world.browse(RIZKY).get("/api/v1/agenda?from=2026-03-02&to=2026-03-01").await;
     assert_eq!(back.status, 400);
 }
+
+#[tokio::test]
+async fn whoever_shares_a_client_is_told_its_history_visits_included() {
+    let world = world().await;
+    let (ayu, client) = (world.browse(AYU), format!("/accounts/{}", id("toko-maju")));
+    let part = json!({ "role": "specialist", "kind": "overlay" }).to_string();
+    let team = format!("/api/v1{client}/team/{}", RIZKY.person());
+    assert_eq!(ayu.ask("PUT", &team, &part).await.status, 200);
+    let removed = ayu.post(&format!("/visits/{}/remove", id("plan-toko-maju")), "").await;
+    assert_eq!(removed.status, 303, "{}", removed.body);
+
+    for who in [AYU, BUDI, RIZKY] {
+        let seen = world.browse(who).get(&client).await;
+        assert_eq!(seen.status, 200, "{}", who.name);
+        assert!(seen.body.contains("taken out of the plan"), "{}: {}", who.name, seen.body);
+    }
+}

@@ -89,3 +89,20 @@ async fn a_deal_s_files_are_for_those_who_see_the_deal() {
     assert_eq!(super::names(&rizky, &of_account(MAJU)).await, Vec::<String>::new());
     assert_eq!(super::names(&world.browse(BUDI), &of_account(MAJU)).await, ["margin.pdf"]);
 }
+
+#[tokio::test]
+async fn a_file_of_a_deal_is_told_to_whoever_sees_the_deal() {
+    let world = world().await;
+    let team = format!("/api/v1/accounts/{}/team/{}", id(MAJU), RIZKY.person());
+    let part = json!({ "role": "specialist", "kind": "overlay" }).to_string();
+    assert_eq!(world.browse(AYU).ask("PUT", &team, &part).await.status, 200);
+    let deal = deal(&world).await;
+    kept(&world.browse(AYU), &deal, "harga-rahasia.pdf", PDF).await;
+    kept(&world.browse(AYU), &of_account(MAJU), "brosur-umum.pdf", PDF).await;
+
+    let page = format!("/accounts/{}", id(MAJU));
+    let hers = world.browse(AYU).get(&page).await.body;
+    assert!(hers.contains("harga-rahasia.pdf") && hers.contains("brosur-umum.pdf"), "{hers}");
+    let his = world.browse(RIZKY).get(&page).await.body;
+    assert!(his.contains("brosur-umum.pdf") && !his.contains("harga-rahasia.pdf"), "{his}");
+}
