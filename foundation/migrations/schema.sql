@@ -569,7 +569,7 @@ create table duplicate_scan (
     done bigint not null,
     found bigint not null,
     started_at bigint not null,
-    finished_at bigint,
+    finished_at bigint, kind text not null default 'account',
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
 );
@@ -1818,3 +1818,30 @@ create index payment_day on payment (company_id, day, id);
 create index payment_account on payment (company_id, account_id, day, id);
 create unique index invoice_in_books on invoice (company_id, number) where source in ('api', 'file');
 create unique index payment_in_books on payment (company_id, key) where source in ('api', 'file');
+
+create table contact_key (
+    company_id uuid not null,
+    key text not null,
+    contact_id uuid not null,
+    primary key (company_id, key, contact_id),
+    foreign key (company_id, contact_id) references contact (company_id, id)
+) without rowid;
+create index contact_key_contact on contact_key (company_id, contact_id);
+
+create table contact_duplicate (
+    company_id uuid not null,
+    first_id uuid not null,
+    second_id uuid not null,
+    score integer not null,
+    parts text not null,
+    state text not null,
+    found_at bigint not null,
+    decided_at bigint,
+    person_id uuid,
+    primary key (company_id, first_id, second_id),
+    foreign key (company_id, first_id) references contact (company_id, id),
+    foreign key (company_id, second_id) references contact (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+create index contact_duplicate_state on contact_duplicate (company_id, state, score);
+create index contact_duplicate_second on contact_duplicate (company_id, second_id);
