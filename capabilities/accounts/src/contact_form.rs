@@ -142,7 +142,7 @@ impl ContactPage {
     }
 
     fn why(&self, alike: &LookAlike) -> String {
-        self.w.same_in_all(&alike.reasons)
+        self.w.signs(&alike.signs)
     }
 }
 

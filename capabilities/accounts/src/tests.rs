@@ -3,6 +3,7 @@
 mod activities;
 mod contacts;
 mod contact_twins;
+mod contact_scan;
 mod ending;
 mod duplicates;
 mod exporting;
