@@ -22,6 +22,13 @@ journey("a contact who is there already is warned of, merged and parted", async 
   await axe(page);
   await warning.getByRole("button", { name: "Tetap catat" }).click();
   await page.waitForURL((url) => url.pathname === client);
+
+  await page.goto("/contacts/duplicates?state=dismissed");
+  await axe(page);
+  await page.getByRole("button", { name: "Tanyakan lagi" }).first().click();
+  await page.getByText("Pasangan ini menunggu lagi").waitFor();
+  await page.getByRole("link", { name: "Bandingkan dan gabungkan" }).first().waitFor();
+  await axe(page);
   const there = await ask(page, `/contacts?account_id=${client.split("/").pop()}`);
   const same = (/** @type {any} */ it) => it.name === known.name && it.id !== known.id;
   const twin = `${client}/contacts/${there.items.find(same).id}/edit`;

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::{self, AccountId};
 use crate::account_key;
+use crate::build_contact_keys::{BuildContactKeys, lacks_keys};
 use crate::remember::remember_all;
-use crate::scan_duplicates::look_through;
 
 /// Accounts in one transaction.
 const AT_ONCE: u64 = 200;
@@ -19,7 +19,8 @@ const AT_ONCE: u64 = 200;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BuildKeys {
     after: Option<AccountId>,
-    /// Whether the company is looked through for duplicates once all have their keys.
+    /// Whether the company is looked through for duplicates once all have their keys, the people
+    /// at the accounts included.
     #[serde(default)]
     scans: bool,
 }
@@ -34,14 +35,15 @@ impl Job for BuildKeys {
         }
         let accounts = next.limit(AT_ONCE).all(&**tx).await?;
         let Some(last) = accounts.last().map(|it| it.id) else {
-            return if self.scans { look_through(tx).await } else { Ok(()) };
+            return tx.later(tx.now, &BuildContactKeys::begin(self.scans));
         };
         remember_all(tx, &accounts).await?;
         tx.later(tx.now, &Self { after: Some(last), scans: self.scans })
     }
 }
 
-/// Begins with those that have none. Each has at least one for its name.
+/// Begins with those that have none, and then with the people there. Each has at least one for its
+/// name.
 pub fn build_missing(tx: &Tx) -> Running<'_> {
     Box::pin(async move {
         let of_it = Query::select()
@@ -64,6 +66,8 @@ pub fn build_missing(tx: &Tx) -> Running<'_> {
             .await?;
         if without.is_some() {
             tx.later(tx.now, &BuildKeys { after: None, scans: false })
+        } else if lacks_keys(tx).await? {
+            tx.later(tx.now, &BuildContactKeys::begin(false))
         } else {
             Ok(())
         }

@@ -148,7 +148,7 @@ impl ContactPage {
     }
 
     fn why(&self, alike: &LookAlike) -> String {
-        self.w.same_in_all(&alike.reasons)
+        self.w.signs(&alike.signs)
     }
 }
 

@@ -1,14 +1,14 @@
 //! Two accounts that may be one, and what somebody said about that.
 
-use frame::{Ctx, owned};
+use frame::owned;
 use kernel::access::Area;
 use kernel::{CompanyId, Instant, PersonId, labels};
+use sea_orm::QueryTrait;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
-use sea_orm::{QueryFilter, QueryTrait};
+use sea_orm::sea_query::ExprTrait;
 
 use crate::account::{self, AccountId};
-use crate::rules::likeness::Part;
+use crate::pairs::pairs_of;
 
 labels! {
     /// What became of a pair.
@@ -48,24 +48,4 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 owned! { FirstId: AccountId, Area::Accounts }
-
-impl Model {
-    pub fn parts(&self) -> Vec<Part> {
-        serde_json::from_str(&self.parts).unwrap_or_default()
-    }
-}
-
-/// The two in the order in which they are kept.
-pub fn pair(one: AccountId, other: AccountId) -> (AccountId, AccountId) {
-    if one <= other { (one, other) } else { (other, one) }
-}
-
-/// Both accounts may be viewed by the actor, and neither is deleted or part of another.
-pub fn both_shown(ctx: &Ctx) -> sea_orm::Condition {
-    let shown = |column: Column| -> SimpleExpr {
-        let same =
-            Expr::col((account::Entity, account::Column::Id)).eq(Expr::col((Entity, column)));
-        Expr::exists(account::shown(ctx).filter(same).into_query())
-    };
-    sea_orm::Condition::all().add(shown(Column::FirstId)).add(shown(Column::SecondId))
-}
+pairs_of! { AccountId, account }

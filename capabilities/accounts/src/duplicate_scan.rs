@@ -1,14 +1,23 @@
-//! A look at the whole company for accounts that may be one, and how far it came.
+//! A look at the whole company for clients, and then for people there, that may be one; and how far
+//! it came.
 
 use frame::{Ctx, Result, owned};
 use kernel::access::Area;
-use kernel::{CompanyId, Instant, PersonId, ids};
+use kernel::{CompanyId, Instant, PersonId, ids, labels};
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 
 ids! {
     /// A look at the whole company.
     ScanId,
+}
+
+labels! {
+    /// Of what two may be one.
+    pub enum TwinKind {
+        Account = "account",
+        Contact = "contact",
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -19,9 +28,10 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ScanId,
     pub person_id: Option<PersonId>,
-    /// The last key that was looked at.
+    /// What is looked at now, and the last of their keys that was looked at.
+    pub kind: TwinKind,
     pub after_key: String,
-    /// How many keys several accounts share, and how many of them were looked at.
+    /// How many keys several of them share, of both kinds, and how many of these were looked at.
     pub keys: i64,
     pub done: i64,
     /// Pairs that may be one.

@@ -1,5 +1,5 @@
-//! An import writes many clients at once and past what they are found by; soon after, they are
-//! read again.
+//! An import writes many clients and people at once and past what they are found by; soon after,
+//! they are read again, and those that may be one are proposed.
 
 use frame::stream::Reader;
 use frame::{Result, Tx};

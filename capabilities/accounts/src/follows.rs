@@ -25,7 +25,11 @@ pub const FOLLOWS: &[Follows] = &[
     Follows::stays("account", "account_merge", "merged_id"),
     Follows::moves_where_free("contact", "account_contact", "contact_id", "account_id"),
     Follows::moves_where_free("contact", "custom_value", "contact_id", "field_id"),
+    // Written anew from what the contact is then.
+    Follows::stays("contact", "contact_key", "contact_id"),
     // Said of the two as they were.
+    Follows::stays("contact", "contact_duplicate", "first_id"),
+    Follows::stays("contact", "contact_duplicate", "second_id"),
     Follows::stays("contact", "contact_merge", "survivor_id"),
     Follows::stays("contact", "contact_merge", "merged_id"),
 ];

@@ -14,10 +14,10 @@ use crate::change_account::touch;
 use crate::contact::{self, ContactId, Model};
 use crate::fields::Faults;
 use crate::open_account::about;
+use crate::remember_contacts::{remember_contacts, remember_keys};
 use crate::rules::AccountRefused;
 use crate::rules::birthday::Birthday;
 use crate::rules::reaching::{Channel, Consent};
-use crate::searched::remember_contacts;
 
 /// Everything about a contact that people may write, whole.
 #[derive(
@@ -136,8 +136,8 @@ pub async fn add_contact(tx: &Tx, account: AccountId, new: NewContact) -> Result
             external_key: Set(None),
         })
         .await?;
-    remember_contacts(tx, std::slice::from_ref(&contact)).await?;
     place(tx, account.id, contact.id, role).await?;
+    remember_contacts(tx, std::slice::from_ref(&contact)).await?;
     touch(tx, account.id).await?;
     tx.record(about(&account, "accounts.contact_added").with("name", contact.name.clone()));
     Ok(contact)
@@ -158,6 +158,7 @@ pub async fn link_contact(
     }
 
     place(tx, account.id, id, role).await?;
+    remember_keys(tx, std::slice::from_ref(&contact)).await?;
     touch(tx, account.id).await?;
     tx.record(about(&account, "accounts.contact_added").with("name", contact.name.clone()));
     Ok(contact)

@@ -11,8 +11,12 @@ pub mod contact;
 pub mod account_contact;
 pub mod contact_merge;
 pub mod contact_merge_row;
+pub mod pairs;
+pub mod keys;
 pub mod account_key;
 pub mod duplicate;
+pub mod contact_key;
+pub mod contact_duplicate;
 pub mod duplicate_scan;
 pub mod merge;
 pub mod merge_row;
@@ -35,7 +39,9 @@ mod say;
 mod owners;
 mod posts;
 mod remember;
+mod remember_contacts;
 mod build_keys;
+mod build_contact_keys;
 mod follow_import;
 mod follows;
 mod find_accounts;
@@ -63,7 +69,9 @@ mod merge_page;
 mod undo_merge;
 mod merged_here;
 mod scan_duplicates;
+mod twins_page;
 mod list_duplicates;
+mod list_contact_duplicates;
 mod set_tags;
 mod put_member;
 mod account_team;
@@ -148,7 +156,8 @@ pub use keep_contact::{
 };
 pub use keep_field::{FieldSettings, add_field, change_field};
 pub use learn_place::learn_place;
-pub use list_duplicates::{dismiss_duplicate, open_duplicates};
+pub use list_contact_duplicates::{dismiss_contact_duplicate, reopen_contact_duplicate};
+pub use list_duplicates::{dismiss_duplicate, reopen_duplicate};
 pub use look_alikes::{LookAlike, LookAlikes, likeness_part, look_alikes, traits};
 pub use mark_visited::{correct_last_visit, mark_visited};
 pub use merge::get_standing;
@@ -163,7 +172,8 @@ pub use posts::{Post, posts};
 pub use propose_bank::{BankFields, NewBankChange, propose_bank};
 pub use put_member::{Member, put_member, remove_member};
 pub use reached_by::{Colleague, colleagues};
-pub use remember::forget as forget_accounts;
+pub use remember::forget_accounts;
+pub use remember_contacts::forget_contacts;
 pub use rules::custom::{Choice, Circle, FieldKind, FieldLimits};
 pub use rules::vcard::{Card, Version as CardVersion, text as cards_text};
 pub use scan_duplicates::scan_duplicates;
@@ -211,6 +221,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(undo_merge::routes())
         .merge(scan_duplicates::routes())
         .merge(list_duplicates::routes())
+        .merge(list_contact_duplicates::routes())
         .merge(search::routes())
         .merge(account_team::routes())
         .merge(set_payment::routes())
@@ -253,6 +264,8 @@ pub const TABLES: &[Table] = &[
     Table::of::<contact_merge_row::Entity>(),
     Table::of::<account_key::Entity>(),
     Table::of::<duplicate::Entity>(),
+    Table::of::<contact_key::Entity>(),
+    Table::of::<contact_duplicate::Entity>(),
     Table::of::<duplicate_scan::Entity>(),
     Table::of::<merge::Entity>(),
     Table::of::<merge_row::Entity>(),
@@ -273,6 +286,7 @@ pub const TABLES: &[Table] = &[
 /// What may be left for later.
 pub const JOBS: &[Kind] = &[
     Kind::of::<build_keys::BuildKeys>(),
+    Kind::of::<build_contact_keys::BuildContactKeys>(),
     Kind::of::<scan_duplicates::ScanDuplicates>(),
     Kind::of::<tell_bank_change::TellBankChange>(),
     Kind::of::<tell_bank_change::MailBankChange>(),

@@ -15,8 +15,12 @@ use utoipa_axum::routes;
 use crate::account::{self, AccountId};
 use crate::account_contact;
 use crate::contact::{self, Column, ContactId, Model};
+use crate::contact_duplicate;
+use crate::duplicate::DuplicateState;
 use crate::keep_contact::{ContactFields, NewContact, add_contact};
-use crate::rules::one_contact::{Person, Same, alike, score};
+use crate::pairs::{Proposal, propose};
+use crate::remember_contacts::{know_shared, people_of, person};
+use crate::rules::same_person::{Person, Sign, is_likely, is_worth_a_word, score, signs};
 use crate::words::Words;
 
 /// Never changes; safe to branch on.
@@ -34,7 +38,7 @@ pub fn routes() -> OpenApiRouter<App> {
 #[derive(Clone, Debug)]
 pub struct LookAlike {
     pub contact: Model,
-    pub reasons: Vec<Same>,
+    pub signs: Vec<Sign>,
     /// Whether they are or were at the client at which one writes.
     pub is_here: bool,
     /// A client where they are, for the way to their page.
@@ -42,17 +46,27 @@ pub struct LookAlike {
 }
 
 /// Writes somebody down at an account who looks like nobody that the actor may see, or `anyway`.
-/// One out of reach is no reason to refuse, which would give them away.
+/// That these are two is remembered then. One out of reach is no reason to refuse, which would give
+/// them away: the pair is proposed to whoever sees both.
 pub async fn add_once(tx: &Tx, account: AccountId, new: NewContact, anyway: bool) -> Result<Model> {
     account::get_to(tx, Act::Edit, account).await?;
 
-    if !anyway {
-        let alike = look_alikes(tx, account, &new.fields).await?;
-        if !alike.is_empty() {
-            return Err(Error::refused(LooksLike::of(&alike)));
-        }
+    let alike = look_alikes(tx, account, &new.fields).await?;
+    if !anyway && !alike.is_empty() {
+        return Err(Error::refused(LooksLike::of(&alike)));
     }
-    add_contact(tx, account, new).await
+    let unseen = unseen_alikes(tx, account, &new.fields).await?;
+    let contact = add_contact(tx, account, new).await?;
+    for other in alike {
+        let (id, points) = (other.contact.id, score(&other.signs));
+        let both = Proposal::of(contact.id, id, points, &other.signs)?;
+        propose::<contact_duplicate::Entity>(tx, both, DuplicateState::Dismissed).await?;
+    }
+    for (other, signs) in unseen {
+        let both = Proposal::of(contact.id, other, score(&signs), &signs)?;
+        propose::<contact_duplicate::Entity>(tx, both, DuplicateState::Open).await?;
+    }
+    Ok(contact)
 }
 
 /// The people in reach who look like this one, who would be at this account; the likest first.
@@ -61,13 +75,7 @@ pub async fn look_alikes(
     account: AccountId,
     fields: &ContactFields,
 ) -> Result<Vec<LookAlike>> {
-    let fields = fields.clone().checked(ctx.now.day(&ctx.actor.zone))?;
-    let sought = Person {
-        name_key: text::key(&fields.name),
-        numbers: [fields.phone, fields.whatsapp].into_iter().flatten().collect(),
-        email: fields.email,
-        accounts: BTreeSet::from([account]),
-    };
+    let sought = sought(ctx, account, fields).await?;
     let near = contact::shown(ctx)
         .filter(near(ctx, account, &sought))
         .order_by_asc(Column::Id)
@@ -83,29 +91,56 @@ pub async fn look_alikes(
     let one = |contact: Model| {
         let id = contact.id;
         let there = || posts.iter().filter(move |it| it.contact_id == id);
-        let reasons = alike(&sought, &person(&contact, there().map(|it| it.account_id)));
+        let signs = signs(&sought, &person(&contact, there().map(|it| it.account_id)));
         let is_here = there().any(|it| it.account_id == account);
         // They are met where one writes, or else where they still are.
         let account = there().min_by_key(|it| (it.account_id != account, it.left_on.is_some()));
         let account = account.map(|it| it.account_id);
-        LookAlike { contact, reasons, is_here, account }
+        LookAlike { contact, signs, is_here, account }
     };
     let mut found: Vec<LookAlike> = near.into_iter().map(one).collect();
-    found.retain(|it| !it.reasons.is_empty());
-    found.sort_by_key(|it| (std::cmp::Reverse(score(&it.reasons)), it.contact.id));
+    found.retain(|it| is_worth_a_word(&it.signs));
+    found.sort_by_key(|it| (std::cmp::Reverse(score(&it.signs)), it.contact.id));
     found.truncate(MOST);
     Ok(found)
 }
 
-/// What of somebody is compared.
-pub fn person(contact: &Model, accounts: impl Iterator<Item = AccountId>) -> Person {
-    let numbers = [&contact.phone, &contact.whatsapp];
-    Person {
-        name_key: contact.name_key.clone(),
-        numbers: numbers.into_iter().flatten().cloned().collect(),
-        email: contact.email.clone(),
-        accounts: accounts.collect(),
-    }
+/// Those out of reach who look like this one: kept for whoever sees both, and never told.
+async fn unseen_alikes(
+    ctx: &Ctx,
+    account: AccountId,
+    fields: &ContactFields,
+) -> Result<Vec<(ContactId, Vec<Sign>)>> {
+    let sought = sought(ctx, account, fields).await?;
+    let near = ctx
+        .whole_company::<contact::Entity>()
+        .filter(Column::HiddenAt.is_null())
+        .filter(near(ctx, account, &sought))
+        .order_by_asc(Column::Id)
+        .limit(MOST_FOUND)
+        .all(ctx)
+        .await?;
+    let mut far: BTreeSet<ContactId> = near.iter().map(|it| it.id).collect();
+    let seen = contact::shown(ctx).filter(Column::Id.is_in(far.iter().copied())).all(ctx).await?;
+    far.retain(|id| seen.iter().all(|it| it.id != *id));
+    let people = people_of(ctx, &far).await?;
+    let compared = people.iter().map(|(id, other)| (*id, signs(&sought, other)));
+    Ok(compared.filter(|it| is_likely(&it.1)).take(MOST).collect())
+}
+
+/// What of somebody is compared who would be at this account.
+async fn sought(ctx: &Ctx, account: AccountId, fields: &ContactFields) -> Result<Person> {
+    let fields = fields.clone().checked(ctx.now.day(&ctx.actor.zone))?;
+    let sought = Person {
+        name_key: text::key(&fields.name),
+        numbers: [fields.phone, fields.whatsapp].into_iter().flatten().collect(),
+        email: fields.email,
+        birthday: fields.birthday,
+        accounts: [account].into(),
+        ..Person::default()
+    };
+    let known = know_shared(ctx, vec![sought]).await?;
+    Ok(known.into_iter().next().unwrap_or_default())
 }
 
 /// Whoever has one of their numbers or their address, or their name at the same account.
@@ -137,11 +172,11 @@ pub fn at(ctx: &Ctx, account: AccountId) -> SelectStatement {
 /// Who is written down looks like somebody who is there.
 #[derive(Debug, thiserror::Error)]
 #[error("looks like {} contacts", .0.len())]
-pub struct LooksLike(Vec<(String, Vec<Same>)>);
+pub struct LooksLike(Vec<(String, Vec<Sign>)>);
 
 impl LooksLike {
     pub fn of(alike: &[LookAlike]) -> Self {
-        Self(alike.iter().map(|it| (it.contact.name.clone(), it.reasons.clone())).collect())
+        Self(alike.iter().map(|it| (it.contact.name.clone(), it.signs.clone())).collect())
     }
 }
 
@@ -152,8 +187,7 @@ impl Refusal for LooksLike {
 
     fn sentence(&self, lang: Lang) -> String {
         let w = Words::of(lang);
-        let one =
-            |(name, reasons): &(String, Vec<Same>)| format!("{name} ({})", w.same_in_all(reasons));
+        let one = |(name, signs): &(String, Vec<Sign>)| format!("{name} ({})", w.signs(signs));
         let said: Vec<String> = self.0.iter().map(one).collect();
         w.refused_contact_looks_like(said.join("; "))
     }
@@ -161,16 +195,29 @@ impl Refusal for LooksLike {
 
 impl Words {
     /// Why two look like one, in one line.
-    pub fn same_in_all(self, reasons: &[Same]) -> String {
-        let said: Vec<&str> = reasons.iter().map(|it| self.same_in(*it)).collect();
+    pub fn signs(self, signs: &[Sign]) -> String {
+        let said: Vec<&str> = signs.iter().map(|it| self.sign(*it)).collect();
         said.join(", ")
     }
 
-    pub fn same_in(self, reason: Same) -> &'static str {
-        match reason {
-            Same::Phone => self.like_phone(),
-            Same::Email => self.like_email(),
-            Same::NameThere => self.like_name_there(),
+    pub fn sign(self, sign: Sign) -> &'static str {
+        match sign {
+            Sign::Phone => self.like_phone(),
+            Sign::Email => self.like_email(),
+            Sign::SharedPhone => self.like_shared_phone(),
+            Sign::SharedEmail => self.like_shared_email(),
+            Sign::ExternalKey => self.like_external_key(),
+            Sign::SameName => self.like_name(),
+            Sign::SpeltOtherwise => self.like_spelt_otherwise(),
+            Sign::NamesAlike => self.like_names_alike(),
+            Sign::PartOfName => self.like_part_of_name(),
+            Sign::AtOneClient => self.like_at_one_client(),
+            Sign::SameBirthday => self.like_birthday(),
+            Sign::OtherName => self.unlike_name(),
+            Sign::FamilyName => self.unlike_family_name(),
+            Sign::OtherGeneration => self.unlike_generation(),
+            Sign::OtherBirthday => self.unlike_birthday(),
+            Sign::OtherWays => self.unlike_ways(),
         }
     }
 }
@@ -197,21 +244,30 @@ struct Asked {
 struct ContactLookAlikeOut {
     id: ContactId,
     name: String,
-    /// 50 to 100: the sum of what follows.
+    /// 0 to 100: the sum of what follows.
     score: i32,
-    reasons: Vec<SameOut>,
+    reasons: Vec<SignOut>,
 }
 
 /// One part of a score.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 #[schema(as = ContactLikenessReasonOut)]
-struct SameOut {
-    /// `phone`, `email` or `name_there`.
+pub struct SignOut {
+    /// `phone`, `same_name`, `at_one_client`, `family_name`, …
     #[schema(value_type = Object)]
     #[serde(flatten)]
-    part: Same,
+    part: Sign,
+    /// Less than nothing where it says that they are two.
     points: i32,
     sentence: &'static str,
+}
+
+impl SignOut {
+    pub fn all(signs: &[Sign], lang: Lang) -> Vec<Self> {
+        let w = Words::of(lang);
+        let one = |&part: &Sign| Self { part, points: part.points(), sentence: w.sign(part) };
+        signs.iter().map(one).collect()
+    }
 }
 
 /// People in reach who look like one who is about to be written down at an account
@@ -231,11 +287,9 @@ async fn like(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<Vec<ContactLo
         email: asked.email,
         ..ContactFields::default()
     };
-    let w = Words::of(ctx.lang());
-    let reason = |&part: &Same| SameOut { part, points: part.points(), sentence: w.same_in(part) };
     let one = |it: LookAlike| ContactLookAlikeOut {
-        score: score(&it.reasons),
-        reasons: it.reasons.iter().map(reason).collect(),
+        score: score(&it.signs),
+        reasons: SignOut::all(&it.signs, ctx.lang()),
         id: it.contact.id,
         name: it.contact.name,
     };

@@ -14,14 +14,15 @@ use uuid::Uuid;
 
 use crate::account::{self, AccountId, Model};
 use crate::account_out::AccountOut;
-use crate::duplicate::{self, pair};
 use crate::merge::{self, MergeId};
 use crate::merging::{Kept, change, day, is_empty};
 use crate::open_account::about;
+use crate::pairs::become_one;
 use crate::remember::remember_all;
+use crate::remember_contacts::remember_people_at;
 use crate::rules::one_contact::There;
 use crate::rules::{AccountRefused, HIGHEST_TREE};
-use crate::{account_contact, merge_row, place};
+use crate::{account_contact, duplicate, merge_row, place};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(create))
@@ -82,7 +83,7 @@ pub async fn merge_accounts(
     posts(&mut kept, survivor.id, merged.id).await?;
     kept.move_all("account", merged.id.0, survivor.id.0).await?;
     place(&mut kept, survivor.id, merged.id, taken.contains(&MergeField::Place)).await?;
-    settle_pair(&mut kept, survivor.id, merged.id).await?;
+    become_one::<duplicate::Entity>(&mut kept, survivor.id, merged.id).await?;
     let changes = values(&survivor, &merged, taken);
     kept.change("account", key(survivor.id), changes).await?;
     let hidden = change("hidden_at", Held::Whole(None), Held::Whole(Some(tx.now.0)));
@@ -92,6 +93,7 @@ pub async fn merge_accounts(
 
     let after = account::whoever(tx, survivor.id).await?;
     remember_all(tx, std::slice::from_ref(&after)).await?;
+    remember_people_at(tx, &[survivor.id, merged.id]).await?;
     tx.record(
         about(&after, "accounts.merged")
             .with("name", merged.name.clone())
@@ -178,29 +180,6 @@ async fn place(
         held("decided_at", |it| Held::Whole(it.decided_at.map(|it| it.0))),
     ];
     kept.change("place", vec![("id".to_owned(), mine.id.0)], changes).await
-}
-
-/// If somebody proposed these two, that is settled.
-async fn settle_pair(kept: &mut Kept<'_>, one: AccountId, other: AccountId) -> Result<()> {
-    let (first, second) = pair(one, other);
-    let known = kept
-        .tx
-        .whole_company::<duplicate::Entity>()
-        .filter(duplicate::Column::FirstId.eq(first))
-        .filter(duplicate::Column::SecondId.eq(second))
-        .one(&**kept.tx)
-        .await?;
-    let Some(known) = known else { return Ok(()) };
-    let word = |it: duplicate::DuplicateState| Held::Text(Some(it.word().to_owned()));
-    let moment = |it: Option<kernel::Instant>| Held::Whole(it.map(|it| it.0));
-    let person = |it: Option<kernel::PersonId>| Held::Id(it.map(|it| it.0));
-    let changes = vec![
-        change("state", word(known.state), word(duplicate::DuplicateState::Merged)),
-        change("decided_at", moment(known.decided_at), moment(Some(kept.tx.now))),
-        change("person_id", person(known.person_id), person(kept.tx.actor.somebody())),
-    ];
-    let key = vec![("first_id".to_owned(), first.0), ("second_id".to_owned(), second.0)];
-    kept.change("account_duplicate", key, changes).await
 }
 
 /// What becomes of each column of the survivor.

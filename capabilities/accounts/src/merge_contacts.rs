@@ -17,10 +17,11 @@ use crate::find_contacts::with_posts_of;
 use crate::keep_contact::{accounts_to_edit, touch_accounts};
 use crate::merging::{Kept, change, day, is_empty};
 use crate::open_account::about;
+use crate::pairs::become_one;
+use crate::remember_contacts::remember_contacts;
 use crate::rules::contact_refused::ContactRefused;
 use crate::rules::one_contact::{Agreed, There};
-use crate::searched::remember_contacts;
-use crate::{account_contact, contact_merge_row};
+use crate::{account_contact, contact_duplicate, contact_merge_row};
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(create))
@@ -67,6 +68,7 @@ pub async fn merge_contacts(
     .await?;
     posts(&mut kept, survivor.id, merged.id).await?;
     kept.move_all("contact", merged.id.0, survivor.id.0).await?;
+    become_one::<contact_duplicate::Entity>(&mut kept, survivor.id, merged.id).await?;
     kept.change("contact", key(survivor.id), values(&survivor, &merged, taken)).await?;
     let hidden = change("hidden_at", Held::Whole(None), Held::Whole(Some(tx.now.0)));
     kept.change("contact", key(merged.id), vec![hidden]).await?;

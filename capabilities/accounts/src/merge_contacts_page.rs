@@ -19,11 +19,13 @@ use crate::account::{self, AccountId};
 use crate::account_contact::PostOut;
 use crate::contact::{self, ContactId, Model};
 use crate::find_contacts::with_posts_of;
-use crate::look_alike_contacts::person;
 use crate::merge_contacts::{ContactField, differs, get_to_merge, merge_contacts};
+use crate::remember_contacts::{know_shared, person};
 use crate::rules::birthday::Birthday;
 use crate::rules::contact_refused::ContactRefused;
-use crate::rules::one_contact::{Agreed, alike};
+use crate::rules::one_contact::Agreed;
+use crate::rules::same_person::signs;
+use crate::twins_page::Reason;
 use crate::words::Words;
 
 /// So many are offered by name.
@@ -66,7 +68,7 @@ struct MergePage {
     survivor: Side,
     merged: Side,
     choices: Vec<Choice>,
-    reasons: Vec<&'static str>,
+    reasons: Vec<Reason>,
     /// What holds of what both said of offers, where they said different things.
     consent: String,
     faults: Faults,
@@ -152,10 +154,10 @@ async fn merge_page(
     let choices = choices(ctx, &survivor, &merged);
     let (posts, others) = (posts_of(ctx, &survivor).await?, posts_of(ctx, &merged).await?);
     let at = |posts: &[PostOut]| posts.iter().map(|it| it.account_id).collect::<Vec<_>>();
-    let found = alike(
-        &person(&survivor, at(&posts).into_iter()),
-        &person(&merged, at(&others).into_iter()),
-    );
+    let both = vec![person(&survivor, at(&posts)), person(&merged, at(&others))];
+    let both = know_shared(ctx, both).await?;
+    let found = both.first().zip(both.last()).map(|(one, other)| signs(one, other));
+    let reason = |it| Reason::of(it, w);
     let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = MergePage {
         shell: ctx.shell("accounts"),
@@ -163,7 +165,7 @@ async fn merge_page(
         survivor: side(ctx, survivor, &posts).await?,
         merged: side(ctx, merged, &others).await?,
         choices,
-        reasons: found.iter().map(|it| w.same_in(*it)).collect(),
+        reasons: found.unwrap_or_default().into_iter().map(reason).collect(),
         consent: consent.unwrap_or_default(),
         faults,
         w,

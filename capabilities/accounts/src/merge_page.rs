@@ -10,13 +10,12 @@ use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::web::{Form, Path, Query};
 use frame::{App, Ctx, Error, Result, text};
-use kernel::country;
+use kernel::{PersonId, country};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::account::{self, AccountId, Model};
-use crate::list_duplicates::Side;
 use crate::merge_accounts::{MergeField, differs, merge_accounts};
 use crate::owners::names;
 use crate::place;
@@ -37,6 +36,26 @@ pub fn routes() -> OpenApiRouter<App> {
 struct Asked {
     with: String,
     q: String,
+}
+
+/// One of the two.
+struct Side {
+    account: Model,
+    owner: String,
+    visited: String,
+}
+
+impl Side {
+    fn of(account: Model, names: &HashMap<PersonId, String>, ctx: &Ctx) -> Self {
+        let w = Words::of(ctx.lang());
+        let owner = account.owner_id.and_then(|it| names.get(&it).cloned());
+        let visited = account.last_visit_on.map(|it| ctx.lang().day(it));
+        Self {
+            owner: owner.unwrap_or_else(|| w.nobody().to_owned()),
+            visited: visited.unwrap_or_else(|| w.never_visited().to_owned()),
+            account,
+        }
+    }
 }
 
 /// A field in which they differ: its name in the form, its label, and both values.
@@ -154,7 +173,7 @@ fn shown(
     ctx: &Ctx,
     account: &Model,
     field: MergeField,
-    owners: &HashMap<kernel::PersonId, String>,
+    owners: &HashMap<PersonId, String>,
     parents: &HashMap<AccountId, String>,
 ) -> String {
     let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));

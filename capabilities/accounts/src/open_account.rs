@@ -19,12 +19,13 @@ use crate::account_form::{AccountForm, form_page};
 use crate::account_in::{AccountIn, usual_owner};
 use crate::account_out::AccountOut;
 use crate::change_account::{known_parent, set_custom};
-use crate::duplicate::{DuplicateState, pair};
+use crate::duplicate::{self, DuplicateState};
 use crate::fields::AccountFields;
 use crate::look_alikes::{LooksLike, look_alikes, traits};
+use crate::pairs::{Proposal, propose};
 use crate::remember::remember;
 use crate::rules::AccountRefused;
-use crate::scan_duplicates::propose;
+use crate::rules::likeness::Likeness;
 use crate::set_tags::set_tags;
 use crate::set_values::Said;
 use crate::words::Words;
@@ -104,13 +105,18 @@ pub async fn open_once(tx: &Tx, new: NewAccount, anyway: bool) -> Result<Model> 
     }
     let account = open_account(tx, new).await?;
     for other in alike.seen {
-        let both = pair(account.id, other.account.id);
-        propose(tx, both, &other.likeness, DuplicateState::Dismissed).await?;
+        let both = proposal(account.id, other.account.id, &other.likeness)?;
+        propose::<duplicate::Entity>(tx, both, DuplicateState::Dismissed).await?;
     }
     for (other, likeness) in alike.unseen {
-        propose(tx, pair(account.id, other), &likeness, DuplicateState::Open).await?;
+        let both = proposal(account.id, other, &likeness)?;
+        propose::<duplicate::Entity>(tx, both, DuplicateState::Open).await?;
     }
     Ok(account)
+}
+
+fn proposal(one: AccountId, other: AccountId, likeness: &Likeness) -> Result<Proposal<AccountId>> {
+    Proposal::of(one, other, likeness.score(), &likeness.parts)
 }
 
 /// An event on this account's timeline.

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use frame::search::{self, Texts};
 use frame::{Ctx, Result, Tx};
-use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::account::{self, AccountId, Model};
+use crate::keys::{forget, keep};
 use crate::rules::likeness::{Traits, host, keys, street};
 use crate::{account_contact, account_key, address, contact, merge, place};
 
@@ -21,54 +21,20 @@ pub async fn remember(tx: &Tx, id: AccountId) -> Result<()> {
     remember_all(tx, &[account]).await
 }
 
-/// As [`remember`], for many accounts.
+/// As [`remember`], for many accounts, each named once.
 pub async fn remember_all(tx: &Tx, accounts: &[Model]) -> Result<()> {
     let known = known(tx, accounts).await?;
-    let kept = kept_keys(tx, accounts.iter().map(|it| it.id)).await?;
-    let mut new = Vec::new();
-    for one in &known {
-        let wanted = keys(&one.traits);
-        let had = kept.get(&one.id).cloned().unwrap_or_default();
-        let gone: Vec<String> = had.difference(&wanted).cloned().collect();
-        if !gone.is_empty() {
-            let these = Condition::all()
-                .add(account_key::Column::AccountId.eq(one.id))
-                .add(account_key::Column::Key.is_in(gone));
-            tx.delete_where::<account_key::Entity, _>(account_key::Column::CompanyId, these)
-                .await?;
-        }
-        new.extend(wanted.difference(&had).map(|key| account_key::ActiveModel {
-            company_id: Set(tx.actor.company),
-            key: Set(key.clone()),
-            account_id: Set(one.id),
-        }));
-    }
-    tx.insert_all(new).await?;
+    let wanted = known.iter().map(|it| (it.id, keys(&it.traits))).collect();
+    keep::<account_key::Entity>(tx, wanted).await?;
     let texts: Vec<(Uuid, Texts)> = known.into_iter().map(|it| (it.id.0, it.texts)).collect();
     search::keep_all(tx, "account", &texts).await
 }
 
 /// Forgets what accounts are found by that are about to be taken away.
-pub async fn forget(tx: &Tx, ids: &[AccountId]) -> Result<()> {
-    let theirs = account_key::Column::AccountId.is_in(ids.iter().copied());
-    tx.delete_where::<account_key::Entity, _>(account_key::Column::CompanyId, theirs).await?;
+pub async fn forget_accounts(tx: &Tx, ids: &[AccountId]) -> Result<()> {
+    forget::<account_key::Entity>(tx, ids).await?;
     let nothing: Vec<(Uuid, Texts)> = ids.iter().map(|it| (it.0, Texts::default())).collect();
     search::keep_all(tx, "account", &nothing).await
-}
-
-async fn kept_keys(
-    tx: &Tx,
-    ids: impl Iterator<Item = AccountId>,
-) -> Result<HashMap<AccountId, BTreeSet<String>>> {
-    let rows = tx
-        .whole_company::<account_key::Entity>()
-        .filter(account_key::Column::AccountId.is_in(ids))
-        .all(&**tx);
-    let mut kept: HashMap<AccountId, BTreeSet<String>> = HashMap::new();
-    for row in rows.await? {
-        kept.entry(row.account_id).or_default().insert(row.key);
-    }
-    Ok(kept)
 }
 
 /// What is known of an account besides its own row.

@@ -3,6 +3,8 @@
 pub mod birthday;
 pub mod reaching;
 pub mod likeness;
+pub mod person_name;
+pub mod same_person;
 pub mod one_contact;
 pub mod contact_refused;
 pub mod stale;

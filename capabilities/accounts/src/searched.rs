@@ -1,9 +1,9 @@
 //! What the search finds here: clients, and the people there.
 
 use frame::app::Asking;
-use frame::search::{self, By, Hit, Searched, Texts, in_reach};
+use frame::search::{By, Hit, Searched, Texts, in_reach};
 use frame::text::shown_phone;
-use frame::{Ctx, Result, Tx};
+use frame::{Ctx, Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -102,7 +102,10 @@ fn texts_of_contact(contact: &contact::Model) -> Texts {
 }
 
 /// What contacts are found by: what is kept of them, and of those who became part of them.
-async fn texts_of_contacts(ctx: &Ctx, contacts: &[contact::Model]) -> Result<Vec<(Uuid, Texts)>> {
+pub async fn texts_of_contacts(
+    ctx: &Ctx,
+    contacts: &[contact::Model],
+) -> Result<Vec<(Uuid, Texts)>> {
     let former = former(ctx, contacts.iter().map(|it| it.id)).await?;
     let texts = |it: &contact::Model| {
         let others = former.get(&it.id).map(Vec::as_slice).unwrap_or_default();
@@ -114,11 +117,6 @@ async fn texts_of_contacts(ctx: &Ctx, contacts: &[contact::Model]) -> Result<Vec
         (it.id.0, texts)
     };
     Ok(contacts.iter().map(texts).collect())
-}
-
-/// Keeps what these contacts are found by, as they are now.
-pub async fn remember_contacts(tx: &Tx, contacts: &[contact::Model]) -> Result<()> {
-    search::keep_all(tx, "contact", &texts_of_contacts(tx, contacts).await?).await
 }
 
 async fn contact_texts(ctx: &Ctx, after: Option<Uuid>, most: u64) -> Result<Vec<(Uuid, Texts)>> {

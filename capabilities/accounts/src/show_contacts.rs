@@ -22,6 +22,7 @@ use crate::custom_value;
 use crate::find_contacts::{Looked, count_contacts, find_contacts};
 use crate::posts::talk;
 use crate::rules::birthday::Birthday;
+use crate::twins_page::permit_looking;
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -38,6 +39,8 @@ struct ContactsPage {
     list: Listing,
     rows: Vec<Row>,
     may_import: bool,
+    /// Whether they may say who of these people may be one.
+    may_change: bool,
 }
 
 /// Somebody, as the list shows them.
@@ -103,6 +106,7 @@ async fn show(
         list,
         rows: rows(&ctx, found.items).await?,
         may_import: ctx.may(Act::Create, Area::Imports),
+        may_change: permit_looking(&ctx).is_ok(),
     })
 }
 

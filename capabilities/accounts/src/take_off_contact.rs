@@ -20,6 +20,7 @@ use crate::contact_merge::standing;
 use crate::hide_contact::{hide_contact, page_of};
 use crate::keep_contact;
 use crate::open_account::about;
+use crate::remember_contacts::remember_keys;
 use crate::rules::contact_refused::ContactRefused;
 use crate::rules::{AccountRefused, DAYS_TO_RESTORE};
 use crate::words::Words;
@@ -48,6 +49,7 @@ pub async fn take_off_contact(tx: &Tx, account: AccountId, id: ContactId) -> Res
 
     let this = Condition::all().add(Column::AccountId.eq(account.id)).add(Column::ContactId.eq(id));
     tx.delete_where::<Entity, _>(Column::CompanyId, this).await?;
+    remember_keys(tx, std::slice::from_ref(&contact)).await?;
     touch(tx, account.id).await?;
 
     tx.record(
@@ -91,6 +93,7 @@ pub async fn put_back_contact(tx: &Tx, account: AccountId, id: ContactId) -> Res
         left_on: Set(taken.left_on),
     }])
     .await?;
+    remember_keys(tx, std::slice::from_ref(&contact)).await?;
     touch(tx, account.id).await?;
 
     tx.record(

@@ -50,6 +50,7 @@ fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
         "accounts.scan_begun" => w.told_scan_begun().to_owned(),
         "accounts.scan_finished" => w.told_scan_finished(count("found")),
         "accounts.duplicate_dismissed" => w.told_duplicate_dismissed().to_owned(),
+        "accounts.duplicate_reopened" => w.told_duplicate_reopened().to_owned(),
         "accounts.address_added" => w.told_address_added(text("address")),
         "accounts.address_changed" => w.told_address_changed(after(&says, "address")),
         "accounts.address_removed" => w.told_address_removed(text("address")),

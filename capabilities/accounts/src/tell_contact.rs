@@ -20,6 +20,8 @@ pub fn tell(name: &str, says: &Value, w: Words) -> Option<String> {
         "accounts.contact_put_back" => w.told_contact_put_back(whom),
         "accounts.contact_merged" => w.told_contact_merged(text("other"), whom),
         "accounts.contact_merge_undone" => w.told_contact_merge_undone(text("other"), whom),
+        "accounts.contact_duplicate_dismissed" => w.told_contacts_two(whom, text("other")),
+        "accounts.contact_duplicate_reopened" => w.told_contacts_asked_again(whom, text("other")),
         _ => return None,
     })
 }

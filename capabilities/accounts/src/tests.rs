@@ -2,6 +2,7 @@
 
 mod contacts;
 mod contact_twins;
+mod contact_scan;
 mod ending;
 mod duplicates;
 mod exporting;

@@ -22,8 +22,8 @@ use crate::keep_contact::{accounts_to_edit, touch_accounts};
 use crate::merge_contacts::stamp;
 use crate::merging::{Pair, Remembered, Unmerged, made_since, put_back};
 use crate::open_account::about;
+use crate::remember_contacts::remember_contacts;
 use crate::rules::contact_refused::ContactRefused;
-use crate::searched::remember_contacts;
 use crate::undo_merge::said;
 use crate::words::Words;
 

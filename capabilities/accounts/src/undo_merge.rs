@@ -18,6 +18,7 @@ use crate::merge_row;
 use crate::merging::{Pair, Unmerged, made_since, put_back};
 use crate::open_account::about;
 use crate::remember::remember_all;
+use crate::remember_contacts::remember_people_at;
 use crate::rules::AccountRefused;
 use crate::words::Words;
 
@@ -53,6 +54,7 @@ pub async fn undo_merge(tx: &Tx, id: MergeId) -> Result<(merge::Model, Unmerged)
     let survivor = account::whoever(tx, merge.survivor_id).await?;
     let merged = account::whoever(tx, merge.merged_id).await?;
     remember_all(tx, &[survivor.clone(), merged.clone()]).await?;
+    remember_people_at(tx, &[survivor.id, merged.id]).await?;
     record(tx, &survivor, &merged, outcome);
     Ok((merge, outcome))
 }

@@ -253,7 +253,18 @@ like-phone = same phone
 like-email = same email
 like-website = same web site
 like-name = same name
-like-name-there = same name at this client
+like-shared-phone = same telephone of an office
+like-shared-email = same shared address of mail
+like-external-key = same key in another system
+like-spelt-otherwise = same name, spelt otherwise
+like-part-of-name = one name is the beginning of the other
+like-at-one-client = at the same client
+like-birthday = same date of birth
+unlike-name = names differ
+unlike-family-name = only the last name is the same
+unlike-generation = one is junior or senior
+unlike-birthday = dates of birth differ
+unlike-ways = numbers and emails differ
 like-form-missing = names differ by the legal form only
 like-other-form = same name, another legal form
 like-word-order = the same words in another order
@@ -270,12 +281,26 @@ handovers-link = Handovers
 move-link = Move clients
 duplicates-title = Duplicate clients
 duplicates-lead = Pairs that may be one client. Merge them, or say that they are two.
+contact-duplicates-find = Find duplicate contacts
+contact-duplicates-title = Duplicate contacts
+contact-duplicates-lead = Pairs that may be one person. Merge them, or say that they are two.
+duplicates-tabs = Kinds of pairs
+duplicates-states = Which pairs
+duplicates-waiting = Waiting
+duplicates-two = Said to be two
 duplicates-none = No pairs are waiting
-duplicates-none-help = Look through all clients after an import, or now and then.
+duplicates-none-help = An import is looked through by itself. Whoever answers for a team looks through all of them now and then.
+duplicates-none-two = Of no pair was it said that they are two
+duplicates-none-two-help = Pairs of which somebody says “Not the same” stand here, and can be taken back.
 duplicate-dismiss = Not the same
 duplicate-dismissed = Remembered: these are two.
-scan-begin = Look through all clients
-scan-begun = The look through all clients has begun.
+duplicate-said-by = { $who } said that these are two, on { $day }.
+duplicate-said = Said to be two on { $day }.
+duplicate-reopen = Ask again
+duplicate-reopened = The pair waits again.
+duplicate-not-yours = You see both, but may not change both. Whoever looks after them can.
+scan-begin = Look through all clients and contacts
+scan-begun = The look through all clients and contacts has begun.
 scan-running = Looking: { $done } of { $steps }
 scan-label = How far it has come
 scan-look-again = See how far it has come
@@ -314,12 +339,15 @@ merge-changed-since = { $count ->
  }
 told-merged = { $name } was merged into this client
 told-merge-undone = The merge with { $name } was undone
-told-scan-begun = A look for duplicate clients began
+told-scan-begun = A look for duplicate clients and contacts began
 told-scan-finished = { $found ->
-    [one] The look for duplicate clients found { $found } pair
-   *[other] The look for duplicate clients found { $found } pairs
+    [one] The look for duplicate clients and contacts found { $found } pair
+   *[other] The look for duplicate clients and contacts found { $found } pairs
  }
 told-duplicate-dismissed = Said to be two
+told-duplicate-reopened = No longer said to be two
+told-contacts-two = { $name } and { $other } were said to be two people
+told-contacts-asked-again = { $name } and { $other } are no longer said to be two people
 
 # A list as a file.
 export-name = accounts

@@ -251,7 +251,18 @@ like-phone = telepon sama
 like-email = email sama
 like-website = situs sama
 like-name = nama sama
-like-name-there = nama sama di klien ini
+like-shared-phone = telepon kantor yang sama
+like-shared-email = email bersama yang sama
+like-external-key = kunci sama di sistem lain
+like-spelt-otherwise = nama sama, ejaan berbeda
+like-part-of-name = nama yang satu adalah awal nama yang lain
+like-at-one-client = di klien yang sama
+like-birthday = tanggal lahir sama
+unlike-name = nama berbeda
+unlike-family-name = hanya nama belakangnya sama
+unlike-generation = salah satunya junior atau senior
+unlike-birthday = tanggal lahir berbeda
+unlike-ways = nomor dan email berbeda
 like-form-missing = nama sama, hanya salah satu menyebut badan usahanya
 like-other-form = nama sama, badan usaha berbeda
 like-word-order = kata-kata yang sama dalam urutan lain
@@ -268,11 +279,25 @@ handovers-link = Serah terima
 move-link = Pindahkan klien
 duplicates-title = Klien kembar
 duplicates-lead = Pasangan yang mungkin satu klien. Gabungkan, atau katakan bahwa keduanya memang berbeda.
+contact-duplicates-find = Cari kontak kembar
+contact-duplicates-title = Kontak kembar
+contact-duplicates-lead = Pasangan yang mungkin satu orang. Gabungkan, atau katakan bahwa keduanya memang berbeda.
+duplicates-tabs = Jenis pasangan
+duplicates-states = Pasangan yang mana
+duplicates-waiting = Menunggu
+duplicates-two = Dinyatakan berbeda
 duplicates-none = Tidak ada pasangan yang menunggu
-duplicates-none-help = Periksa semua klien setelah impor, atau sesekali saja.
+duplicates-none-help = Setelah impor semuanya diperiksa sendiri. Sesekali penanggung jawab tim memeriksa semuanya lagi.
+duplicates-none-two = Belum ada pasangan yang dinyatakan berbeda
+duplicates-none-two-help = Pasangan yang ditandai “Bukan kembar” ada di sini, dan dapat ditarik kembali.
 duplicate-dismiss = Bukan kembar
 duplicate-dismissed = Diingat: keduanya berbeda.
-scan-begin = Periksa semua klien
+duplicate-said-by = { $who } menyatakan keduanya berbeda pada { $day }.
+duplicate-said = Dinyatakan berbeda pada { $day }.
+duplicate-reopen = Tanyakan lagi
+duplicate-reopened = Pasangan ini menunggu lagi.
+duplicate-not-yours = Anda dapat melihat keduanya, tetapi tidak mengubah keduanya. Yang dapat adalah yang mengurus keduanya.
+scan-begin = Periksa semua klien dan kontak
 scan-begun = Pemeriksaan dimulai.
 scan-running = Sedang memeriksa: { $done } dari { $steps }
 scan-label = Kemajuan pemeriksaan
@@ -310,11 +335,14 @@ merge-changed-since = { $count ->
  }
 told-merged = { $name } digabungkan ke klien ini
 told-merge-undone = Penggabungan dengan { $name } dibatalkan
-told-scan-begun = Pemeriksaan klien kembar dimulai
+told-scan-begun = Pemeriksaan klien dan kontak kembar dimulai
 told-scan-finished = { $found ->
-   *[other] Pemeriksaan klien kembar selesai: { $found } pasangan
+   *[other] Pemeriksaan klien dan kontak kembar selesai: { $found } pasangan
  }
 told-duplicate-dismissed = Dinyatakan bukan kembar
+told-duplicate-reopened = Tidak lagi dinyatakan bukan kembar
+told-contacts-two = { $name } dan { $other } dinyatakan dua orang
+told-contacts-asked-again = { $name } dan { $other } tidak lagi dinyatakan dua orang
 
 # Daftar sebagai berkas.
 export-name = klien

@@ -41,6 +41,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0023_contact_merges", include_str!("m0023_contact_merges.sql")),
     ("m0024_payment_days", include_str!("m0024_payment_days.sql")),
     ("m0025_one_set_of_books", include_str!("m0025_one_set_of_books.sql")),
+    ("m0026_contact_twins", include_str!("m0026_contact_twins.sql")),
     ("m0027_numbers_are_found", include_str!("m0027_numbers_are_found.sql")),
     ("m0028_mailed_files", include_str!("m0028_mailed_files.sql")),
     ("m0030_line_discounts", include_str!("m0030_line_discounts.sql")),

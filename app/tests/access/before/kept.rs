@@ -21,7 +21,7 @@ pub fn all(now: i64) -> impl Iterator<Item = (&'static str, Row)> {
         .chain(super::ledger::rows(now))
 }
 
-/// A contact of Ayu's who became part of another.
+/// A contact of Ayu's who became part of another, and two who may be one.
 fn twins(now: i64) -> Vec<(&'static str, Row)> {
     let (uuid, text) = (|name: &str| Expr::value(id(name)), |it: &str| Expr::value(it.to_owned()));
     let contact = vec![
@@ -39,7 +39,22 @@ fn twins(now: i64) -> Vec<(&'static str, Row)> {
         ("merged_id", uuid("rina-lama")),
         ("at", Expr::value(now)),
     ];
-    vec![("contact", contact), ("account_contact", post), ("contact_merge", joined)]
+    let mut both = [id("rina"), id("dedi")];
+    both.sort();
+    let pair = vec![
+        ("first_id", Expr::value(both[0])),
+        ("second_id", Expr::value(both[1])),
+        ("score", Expr::value(60)),
+        ("parts", text("[]")),
+        ("state", text("open")),
+        ("found_at", Expr::value(now)),
+    ];
+    vec![
+        ("contact", contact),
+        ("account_contact", post),
+        ("contact_merge", joined),
+        ("contact_duplicate", pair),
+    ]
 }
 
 /// A field of the company's own.

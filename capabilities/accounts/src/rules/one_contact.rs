@@ -1,15 +1,8 @@
-//! What stays of two people who were one all along, and who looks as if they were.
-
-use std::collections::BTreeSet;
+//! What stays of two people who were one all along.
 
 use kernel::Day;
-use serde::{Deserialize, Serialize};
 
 use super::reaching::Consent;
-use crate::account::AccountId;
-
-/// Most that a likeness can be worth.
-const WHOLE: i32 = 100;
 
 /// What somebody said of being written to for offers, since when, and how that is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,59 +52,6 @@ impl There {
         };
         Self { role: self.role.or(other.role), left_on }
     }
-}
-
-/// What of somebody can be compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Person {
-    /// By which the name is found: case and marks apart.
-    pub name_key: String,
-    /// E.164, whether one calls or writes to them.
-    pub numbers: BTreeSet<String>,
-    pub email: Option<String>,
-    /// Where they are or were.
-    pub accounts: BTreeSet<AccountId>,
-}
-
-/// One reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "part", rename_all = "snake_case")]
-pub enum Same {
-    Phone,
-    Email,
-    /// At one client: elsewhere there is another of the same name.
-    NameThere,
-}
-
-impl Same {
-    /// What it is worth, of 100. Many share the number of a shop; nobody shares all of it.
-    pub const fn points(self) -> i32 {
-        match self {
-            Self::Phone | Self::Email => 60,
-            Self::NameThere => 50,
-        }
-    }
-}
-
-/// Why these two look like one; nothing when they do not.
-pub fn alike(one: &Person, other: &Person) -> Vec<Same> {
-    let email = |it: &Person| it.email.as_deref().map(str::to_lowercase);
-    let mut reasons = Vec::new();
-    if !one.numbers.is_disjoint(&other.numbers) {
-        reasons.push(Same::Phone);
-    }
-    if email(one).is_some() && email(one) == email(other) {
-        reasons.push(Same::Email);
-    }
-    if one.name_key == other.name_key && !one.accounts.is_disjoint(&other.accounts) {
-        reasons.push(Same::NameThere);
-    }
-    reasons
-}
-
-/// The sum of the reasons, at most 100.
-pub fn score(reasons: &[Same]) -> i32 {
-    reasons.iter().map(|it| it.points()).sum::<i32>().min(WHOLE)
 }
 
 #[cfg(test)]

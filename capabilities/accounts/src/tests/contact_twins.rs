@@ -30,7 +30,7 @@ async fn merge(world: &World, survivor: &str, merged: &str, take: &[&str]) -> Se
 }
 
 /// The address at which the page of the survivor offers the way back.
-async fn way_back(world: &World, survivor: &str) -> String {
+pub async fn way_back(world: &World, survivor: &str) -> String {
     let page = format!("/accounts/{}/contacts/{survivor}/edit", account(MAJU));
     let page = world.browse(AYU).get(&page).await.body;
     let from = page.find("/merges/").unwrap_or_else(|| panic!("{page}")) + 8;
@@ -48,7 +48,7 @@ async fn whoever_looks_like_a_contact_is_warned_of_and_written_down_anyway() {
         (SEHAT, json!({"name": "Ibu R", "phone": "+62 811-1234-567"}), "same phone"),
         (SEHAT, json!({"name": "Ibu R", "whatsapp": "08111234567"}), "same phone"),
         (SEHAT, json!({"name": "Ibu R", "email": "RINA@Toko.example"}), "same email"),
-        (MAJU, json!({"name": "rina  HARTATI"}), "same name at this client"),
+        (MAJU, json!({"name": "rina  HARTATI"}), "same name, at the same client"),
     ] {
         let mut body = fields;
         body["account_id"] = json!(account(at));

@@ -121,11 +121,13 @@ impl Kept for Entity {
         hung::write_own(tx, all, |id| Of::Contact(ContactId(id))).await
     }
 
-    /// Their posts go with them.
+    /// Their posts go with them, and what they have in common with others.
     async fn remove(tx: &Tx, ids: Vec<Uuid>) -> Result<()> {
         let posts = account_contact::Column::ContactId.is_in(ids.clone());
         let company = account_contact::Column::CompanyId;
         tx.delete_where::<account_contact::Entity, _>(company, posts).await?;
+        let contacts: Vec<ContactId> = ids.iter().copied().map(ContactId).collect();
+        accounts::forget_contacts(tx, &contacts).await?;
         tx.delete_where::<Self, _>(Self::company(), Self::id().is_in(ids)).await?;
         Ok(())
     }

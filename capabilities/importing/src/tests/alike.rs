@@ -1,10 +1,12 @@
-//! Clients that come a second time are told before an import and proposed after it.
+//! Clients that come a second time are told before an import and proposed after it, and so are
+//! people after it.
 
 use accounts::duplicate::{self, DuplicateState};
+use accounts::{contact, contact_duplicate};
 use testing::SRI;
 
 use super::web::{all, brought, run};
-use super::whole::world;
+use super::whole::{undo, world};
 
 const FIRST: &str = "Nama,Telepon,Situs web\nPT Sejahtera Abadi,021-5550-881,abadi.example\n";
 const SECOND: &str = "Nama,Telepon,Situs web\n\
@@ -47,4 +49,28 @@ async fn who_may_be_known_already_is_told_with_reasons_and_proposed_afterwards()
         them.iter().filter(|it| it.state == DuplicateState::Open).count()
     };
     assert_eq!(open(&after), open(&before) + 2, "nobody had to look for them: {after:?}");
+}
+
+const PEOPLE: &str = "Nama,Perusahaan,No. HP,Email,Cara dihubungi,Tanggal lahir,Persetujuan penawaran\n\
+    Rina Kartika,Toko Maju,0812-9999-0001,,,,\n\
+    Ibu Rina,Apotek Sehat,+62 812 9999 0001,,,,\n\
+    Andi Wijaya,Apotek Sehat,0812-9999-0002,,,,\n";
+
+#[tokio::test]
+async fn people_who_may_be_one_are_proposed_after_an_import_and_go_with_it() {
+    let world = world().await;
+
+    let page = brought(&world, &[("kontak.csv", PEOPLE.as_bytes())]).await;
+    run(&world, &page).await;
+    let found = all::<contact_duplicate::Entity>(&world).await;
+    let contacts = all::<contact::Entity>(&world).await;
+    let undone = undo(&world, &page).await;
+
+    assert_eq!(found.len(), 1, "nobody had to look for them: {found:?}");
+    let name = |id| contacts.iter().find(|it| it.id == id).unwrap().name.as_str();
+    let mut both = [name(found[0].first_id), name(found[0].second_id)];
+    both.sort_unstable();
+    assert_eq!(both, ["Ibu Rina", "Rina Kartika"]);
+    assert_eq!(undone["stayed"], 0, "{undone}");
+    assert!(all::<contact_duplicate::Entity>(&world).await.is_empty());
 }

@@ -54,31 +54,6 @@ fn whoever_is_still_there_as_one_of_them_is_still_there() {
     assert_eq!(gone, there("", Some("2025-06-01")));
 }
 
-fn person(name_key: &str, numbers: &[&str], email: Option<&str>, account: u128) -> Person {
-    Person {
-        name_key: name_key.to_owned(),
-        numbers: numbers.iter().map(|&it| it.to_owned()).collect(),
-        email: email.map(str::to_owned),
-        accounts: BTreeSet::from([AccountId(uuid::Uuid::from_u128(account))]),
-    }
-}
-
-#[test]
-fn a_number_an_address_or_a_name_at_one_client_is_a_reason() {
-    let rina = person("rina hartati", &["+628111234567"], Some("rina@toko.example"), 1);
-
-    let number = person("ibu rina", &["+628111234567", "+62215550101"], None, 2);
-    let email = person("ibu rina", &[], Some("RINA@toko.example"), 2);
-    let name = person("rina hartati", &[], None, 1);
-    let elsewhere = person("rina hartati", &[], None, 2);
-
-    assert_eq!(alike(&rina, &number), [Same::Phone]);
-    assert_eq!(alike(&rina, &email), [Same::Email]);
-    assert_eq!(alike(&rina, &name), [Same::NameThere]);
-    assert!(alike(&rina, &elsewhere).is_empty());
-    assert_eq!(score(&alike(&rina, &rina)), 100);
-}
-
 fn agreed() -> impl Strategy<Value = Agreed> {
     let consent = prop::option::of(prop::sample::select(vec![Consent::Given, Consent::Refused]));
     (consent, 0_i64..400).prop_map(|(consent, after)| Agreed {
