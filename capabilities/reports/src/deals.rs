@@ -6,7 +6,7 @@ use accounts::{AccountId, account};
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
-use kernel::Day;
+use kernel::KeptDay;
 use kernel::access::Area;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
@@ -113,7 +113,12 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
     let mut select = closed(ctx, counting, through)?.select_only().into_query();
     through.join(&mut select);
     let days = match ctx.app.db.backend() {
-        DbBackend::Postgres => "(closed_on::date - engaged_on::date)",
+        // Before its first year PostgreSQL reads no day that is written so.
+        DbBackend::Postgres => {
+            "(case when closed_on collate \"C\" < '0001-01-01' \
+             or engaged_on collate \"C\" < '0001-01-01' \
+             then 0 else closed_on::date - engaged_on::date end)"
+        }
         _ => "cast(julianday(closed_on) - julianday(engaged_on) as integer)",
     };
     let won = "kind = 'won'";
@@ -196,7 +201,8 @@ fn narrowed(
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
     let limit = cut.limit()?;
     let mut found = closed(ctx, counting, Through::Either)?;
-    if let Some((day, last)) = cut.after::<(Option<Day>, OpportunityId)>()? {
+    if let Some((day, last)) = cut.after::<(Option<KeptDay>, OpportunityId)>()? {
+        let day = day.map(|it| it.0);
         let row = Expr::tuple([Column::ClosedOn.into_expr(), Column::Id.into_expr()]);
         found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
     }

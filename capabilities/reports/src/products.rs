@@ -6,7 +6,7 @@ use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
 use kernel::access::{Area, Reach};
-use kernel::{Day, Exact};
+use kernel::{Day, Exact, KeptDay};
 use sea_orm::sea_query::{Expr, ExprTrait, Order as Direction, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryResult, QuerySelect, QueryTrait, Select};
 use transactions::{InvoiceId, invoice, invoice_line, sales_month, sales_product_month};
@@ -258,7 +258,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         invoice::Column::Id.into_expr(),
         invoice_line::Column::Number.into_expr(),
     ];
-    if let Some((day, invoice, number)) = cut.after::<(Day, InvoiceId, i32)>()? {
+    if let Some((KeptDay(day), invoice, number)) = cut.after::<(KeptDay, InvoiceId, i32)>()? {
         let last = [SimpleExpr::from(day), SimpleExpr::from(invoice), Expr::value(number)];
         select.and_where(Expr::tuple(place.clone()).lt(Expr::tuple(last)));
     }

@@ -4,7 +4,7 @@ use accounts::account;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
-use kernel::Day;
+use kernel::KeptDay;
 use kernel::access::Area;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -118,7 +118,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     use invoice::Column;
     let limit = cut.limit()?;
     let mut found = documents(ctx, counting, counting.span)?;
-    if let Some((day, last)) = cut.after::<(Day, InvoiceId)>()? {
+    if let Some((KeptDay(day), last)) = cut.after::<(KeptDay, InvoiceId)>()? {
         let row = Expr::tuple([Column::Day.into_expr(), Column::Id.into_expr()]);
         found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
     }

@@ -7,7 +7,7 @@ use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
 use kernel::access::Area;
-use kernel::{Day, Exact};
+use kernel::{Day, Exact, KeptDay};
 
 use crate::ledger::{months, of_months, sum_of};
 use crate::narrowing::read_row;
@@ -125,8 +125,8 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     let bought = bought(ctx, counting).await?;
     silent.retain(|it| bought.contains_key(&it.account));
     silent.sort_by_key(|it| std::cmp::Reverse((it.last, it.account)));
-    if let Some(last) = cut.after::<(Day, AccountId)>()? {
-        silent.retain(|it| (it.last, it.account) < last);
+    if let Some(last) = cut.after::<(KeptDay, AccountId)>()? {
+        silent.retain(|it| (KeptDay(it.last), it.account) < last);
     }
     silent.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
     let mut page = Page::cut(silent, limit, |it| (it.last, it.account))?;

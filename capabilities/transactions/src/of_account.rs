@@ -194,7 +194,7 @@ fn told(before: Exact, now: Exact, currency: &str, lang: Lang) -> String {
 
 /// `Mar 2026`.
 fn label(month: &str, lang: Lang) -> String {
-    let day = format!("{month}-01").parse::<Day>().map(|it| lang.day(it)).unwrap_or_default();
+    let day = Day::kept(&format!("{month}-01")).map(|it| lang.day(it)).unwrap_or_default();
     day.trim_start_matches("1 ").to_owned()
 }
 
