@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use accounts::{AccountId, account};
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, sums};
 use kernel::KeptDay;
 use kernel::access::Area;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
@@ -17,7 +17,7 @@ use sea_orm::{
 
 use crate::deal_lines::{Through, ways, worth_in, worth_of};
 use crate::ledger::grouped;
-use crate::narrowing::{of_accounts, of_time, read_row};
+use crate::narrowing::{of_accounts, of_time, read_halves};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Span, Unit, Within};
 use crate::words::Words;
@@ -123,22 +123,25 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
     };
     let won = "kind = 'won'";
     let worth = through.worth();
+    let count = |sql: &str| {
+        let sql = through.counted(sql);
+        Expr::cust(format!("cast({sql} as bigint)"))
+    };
+    let value = Expr::cust(format!("(case when {won} then {worth} else 0 end)"));
+    let [value, rest_of_value] = sums::halves(value);
     let parts = [
-        through.counted(&format!("sum(case when {won} then 1 else 0 end)")),
-        through.counted("sum(case when kind = 'lost' then 1 else 0 end)"),
-        format!("sum(case when {won} then {worth} else 0 end)"),
-        through.counted(&format!(
-            "sum(case when {won} and engaged_on is not null then {days} else 0 end)"
-        )),
-        through
-            .counted(&format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)")),
+        count(&format!("sum(case when {won} then 1 else 0 end)")),
+        count("sum(case when kind = 'lost' then 1 else 0 end)"),
+        value,
+        rest_of_value,
+        count(&format!("sum(case when {won} and engaged_on is not null then {days} else 0 end)")),
+        count(&format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)")),
     ];
-    let parts = parts.map(|it| Expr::cust(format!("cast({it} as bigint)")));
     let keys = counting.bases.iter().map(|it| key_of(*it, through));
     grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts);
     let month = counting.bases.iter().position(|it| *it == Base::Month);
     let row = |it: &QueryResult| {
-        let mut row = read_row(it, counting.bases, CLOSED.parts)?;
+        let mut row = read_halves(it, counting.bases, CLOSED.parts, &[VALUE])?;
         if let Some(Some(day)) = month.and_then(|it| row.keys.get_mut(it)) {
             day.truncate(MONTH);
         }
