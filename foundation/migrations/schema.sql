@@ -1622,7 +1622,7 @@ create table handover_pack (
     baseline text not null,
     grace_until text not null,
     acknowledged_at bigint,
-    withdrawn_at bigint,
+    withdrawn_at bigint, side_note text,
     primary key (company_id, id),
     foreign key (company_id, move_id) references book_move (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),

@@ -41,6 +41,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0023_contact_merges", include_str!("m0023_contact_merges.sql")),
     ("m0024_payment_days", include_str!("m0024_payment_days.sql")),
     ("m0025_one_set_of_books", include_str!("m0025_one_set_of_books.sql")),
+    ("m0033_two_sides_of_a_pack", include_str!("m0033_two_sides_of_a_pack.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.
