@@ -215,6 +215,7 @@ pub use set_tags::set_tags;
 pub use set_values::Said;
 pub use settle_task::{hide_task, postpone_task, reopen_task};
 pub use snapshot::{Client, Snapshot, snapshot};
+pub use take_off_contact::take_off_contact;
 pub use task::{TaskId, TaskOut};
 pub use task_template::TemplateId;
 pub use task_timing::{TimingForm, TimingIn, clock_of};

@@ -243,6 +243,7 @@ undo-conversion = Undo the conversion
 undo-conversion-confirm = The client and the opportunity made of this prospect are deleted. Go on?
 conversion-undone = The conversion of { $name } is undone.
 hangs-account = a change of the client’s data
+hangs-contact-change = a change of the contact’s data
 hangs-opportunity = { $count } opportunity that has changed
 hangs-note = { $count } of notes
 hangs-task = { $count } of tasks

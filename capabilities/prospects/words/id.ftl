@@ -238,6 +238,7 @@ undo-conversion = Batalkan konversi
 undo-conversion-confirm = Klien dan peluang yang dibuat dari prospek ini dihapus. Lanjutkan?
 conversion-undone = Konversi { $name } dibatalkan.
 hangs-account = perubahan pada data klien
+hangs-contact-change = perubahan data kontaknya
 hangs-opportunity = { $count } peluang yang sudah berubah
 hangs-note = { $count } catatan
 hangs-task = { $count } tugas
