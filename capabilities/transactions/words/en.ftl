@@ -256,6 +256,7 @@ link-views = { $count ->
  }
 link-live = Active, follows the records
 link-frozen = Active, frozen
+link-left = Whoever made it no longer has the client, so it shows nothing newer. Give the client a new one.
 link-state-withdrawn = Withdrawn
 link-state-over = Over
 link-open-end = the day of reading

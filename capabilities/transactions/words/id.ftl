@@ -254,6 +254,7 @@ link-views = { $count ->
  }
 link-live = Aktif, mengikuti catatan
 link-frozen = Aktif, dibekukan
+link-left = Pembuatnya tidak lagi memegang klien ini, jadi isinya tidak bertambah. Beri klien tautan baru.
 link-state-withdrawn = Ditarik
 link-state-over = Habis masanya
 link-open-end = hari dibaca
