@@ -100,6 +100,9 @@ pub async fn share_statement(tx: &Tx, id: AccountId, new: &NewLink) -> Result<Sh
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Error::refused(LedgerRefused::LinkDays { most: MOST_DAYS }));
     }
+    for (typed, field) in [(&new.from, "from"), (&new.to, "to")] {
+        Asked::day(typed).map_err(|_| Error::refused(LedgerRefused::NoDay { field }))?;
+    }
     let asked = Asked { from: new.from.clone(), to: new.to.clone(), lang: new.lang.clone() };
     let owner = account.owner_id;
     let shown = told(tx, account, &asked).await?;
@@ -230,7 +233,12 @@ pub async fn links(ctx: &Ctx, account: &account::Model) -> Result<Vec<Given>> {
 // In the browser.
 
 async fn submit(ctx: Ctx, Path(id): Path<AccountId>, Form(new): Form<NewLink>) -> Result<Response> {
-    let asked = Asked { from: new.from.clone(), to: new.to.clone(), lang: new.lang.clone() };
+    let day = |typed: &String| Some(typed).filter(|it| Asked::day(it).is_ok()).cloned();
+    let asked = Asked {
+        from: day(&new.from).unwrap_or_default(),
+        to: day(&new.to).unwrap_or_default(),
+        lang: new.lang.clone(),
+    };
     let tx = ctx.begin().await?;
     match share_statement(&tx, id, &new).await {
         Ok(shared) => {
