@@ -44,11 +44,12 @@ struct PackPage {
     baseline: Vec<String>,
     questions: Vec<QuestionShown>,
     may_acknowledge: bool,
-    /// The reader had the client.
-    was_theirs: bool,
-    may_write: bool,
     may_ask: bool,
-    /// What the reader writes down.
+    /// The reader may know what whoever had the client wrote.
+    reads_note: bool,
+    /// Which note the reader writes: `own`, `side` or none.
+    writes: &'static str,
+    /// What they write down.
     note: String,
     question: String,
     faults: Faults,
@@ -107,7 +108,12 @@ pub async fn pack_page(ctx: &Ctx, id: PackId, typed: Typed, faults: Faults) -> R
     let (state, look) = standing(&it, w);
     let got = me == Some(it.to_id) && it.withdrawn_at.is_none();
     let was_theirs = it.was_of(ctx);
-    let own = if was_theirs { it.note.clone() } else { it.side_note.clone() };
+    let writes = match (may_write, was_theirs) {
+        (false, _) => "",
+        (true, true) => "own",
+        (true, false) => "side",
+    };
+    let written = if was_theirs { it.note.clone() } else { it.side_note.clone() };
     let answered = typed.answer;
     let typed_for = |id: QuestionId| answered.as_ref().filter(|it| it.0 == id);
     let questions = asked.into_iter().map(|question| QuestionShown {
@@ -124,6 +130,7 @@ pub async fn pack_page(ctx: &Ctx, id: PackId, typed: Typed, faults: Faults) -> R
     let page = PackPage {
         shell: ctx.shell("accounts"),
         w,
+        reads_note: was_theirs || content.sees,
         content,
         state,
         look,
@@ -134,10 +141,9 @@ pub async fn pack_page(ctx: &Ctx, id: PackId, typed: Typed, faults: Faults) -> R
         baseline: it.baseline().iter().map(ToString::to_string).collect(),
         questions: questions.collect(),
         may_acknowledge: got && it.acknowledged_at.is_none(),
-        was_theirs,
-        may_write,
         may_ask: got,
-        note: typed.note.or(own).unwrap_or_default(),
+        writes,
+        note: typed.note.or(written).unwrap_or_default(),
         question: typed.question,
         faults,
         it,
