@@ -124,10 +124,12 @@ pub async fn show_with(
                 (false, Some(_), _) => w.link_state_withdrawn(),
                 (false, None, _) => w.link_state_over(),
             },
-            look: match good {
-                true if left => "warn",
-                true => "good",
-                false => "off",
+            look: if good && left {
+                "warn"
+            } else if good {
+                "good"
+            } else {
+                "off"
             },
             good,
         }
