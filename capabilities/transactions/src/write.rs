@@ -20,6 +20,7 @@ pub async fn write(tx: &Tx, documents: Vec<Document>) -> Result<()> {
     for document in &documents {
         sums.add(&document.invoice, &document.lines)?;
     }
+    sums.fit(tx).await?;
 
     let (mut lines, mut taxes) = (Vec::new(), Vec::new());
     let mut invoices = Vec::with_capacity(documents.len());
