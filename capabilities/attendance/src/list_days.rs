@@ -3,7 +3,7 @@
 use frame::web::list::{Cut, Page};
 use frame::web::{Json, Query, extract};
 use frame::{App, Ctx, Result};
-use kernel::{Day, PersonId};
+use kernel::{Day, KeptDay, PersonId};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
@@ -53,7 +53,7 @@ async fn list(
     if let Some(person) = wanted.person_id {
         days = days.filter(work_day::Column::OwnerId.eq(person));
     }
-    if let Some((day, person)) = cut.after::<(Day, PersonId)>()? {
+    if let Some((KeptDay(day), person)) = cut.after::<(KeptDay, PersonId)>()? {
         let same = Condition::all()
             .add(work_day::Column::Day.eq(day))
             .add(work_day::Column::OwnerId.gt(person));

@@ -17,10 +17,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::forecast::{self, ForecastId, Model};
-use crate::forecast_figure;
+use crate::forecast_figure::{self, row};
 use crate::rules::deciding::{ForecastState, Scope, Verdict, decided, may_decide};
 use crate::rules::pasted::amount_of;
-use crate::rules::{ForecastRefused, LARGEST_AMOUNT, LONGEST_TEXT};
+use crate::rules::{Figures, ForecastRefused, LARGEST_AMOUNT, LONGEST_TEXT};
 use crate::show_forecast::{ForecastWhole, forecast_page};
 use crate::submit::{about, turn};
 use crate::target_lock;
@@ -104,17 +104,26 @@ async fn adjust(
     let people = of.remove(&forecast.id).unwrap_or_default();
     let all = crate::rules::figures::roll_up(people.values());
     for (currency, amount) in adjusted {
-        let Some(whole) = all.get(currency).filter(|it| it.expected() != *amount) else { continue };
-        let own = people.get(&forecast.person_id).and_then(|it| it.get(currency));
-        let Some(own) = own else { continue };
-        // Of a team the difference stands beside its lead.
-        let to = own.expected().saturating_add(amount.saturating_sub(whole.expected()));
-        let these = Condition::all()
-            .add(Column::ForecastId.eq(forecast.id))
-            .add(Column::PersonId.eq(forecast.person_id))
-            .add(Column::Currency.eq(currency.as_str()));
-        let values = vec![(Column::Adjusted, SimpleExpr::from(to))];
-        tx.update_where::<Entity, _>(Column::CompanyId, these, values).await?;
+        let whole = all.get(currency).map_or(0, Figures::expected);
+        if whole == *amount {
+            continue;
+        }
+        let known = people.get(&forecast.person_id).and_then(|it| it.get(currency)).copied();
+        let own = known.unwrap_or_default();
+        // Of a team the difference stands beside its lead, who may have nothing of their own.
+        let to = own.expected().saturating_add(amount.saturating_sub(whole));
+        if known.is_some() {
+            let these = Condition::all()
+                .add(Column::ForecastId.eq(forecast.id))
+                .add(Column::PersonId.eq(forecast.person_id))
+                .add(Column::Currency.eq(currency.as_str()));
+            let values = vec![(Column::Adjusted, SimpleExpr::from(to))];
+            tx.update_where::<Entity, _>(Column::CompanyId, these, values).await?;
+        } else {
+            let own = Figures { adjusted: Some(to), ..own };
+            let row = row(tx.actor.company, forecast.id, forecast.person_id, currency, &own);
+            tx.insert_all(vec![row]).await?;
+        }
         written.insert(currency.clone(), *amount);
     }
     Ok(written)

@@ -105,6 +105,18 @@ pub struct Standing {
     pub asked_deals: Option<i64>,
 }
 
+impl Standing {
+    /// Puts in what the person said last, of money in which they have no deals, too.
+    pub fn hear(&mut self, said: &ByCurrency) {
+        for (currency, word) in said {
+            if word.called.or(word.adjusted).is_some() {
+                let figures = self.by.entry(currency.clone()).or_default();
+                (figures.called, figures.adjusted) = (word.called, word.adjusted);
+            }
+        }
+    }
+}
+
 /// How these people stand. The caller may see their forecasts.
 pub async fn standings(
     ctx: &Ctx,

@@ -108,11 +108,8 @@ pub async fn parts(
     let mut parts = standings(tx, &people, period).await?;
     let said = told(tx, period).await?;
     for (person, standing) in &mut parts {
-        let Some(words) = said.get(person) else { continue };
-        for (currency, figures) in &mut standing.by {
-            let words = words.by.get(currency).copied().unwrap_or_default();
-            (figures.called, figures.adjusted) = (words.called, words.adjusted);
-        }
+        let Some(word) = said.get(person) else { continue };
+        standing.hear(&word.by);
     }
     Ok(parts)
 }

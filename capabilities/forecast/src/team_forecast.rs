@@ -85,10 +85,8 @@ pub async fn branches(ctx: &Ctx, period: Period, only: Option<TeamId>) -> Result
         let team = team.filter(|it| visible.contains(it));
         let mut standing = standings.remove(&seller.id).unwrap_or_default();
         let word = told.remove(&seller.id);
-        for (currency, figures) in &mut standing.by {
-            let said = word.as_ref().and_then(|it| it.by.get(currency)).copied();
-            let said = said.unwrap_or_default();
-            (figures.called, figures.adjusted) = (said.called, said.adjusted);
+        if let Some(word) = &word {
+            standing.hear(&word.by);
         }
         // Whoever left, and has nothing here, is no row.
         let is_gone = seller.left && standing.by.is_empty() && word.is_none();

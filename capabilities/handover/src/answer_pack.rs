@@ -20,7 +20,7 @@ use crate::handover_pack::{self, Model, PackId};
 use crate::handover_question::{self, QuestionId};
 use crate::list_packs::PackOut;
 use crate::rules::{HandoverRefused, LONGEST_TEXT};
-use crate::show_pack::pack_page;
+use crate::show_pack::{Typed, pack_page};
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -76,13 +76,15 @@ pub async fn may_write(ctx: &Ctx, pack: &Model) -> Result<bool> {
         return Ok(false);
     }
     match ctx.permit(Act::Edit, Area::Accounts, pack.to_id).await {
-        Ok(()) => Ok(true),
+        // The client may have passed on since.
+        Ok(()) => Ok(!handover_pack::seen(ctx, [pack.account_id]).await?.is_empty()),
         Err(Error::Denied) => Ok(false),
         Err(error) => Err(error),
     }
 }
 
-/// Writes down what the next one must know.
+/// Writes down what the next one must know: whoever had the client in one note, the others in
+/// another.
 pub async fn write_pack(tx: &Tx, id: PackId, note: &str) -> Result<Model> {
     let pack = handover_pack::get(tx, id).await?;
     if !may_write(tx, &pack).await? {
@@ -92,12 +94,18 @@ pub async fn write_pack(tx: &Tx, id: PackId, note: &str) -> Result<Model> {
     if note.as_ref().is_some_and(|it| LONGEST_TEXT < it.chars().count()) {
         return Err(Error::refused(HandoverRefused::TooLong { field: "note" }));
     }
-    if note == pack.note {
+    let was_theirs = pack.was_of(tx);
+    let written = if was_theirs { &pack.note } else { &pack.side_note };
+    if note == *written {
         return Ok(pack);
     }
 
     let mut row = pack.into_active_model();
-    row.note = Set(note);
+    if was_theirs {
+        row.note = Set(note);
+    } else {
+        row.side_note = Set(note);
+    }
     let pack = tx.update(row).await?;
     tx.record(about(&pack, "handover.note_written"));
     notices::tell(
@@ -168,14 +176,17 @@ async fn who_answers(tx: &Tx, pack: &Model) -> Result<PersonId> {
     Err(Error::refused(HandoverRefused::NobodyAnswers))
 }
 
-/// Answers a question; whoever it was asked of, and nobody else.
-pub async fn answer(tx: &Tx, id: QuestionId, typed: &str) -> Result<handover_question::Model> {
-    let question = tx
-        .whole_company::<handover_question::Entity>()
+async fn question_of(tx: &Tx, id: QuestionId) -> Result<handover_question::Model> {
+    tx.whole_company::<handover_question::Entity>()
         .filter(handover_question::Column::Id.eq(id))
         .one(&**tx)
         .await?
-        .ok_or(Error::NotFound)?;
+        .ok_or(Error::NotFound)
+}
+
+/// Answers a question; whoever it was asked of, and nobody else.
+pub async fn answer(tx: &Tx, id: QuestionId, typed: &str) -> Result<handover_question::Model> {
+    let question = question_of(tx, id).await?;
     let pack = tx
         .whole_company::<handover_pack::Entity>()
         .filter(handover_pack::Column::Id.eq(question.pack_id))
@@ -230,7 +241,8 @@ async fn submit_note(
     Form(form): Form<NoteForm>,
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
-    match write_pack(&tx, id, &form.note).await {
+    let typed = Typed { note: Some(form.note), ..Typed::default() };
+    match write_pack(&tx, id, typed.note.as_deref().unwrap_or_default()).await {
         Ok(_) => {
             let said = Words::of(tx.lang()).saved();
             tx.commit().await?;
@@ -238,7 +250,7 @@ async fn submit_note(
         }
         Err(error) => {
             let faults = Faults::of(error, tx.lang())?;
-            pack_page(&tx, id, Some(form.note), String::new(), faults).await
+            pack_page(&tx, id, typed, faults).await
         }
     }
 }
@@ -263,7 +275,8 @@ async fn submit_question(
         }
         Err(error) => {
             let faults = Faults::of(error, tx.lang())?;
-            pack_page(&tx, id, None, form.question, faults).await
+            let typed = Typed { question: form.question, ..Typed::default() };
+            pack_page(&tx, id, typed, faults).await
         }
     }
 }
@@ -280,10 +293,19 @@ async fn submit_answer(
     Form(form): Form<AnswerForm>,
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let question = answer(&tx, id, &form.answer).await?;
-    let said = Words::of(tx.lang()).said_answered();
-    tx.commit().await?;
-    page::redirect_saying(&format!("/handovers/{}", question.pack_id), said)
+    match answer(&tx, id, &form.answer).await {
+        Ok(question) => {
+            let said = Words::of(tx.lang()).said_answered();
+            tx.commit().await?;
+            page::redirect_saying(&format!("/handovers/{}", question.pack_id), said)
+        }
+        Err(error) => {
+            let faults = Faults::of(error, tx.lang())?;
+            let question = question_of(&tx, id).await?;
+            let typed = Typed { answer: Some((id, form.answer)), ..Typed::default() };
+            pack_page(&tx, question.pack_id, typed, faults).await
+        }
+    }
 }
 
 // In the API.
@@ -299,8 +321,9 @@ async fn submit_answer(
 async fn acknowledge_it(ctx: Ctx, Path(id): Path<PackId>) -> Result<Json<PackOut>> {
     let tx = ctx.begin().await?;
     let pack = acknowledge(&tx, id).await?;
+    let out = PackOut::of(&tx, pack).await?;
     tx.commit().await?;
-    Ok(Json(pack.into()))
+    Ok(Json(out))
 }
 
 /// Something that is asked.

@@ -1,6 +1,8 @@
 //! What the next one must know of a client that passed to them.
 
-use accounts::AccountId;
+use std::collections::HashSet;
+
+use accounts::{AccountId, account};
 use frame::{Ctx, Error, Result};
 use kernel::access::Area;
 use kernel::money::Money;
@@ -28,6 +30,8 @@ pub struct Model {
     pub to_id: PersonId,
     /// In the words of whoever had it.
     pub note: Option<String>,
+    /// In the words of those who moved it, or answer for whoever has it now.
+    pub side_note: Option<String>,
     pub moved_on: Day,
     pub moved_at: Instant,
     /// What it brought in the twelve months before, by currency: a list of [`Money`] as JSON.
@@ -51,11 +55,38 @@ impl Model {
         serde_json::from_str(&self.baseline).unwrap_or_default()
     }
 
-    /// The actor had the client before: they see the pack's name and its questions, and write down
-    /// what the next one must know.
+    /// The actor had the client before: they see the pack's name and what they are asked, and write
+    /// down what the next one must know.
     pub fn was_of(&self, ctx: &Ctx) -> bool {
         self.from_id.is_some() && self.from_id == ctx.actor.somebody()
     }
+
+    /// What the actor may read of it. Whoever does not see the client reads neither what it brought
+    /// nor what others wrote.
+    pub fn readable(mut self, ctx: &Ctx, sees_client: bool) -> Self {
+        if sees_client {
+            return self;
+        }
+        "[]".clone_into(&mut self.baseline);
+        self.side_note = None;
+        if !self.was_of(ctx) {
+            self.note = None;
+        }
+        self
+    }
+}
+
+/// Of these clients, those that the actor sees.
+pub async fn seen(
+    ctx: &Ctx,
+    accounts: impl IntoIterator<Item = AccountId>,
+) -> Result<HashSet<AccountId>> {
+    let ids: Vec<AccountId> = accounts.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let seen = account::shown(ctx).filter(account::Column::Id.is_in(ids));
+    Ok(seen.all(ctx).await?.into_iter().map(|it| it.id).collect())
 }
 
 /// One that the actor got, answers for, or gave.

@@ -1,6 +1,8 @@
 //! The clients that one got from others, with what one must know of each.
 
-use accounts::account;
+use std::collections::HashSet;
+
+use accounts::{AccountId, account};
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
@@ -15,7 +17,7 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::handover_pack::{Column, Entity, Model, PackId};
+use crate::handover_pack::{Column, Entity, Model, PackId, seen};
 use crate::handover_question;
 use crate::load::names;
 use crate::say::name;
@@ -134,12 +136,16 @@ async fn find(ctx: &Ctx, cut: &Cut) -> Result<Page<Model>> {
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
 pub struct PackOut {
     pub id: PackId,
-    pub account_id: accounts::AccountId,
+    pub account_id: AccountId,
     pub from_id: Option<PersonId>,
     pub to_id: PersonId,
+    /// In the words of whoever had it.
     pub note: Option<String>,
+    /// In the words of those who moved it, or answer for whoever has it now. Read by whoever sees
+    /// the client.
+    pub side_note: Option<String>,
     pub moved_on: Day,
-    /// What it brought in the twelve months before.
+    /// What it brought in the twelve months before; nothing for whoever does not see the client.
     pub baseline: Vec<Money>,
     /// Until then its figures are not held against whoever got it.
     pub grace_until: Day,
@@ -147,8 +153,16 @@ pub struct PackOut {
     pub withdrawn_at: Option<Instant>,
 }
 
-impl From<Model> for PackOut {
-    fn from(it: Model) -> Self {
+impl PackOut {
+    /// As the actor may read it.
+    pub async fn of(ctx: &Ctx, pack: Model) -> Result<Self> {
+        let seen = seen(ctx, [pack.account_id]).await?;
+        Ok(Self::shown(ctx, pack, &seen))
+    }
+
+    fn shown(ctx: &Ctx, pack: Model, seen: &HashSet<AccountId>) -> Self {
+        let sees_client = seen.contains(&pack.account_id);
+        let it = pack.readable(ctx, sees_client);
         Self {
             baseline: it.baseline(),
             id: it.id,
@@ -156,6 +170,7 @@ impl From<Model> for PackOut {
             from_id: it.from_id,
             to_id: it.to_id,
             note: it.note,
+            side_note: it.side_note,
             moved_on: it.moved_on,
             grace_until: it.grace_until,
             acknowledged_at: it.acknowledged_at,
@@ -173,5 +188,7 @@ impl From<Model> for PackOut {
     responses((status = 200, body = Page<PackOut>)),
 )]
 async fn list(ctx: Ctx, Query(cut): Query<Cut>) -> Result<Json<Page<PackOut>>> {
-    Ok(Json(find(&ctx, &cut).await?.map(PackOut::from)))
+    let found = find(&ctx, &cut).await?;
+    let seen = seen(&ctx, found.items.iter().map(|it| it.account_id)).await?;
+    Ok(Json(found.map(|it| PackOut::shown(&ctx, it, &seen))))
 }

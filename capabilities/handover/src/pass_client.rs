@@ -124,6 +124,9 @@ async fn pack(
         brought(tx, &[account], today).await?.remove(&account).unwrap_or_default();
     let baseline: Vec<Money> =
         brought.iter().map(|(currency, exact)| money(*exact, currency)).collect();
+    // Who moves what they had says so as whoever had it.
+    let is_own = from.is_some() && from == tx.actor.somebody();
+    let (note, side_note) = if is_own { (told.note, None) } else { (None, told.note) };
     tx.add::<handover_pack::Model, handover_pack::ActiveModel>(handover_pack::Model {
         company_id: tx.actor.company,
         id: tx.id(),
@@ -131,7 +134,8 @@ async fn pack(
         account_id: account,
         from_id: from,
         to_id: to,
-        note: told.note,
+        note,
+        side_note,
         moved_on: today,
         moved_at: tx.now,
         baseline: serde_json::to_string(&baseline)?,

@@ -9,11 +9,12 @@ use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::web::{Json, Path};
 use frame::{App, Ctx, Error, Event, Result};
+use kernel::PersonId;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::handover_pack::{self, Model, PackId};
-use crate::handover_question;
+use crate::handover_question::{self, QuestionId};
 use crate::list_packs::{PackOut, standing};
 use crate::load::names;
 use crate::pack_content::{Content, gather};
@@ -43,11 +44,23 @@ struct PackPage {
     baseline: Vec<String>,
     questions: Vec<QuestionShown>,
     may_acknowledge: bool,
-    may_write: bool,
     may_ask: bool,
+    /// The reader may know what whoever had the client wrote.
+    reads_note: bool,
+    /// Which note the reader writes: `own`, `side` or none.
+    writes: &'static str,
+    /// What they write down.
     note: String,
     question: String,
     faults: Faults,
+}
+
+/// What somebody typed on the page of a pack.
+#[derive(Default)]
+pub struct Typed {
+    pub note: Option<String>,
+    pub question: String,
+    pub answer: Option<(QuestionId, String)>,
 }
 
 struct QuestionShown {
@@ -57,23 +70,34 @@ struct QuestionShown {
     answer: Option<String>,
     answered_by: String,
     may_answer: bool,
+    /// The answer that was typed, and what is wrong with it.
+    typed: String,
+    wrong: String,
+}
+
+impl QuestionShown {
+    fn answer_id(&self) -> String {
+        format!("answer-{}", self.id)
+    }
 }
 
 async fn show(ctx: Ctx, Path(id): Path<PackId>) -> Result<Response> {
-    pack_page(&ctx, id, None, String::new(), Faults::default()).await
+    pack_page(&ctx, id, Typed::default(), Faults::default()).await
 }
 
 /// The page of a pack, with what somebody typed and what is wrong with it.
-pub async fn pack_page(
-    ctx: &Ctx,
-    id: PackId,
-    note: Option<String>,
-    question: String,
-    faults: Faults,
-) -> Result<Response> {
+pub async fn pack_page(ctx: &Ctx, id: PackId, typed: Typed, faults: Faults) -> Result<Response> {
     let it = handover_pack::get(ctx, id).await?;
     let w = Words::of(ctx.lang());
-    let asked = handover_question::of(ctx, id).await?;
+    let content = gather(ctx, &it).await?;
+    let may_write = crate::answer_pack::may_write(ctx, &it).await?;
+    let it = it.readable(ctx, content.sees);
+    let me = ctx.actor.somebody();
+    let mut asked = handover_question::of(ctx, id).await?;
+    if !content.sees {
+        let is_mine = |it: PersonId| me == Some(it);
+        asked.retain(|it| is_mine(it.asked_of) || is_mine(it.asked_by));
+    }
     let mut ids = vec![it.to_id];
     ids.extend(it.from_id);
     for question in &asked {
@@ -81,10 +105,20 @@ pub async fn pack_page(
         ids.extend(question.answered_by);
     }
     let names = names(ctx, ids).await?;
-    let me = ctx.actor.somebody();
     let (state, look) = standing(&it, w);
     let got = me == Some(it.to_id) && it.withdrawn_at.is_none();
+    let was_theirs = it.was_of(ctx);
+    let writes = match (may_write, was_theirs) {
+        (false, _) => "",
+        (true, true) => "own",
+        (true, false) => "side",
+    };
+    let written = if was_theirs { it.note.clone() } else { it.side_note.clone() };
+    let answered = typed.answer;
+    let typed_for = |id: QuestionId| answered.as_ref().filter(|it| it.0 == id);
     let questions = asked.into_iter().map(|question| QuestionShown {
+        typed: typed_for(question.id).map(|it| it.1.clone()).unwrap_or_default(),
+        wrong: typed_for(question.id).map_or("", |_| faults.at("answer")).to_owned(),
         id: question.id.to_string(),
         by: name(&names, Some(question.asked_by)),
         answered_by: name(&names, question.answered_by),
@@ -96,7 +130,8 @@ pub async fn pack_page(
     let page = PackPage {
         shell: ctx.shell("accounts"),
         w,
-        content: gather(ctx, &it).await?,
+        reads_note: was_theirs || content.sees,
+        content,
         state,
         look,
         from: name(&names, it.from_id),
@@ -106,10 +141,10 @@ pub async fn pack_page(
         baseline: it.baseline().iter().map(ToString::to_string).collect(),
         questions: questions.collect(),
         may_acknowledge: got && it.acknowledged_at.is_none(),
-        may_write: crate::answer_pack::may_write(ctx, &it).await?,
         may_ask: got,
-        note: note.or_else(|| it.note.clone()).unwrap_or_default(),
-        question,
+        writes,
+        note: typed.note.or(written).unwrap_or_default(),
+        question: typed.question,
         faults,
         it,
     };
@@ -153,9 +188,11 @@ fn document(ctx: &Ctx, it: &Model, content: &Content, from: String, to: String) 
     let baseline =
         if baseline.is_empty() { w.baseline_none().to_owned() } else { baseline.join(", ") };
     blocks.push(Block::Text(w.baseline_is(baseline)));
-    if let Some(note) = &it.note {
-        blocks.push(Block::Heading(w.note_label().to_owned()));
-        blocks.push(Block::Text(note.clone()));
+    for (label, note) in [(w.note_label(), &it.note), (w.side_note_label(), &it.side_note)] {
+        if let Some(note) = note {
+            blocks.push(Block::Heading(label.to_owned()));
+            blocks.push(Block::Text(note.clone()));
+        }
     }
     let mut table = |title: &str, columns: Vec<&str>, rows: Vec<Vec<String>>| {
         if rows.is_empty() {
@@ -231,5 +268,6 @@ fn document(ctx: &Ctx, it: &Model, content: &Content, from: String, to: String) 
     responses((status = 200, body = PackOut)),
 )]
 async fn read(ctx: Ctx, Path(id): Path<PackId>) -> Result<Json<PackOut>> {
-    Ok(Json(handover_pack::get(&ctx, id).await?.into()))
+    let pack = handover_pack::get(&ctx, id).await?;
+    Ok(Json(PackOut::of(&ctx, pack).await?))
 }

@@ -174,6 +174,7 @@ to-client = Open the client's page
 acknowledge = I have read it
 said-acknowledged = The handover was acknowledged.
 note-help = Habits, promises, and what stands nowhere else.
+side-note-label = From those who moved it or answer for whoever has it
 note-none = Whoever had it has written nothing yet.
 questions-title = Questions
 questions-none = No questions yet.

@@ -165,6 +165,7 @@ to-client = Buka halaman klien
 acknowledge = Saya sudah membacanya
 said-acknowledged = Serah terima diterima.
 note-help = Kebiasaan, janji, dan hal yang tidak tercatat di tempat lain.
+side-note-label = Dari yang memindahkan atau atasan pemegang sekarang
 note-none = Belum ada catatan dari pemegang sebelumnya.
 questions-title = Pertanyaan
 questions-none = Belum ada pertanyaan.

@@ -13,7 +13,7 @@ use frame::web::take_out::{Files, files};
 use frame::web::{Json, Query, page};
 use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area, Reach};
-use kernel::{Day, Lang};
+use kernel::{KeptDay, Lang};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
@@ -61,7 +61,7 @@ impl Found {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Key(Option<Day>, tasks::TaskId);
+struct Key(Option<KeptDay>, tasks::TaskId);
 
 /// Some of the open steps that the actor may see, the earliest due first.
 pub async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> {
@@ -89,7 +89,7 @@ pub async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> 
         "late" => tasks.filter(task::Column::DueOn.lt(ctx.now.day(&ctx.actor.zone))),
         other => return Err(Error::Malformed(format!("`{other}` is no value of when"))),
     };
-    if let Some(Key(Some(day), id)) = cut.after::<Key>()? {
+    if let Some(Key(Some(KeptDay(day)), id)) = cut.after::<Key>()? {
         let row = Expr::tuple([task::Column::DueOn.into_expr(), task::Column::Id.into_expr()]);
         tasks = tasks.filter(row.gt(Expr::tuple([Expr::value(day), Expr::value(id)])));
     }
@@ -99,7 +99,7 @@ pub async fn find(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page<Found>> 
         .limit(limit + 1)
         .all(ctx)
         .await?;
-    let page = Page::cut(tasks, limit, |it| Key(it.due_on, it.id))?;
+    let page = Page::cut(tasks, limit, |it| Key(it.due_on.map(KeptDay), it.id))?;
     let ids: Vec<tasks::TaskId> = page.items.iter().map(|it| it.id).collect();
     let steps = ctx.whole_company::<step::Entity>().filter(step::Column::TaskId.is_in(ids));
     let steps = steps.all(ctx).await?;

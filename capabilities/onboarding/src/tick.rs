@@ -1,10 +1,14 @@
 //! A step is done, by somebody or because it was seen to be so; is to be done after all; is skipped
 //! for a reason, or not.
 
-use accounts::AccountId;
+use accounts::{AccountId, account};
+use askama::Template;
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::post;
-use frame::web::{Form, Json, Path, api, page};
+use frame::web::page::{self, Faults};
+use frame::web::shell::Shell;
+use frame::web::{Form, Json, Path, api};
 use frame::{App, Ctx, Error, Result, Tx, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SimpleExpr;
@@ -189,7 +193,37 @@ struct StepForm {
     from: String,
 }
 
-async fn acted(ctx: Ctx, id: StepId, act: Act, from: &str) -> Result<Response> {
+#[derive(Template)]
+#[template(path = "skip_step.html")]
+struct SkipPage {
+    shell: Shell,
+    w: Words,
+    account: AccountId,
+    client: String,
+    label: String,
+    form: StepForm,
+    faults: Faults,
+}
+
+/// The form by which a step is skipped, with what was typed and what is wrong with it.
+async fn skip_page(ctx: &Ctx, id: StepId, form: StepForm, error: Error) -> Result<Response> {
+    let faults = Faults::of(error, ctx.lang())?;
+    let it = step::get(ctx, id).await?;
+    let of = onboarding::running(ctx, it.step.onboarding_id).await?;
+    let clients = account::names(ctx, [of.account_id]).await?;
+    let page = SkipPage {
+        shell: ctx.shell("accounts"),
+        w: Words::of(ctx.lang()),
+        account: of.account_id,
+        client: clients.into_values().next().unwrap_or_default(),
+        label: it.step.label(ctx.lang()).to_owned(),
+        form,
+        faults,
+    };
+    page::render_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+async fn acted(ctx: Ctx, id: StepId, act: Act, form: StepForm) -> Result<Response> {
     let tx = ctx.begin().await?;
     let w = Words::of(tx.lang());
     let undo = match act {
@@ -197,11 +231,16 @@ async fn acted(ctx: Ctx, id: StepId, act: Act, from: &str) -> Result<Response> {
         Act::Skip(_) => Some("unskip"),
         Act::Reopen | Act::Unskip => None,
     };
-    let it = act_on(&tx, id, act).await?;
+    let is_typed = matches!(act, Act::Skip(_));
+    let it = match act_on(&tx, id, act).await {
+        Ok(it) => it,
+        Err(error) if is_typed => return skip_page(&tx, id, form, error).await,
+        Err(error) => return Err(error),
+    };
     let of = onboarding::running(&tx, it.step.onboarding_id).await?;
     let said = w.step_saved(it.step.label(tx.lang()));
     tx.commit().await?;
-    let to = if from == "list" {
+    let to = if form.from == "list" {
         "/onboarding".to_owned()
     } else {
         format!("/accounts/{}#onboarding", of.account_id)
@@ -215,11 +254,11 @@ async fn acted(ctx: Ctx, id: StepId, act: Act, from: &str) -> Result<Response> {
 }
 
 async fn done(ctx: Ctx, Path(id): Path<StepId>, Form(form): Form<StepForm>) -> Result<Response> {
-    acted(ctx, id, Act::Done, &form.from).await
+    acted(ctx, id, Act::Done, form).await
 }
 
 async fn reopen(ctx: Ctx, Path(id): Path<StepId>, Form(form): Form<StepForm>) -> Result<Response> {
-    acted(ctx, id, Act::Reopen, &form.from).await
+    acted(ctx, id, Act::Reopen, form).await
 }
 
 async fn pass_over(
@@ -227,11 +266,11 @@ async fn pass_over(
     Path(id): Path<StepId>,
     Form(form): Form<StepForm>,
 ) -> Result<Response> {
-    acted(ctx, id, Act::Skip(form.reason), &form.from).await
+    acted(ctx, id, Act::Skip(form.reason.clone()), form).await
 }
 
 async fn take_up(ctx: Ctx, Path(id): Path<StepId>, Form(form): Form<StepForm>) -> Result<Response> {
-    acted(ctx, id, Act::Unskip, &form.from).await
+    acted(ctx, id, Act::Unskip, form).await
 }
 
 // In the API.

@@ -4,10 +4,9 @@ use accounts::AccountId;
 use askama::Template;
 use frame::app::Asking;
 use frame::web::panel::Panel;
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, sums};
 use kernel::access::{Act, Area};
 use kernel::money::Money;
-use sea_orm::sea_query::{ExprTrait, Func};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::opportunity::{self, Column, Model, OpportunityKind};
@@ -44,13 +43,15 @@ async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
     if !ctx.may(Act::View, Area::Pipeline) {
         return Ok(None);
     }
-    let counts: Vec<(OpportunityKind, String, i64, Option<i64>)> =
+    let [worth, rest] = sums::halves(Column::ValueAmount.into_expr());
+    let counts: Vec<(OpportunityKind, String, i64, i64, i64)> =
         opportunity::of_account(ctx, account)
             .select_only()
             .column(Column::Kind)
             .column(Column::ValueCurrency)
             .column_as(Column::Id.count(), "deals")
-            .column_as(Func::sum(Column::ValueAmount.into_expr()).cast_as("bigint"), "worth")
+            .column_as(worth, "worth")
+            .column_as(rest, "rest")
             .group_by(Column::Kind)
             .group_by(Column::ValueCurrency)
             .order_by_asc(Column::ValueCurrency)
@@ -63,7 +64,8 @@ async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
     }
     let of = |kind| counts.iter().filter(|it| it.0 == kind).map(|it| it.2).sum();
     let won = counts.iter().filter(|it| it.0 == OpportunityKind::Won);
-    let worth = won.filter_map(|it| Some(Money::new(it.3?, it.1.clone())));
+    let worth = won.map(|it| (sums::whole(it.3, it.4), it.1.clone()));
+    let worth = worth.filter(|it| it.0 != 0).map(|it| Money::new(sums::nearest(it.0), it.1));
     let all: i64 = counts.iter().map(|it| it.2).sum();
     let deals = first(ctx, account).await?;
     let deals = Deals {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, sums};
 use kernel::money::Money;
-use sea_orm::sea_query::{ExprTrait, Func};
 use sea_orm::{ColumnTrait, QuerySelect, Select};
 
 use crate::opportunity::{Column, Entity};
@@ -18,7 +17,7 @@ pub struct Heap {
     pub stage: String,
     pub currency: String,
     pub count: i64,
-    pub amount: i64,
+    pub amount: i128,
 }
 
 /// What deals are worth in one currency.
@@ -32,13 +31,15 @@ pub struct Worth {
 
 /// The deals that a question finds, heap by heap, from an index alone.
 pub fn heaps_of(found: Select<Entity>) -> Select<Entity> {
+    let [amount, rest] = sums::halves(Column::ValueAmount.into_expr());
     found
         .select_only()
         .column(Column::Pipeline)
         .column(Column::Stage)
         .column(Column::ValueCurrency)
         .column_as(Column::Id.count(), "deals")
-        .column_as(Func::sum(Column::ValueAmount.into_expr()).cast_as("bigint"), "amount")
+        .column_as(amount, "amount")
+        .column_as(rest, "rest")
         .group_by(Column::Pipeline)
         .group_by(Column::Stage)
         .group_by(Column::ValueCurrency)
@@ -46,14 +47,14 @@ pub fn heaps_of(found: Select<Entity>) -> Select<Entity> {
 
 /// The same, asked.
 pub async fn heaps(ctx: &Ctx, found: Select<Entity>) -> Result<Vec<Heap>> {
-    let rows: Vec<(String, String, String, i64, Option<i64>)> =
+    let rows: Vec<(String, String, String, i64, i64, i64)> =
         heaps_of(found).into_tuple().all(ctx).await?;
-    let heap = |(pipeline, stage, currency, count, amount): (_, _, _, _, Option<i64>)| Heap {
+    let heap = |(pipeline, stage, currency, count, amount, rest): (_, _, _, _, i64, i64)| Heap {
         pipeline,
         stage,
         currency,
         count,
-        amount: amount.unwrap_or_default(),
+        amount: sums::whole(amount, rest),
     };
     Ok(rows.into_iter().map(heap).collect())
 }
@@ -72,7 +73,7 @@ pub fn worth<'a>(heaps: impl IntoIterator<Item = &'a Heap>, stages: &Pipelines) 
         parts.entry(&heap.currency).or_default().push(Part { amount: heap.amount, probability });
     }
     let worth = parts.into_iter().map(|(currency, parts)| Worth {
-        sum: Money::new(parts.iter().map(|it| it.amount).sum(), currency),
+        sum: Money::new(sums::nearest(parts.iter().map(|it| it.amount).sum()), currency),
         weighted: Money::new(weighted(parts), currency),
     });
     worth.collect()

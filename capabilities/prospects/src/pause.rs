@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 use axum::routing::post;
-use frame::web::{Form, Path, page};
+use frame::web::page::{self, Faults};
+use frame::web::{Form, Path};
 use frame::{App, Ctx, Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
 use kernel::{Day, PersonId};
@@ -13,6 +14,7 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::assignment_pause::{ActiveModel, Column, Entity};
+use crate::list_people::people_page;
 use crate::owners::{known_owner, may_hand_out};
 use crate::rules::{LONGEST_LINE, ProspectRefused};
 use crate::words::Words;
@@ -77,11 +79,12 @@ async fn permitted(tx: &Tx, person: PersonId) -> Result<()> {
 
 // In the browser.
 
+/// Until when somebody gets nothing new, and why.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct PauseForm {
-    until: String,
-    reason: String,
+pub struct PauseForm {
+    pub until: String,
+    pub reason: String,
 }
 
 async fn stop(
@@ -91,17 +94,25 @@ async fn stop(
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
     let until = match form.until.trim() {
-        "" => None,
-        day => Some(day.parse().map_err(|_| Error::refused(ProspectRefused::NoDay))?),
+        "" => Ok(None),
+        day => day.parse().map(Some).map_err(|_| Error::refused(ProspectRefused::NoDay)),
     };
-    pause(&tx, person, until, Some(&form.reason)).await?;
-    let said = Words::of(tx.lang()).saved();
-    tx.commit().await?;
-    page::redirect_undoable(
-        "/prospects/people",
-        said,
-        &format!("/prospects/people/{person}/resume"),
-    )
+    let paused = match until {
+        Ok(until) => pause(&tx, person, until, Some(&form.reason)).await,
+        Err(error) => permitted(&tx, person).await.and(Err(error)),
+    };
+    match paused {
+        Ok(()) => {
+            let said = Words::of(tx.lang()).saved();
+            tx.commit().await?;
+            let undo = format!("/prospects/people/{person}/resume");
+            page::redirect_undoable("/prospects/people", said, &undo)
+        }
+        Err(error) => {
+            let faults = Faults::of(error, tx.lang())?;
+            people_page(&tx, Some((person, form)), faults).await
+        }
+    }
 }
 
 async fn go_on(ctx: Ctx, Path(person): Path<PersonId>) -> Result<Response> {

@@ -19,6 +19,7 @@ use utoipa_axum::routes;
 use crate::choice::{self, List};
 use crate::prospect::{self, Model, ProspectId, ProspectOut, ProspectStatus, about, claim};
 use crate::rules::{LONGEST_LINE, ProspectRefused};
+use crate::show_prospect::prospect_page;
 use crate::words::Words;
 
 pub fn routes() -> OpenApiRouter<App> {
@@ -119,11 +120,22 @@ async fn submit(
     Form(form): Form<StatusForm>,
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let after = set_status(&tx, id, &form.read()?).await?;
-    let w = Words::of(tx.lang());
-    let said = w.status_is_now(&after.name, w.status(after.status));
-    tx.commit().await?;
-    page::redirect_saying(&format!("/prospects/{id}"), &said)
+    let set = match form.read() {
+        Ok(new) => set_status(&tx, id, &new).await,
+        Err(error) => Err(error),
+    };
+    match set {
+        Ok(after) => {
+            let w = Words::of(tx.lang());
+            let said = w.status_is_now(&after.name, w.status(after.status));
+            tx.commit().await?;
+            page::redirect_saying(&format!("/prospects/{id}"), &said)
+        }
+        Err(error) => {
+            let faults = Faults::of(error, tx.lang())?;
+            prospect_page(&tx, id, form.note, faults).await
+        }
+    }
 }
 
 #[derive(Template)]

@@ -2,10 +2,12 @@
 
 use accounts::account;
 use askama::Template;
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
-use frame::web::{Json, Path, page};
+use frame::web::{Json, Path};
 use frame::{App, Ctx, Error, Result, stream};
 use kernel::{Instant, Lang};
 use pipeline::opportunity;
@@ -55,6 +57,9 @@ struct ProspectPage {
     deal: Option<(String, String)>,
     may_hand_out: bool,
     may_undo: bool,
+    /// What somebody typed of a talk.
+    talk: String,
+    faults: Faults,
 }
 
 impl ProspectPage {
@@ -76,42 +81,56 @@ impl ProspectPage {
 }
 
 async fn show(ctx: Ctx, Path(id): Path<ProspectId>) -> Result<Response> {
+    prospect_page(&ctx, id, String::new(), Faults::default()).await
+}
+
+/// The page of a prospect, with what somebody typed of a talk and what is wrong with it.
+pub async fn prospect_page(
+    ctx: &Ctx,
+    id: ProspectId,
+    talk: String,
+    faults: Faults,
+) -> Result<Response> {
     let it = ctx.get::<prospect::Entity>(id).await?;
     if it.hidden_at.is_some() {
-        return hidden_page(&ctx, it).await;
+        return hidden_page(ctx, it).await;
     }
     let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
-    let choices = choice::all(&ctx).await?;
+    let choices = choice::all(ctx).await?;
     let reason = it.reason.as_deref().map(|it| choices.label(List::Reason, it, lang).to_owned());
     let looked_at = if it.status.is_open() {
-        twins(&ctx, &traits(&ProspectFields::of(&it)), Some(id)).await?
+        twins(ctx, &traits(&ProspectFields::of(&it)), Some(id)).await?
     } else {
         Vec::new()
     };
     let client = match it.account_id {
-        Some(id) => account::get(&ctx, id).await.ok(),
+        Some(id) => account::get(ctx, id).await.ok(),
         None => None,
     };
     let deal = match it.opportunity_id {
-        Some(id) => opportunity::get(&ctx, id).await.ok(),
+        Some(id) => opportunity::get(ctx, id).await.ok(),
         None => None,
     };
     let since = it.converted_at.map(|it| it.plus_days(DAYS_TO_RESTORE));
-    let may_edit = prospect::may_edit(&ctx, &it).await?;
-    page::render(&ProspectPage {
+    let may_edit = prospect::may_edit(ctx, &it).await?;
+    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = ProspectPage {
         shell: ctx.shell("prospects"),
         w,
         lang,
-        why: write_down::why_of(&ctx, id).await?,
+        why: write_down::why_of(ctx, id).await?,
         reason: reason.unwrap_or_default(),
         twins: looked_at,
-        events: events(&ctx, id).await?,
+        events: events(ctx, id).await?,
         client: client.map(|it| (format!("/accounts/{}", it.id), it.name)),
         deal: deal.map(|it| (format!("/opportunities/{}", it.id), it.name)),
-        may_hand_out: may_hand_out(&ctx),
+        may_hand_out: may_hand_out(ctx),
         may_undo: may_edit && since.is_some_and(|it| ctx.now <= it),
-        it: shown(&ctx, vec![it]).await?.pop().ok_or(Error::NotFound)?,
-    })
+        it: shown(ctx, vec![it]).await?.pop().ok_or(Error::NotFound)?,
+        talk,
+        faults,
+    };
+    page::render_as(status, &page)
 }
 
 async fn events(ctx: &Ctx, id: ProspectId) -> Result<Vec<Happened>> {

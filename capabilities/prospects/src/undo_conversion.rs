@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use accounts::{AccountId, account, hide_account};
+use accounts::{AccountId, account, account_contact, contact, hide_account, take_off_contact};
 use axum::response::Response;
 use axum::routing::post;
 use frame::follows::Follows;
@@ -31,8 +31,15 @@ pub fn routes() -> OpenApiRouter<App> {
 
 /// Tables whose rows say nothing of their own: keys, pairs of twins, and what follows from the
 /// conversion itself.
-const OF_NO_WEIGHT: &[&str] =
-    &["account_key", "account_duplicate", "account_merge", "prospect", "onboarding"];
+const OF_NO_WEIGHT: &[&str] = &[
+    "account_key",
+    "account_duplicate",
+    "account_merge",
+    "contact_key",
+    "contact_duplicate",
+    "prospect",
+    "onboarding",
+];
 
 /// Takes a conversion back. The prospect is again what it was before; what was found and not made
 /// stays as it is.
@@ -58,6 +65,9 @@ pub async fn undo_conversion(tx: &Tx, id: ProspectId) -> Result<Model> {
     {
         hide_opportunity(tx, deal).await?;
     }
+    if let Some((contact, _)) = made_contact(tx, &before, client).await? {
+        take_off_contact(tx, client, contact.id).await?;
+    }
     if before.made_account && account::get(tx, client).await.is_ok() {
         for ours in tasks(tx, client).await?.into_iter().filter(|it| is_of(it, converted_at)) {
             take_away(tx, ours).await?;
@@ -80,7 +90,8 @@ pub async fn undo_conversion(tx: &Tx, id: ProspectId) -> Result<Model> {
     tx.record(
         about(&after, "prospects.conversion_undone")
             .with("account_id", client.to_string())
-            .with("made_account", before.made_account),
+            .with("made_account", before.made_account)
+            .with("made_contact", before.made_contact),
     );
     Ok(after)
 }
@@ -103,6 +114,22 @@ async fn hanging(
             hanging.insert("opportunity", 1);
         }
     }
+    if let Some((contact, post)) = made_contact(tx, it, client).await? {
+        if converted_at < contact.updated_at || post.left_on.is_some() {
+            hanging.insert("contact", 1);
+        }
+        for follows in tx.followers("contact") {
+            if OF_NO_WEIGHT.contains(&follows.table) || follows.table == "account_contact" {
+                continue;
+            }
+            let is_deal = follows.table == "opportunity_contact" && it.opportunity_id.is_some();
+            let more =
+                rows_of(tx, follows, contact.id.0).await?.saturating_sub(usize::from(is_deal));
+            if 0 < more {
+                *hanging.entry(follows.table).or_insert(0) += more;
+            }
+        }
+    }
     if !it.made_account {
         return Ok(hanging);
     }
@@ -121,7 +148,7 @@ async fn hanging(
         if OF_NO_WEIGHT.contains(&follows.table) || follows.table == "task" {
             continue;
         }
-        let rows = rows_of(tx, follows, client).await?;
+        let rows = rows_of(tx, follows, client.0).await?;
         let more = rows.saturating_sub(expected(follows.table));
         if 0 < more {
             *hanging.entry(follows.table).or_insert(0) += more;
@@ -135,14 +162,33 @@ async fn hanging(
     Ok(hanging)
 }
 
-/// How many rows name this client: whatever they are, and whatever tells them apart.
-async fn rows_of(tx: &Tx, follows: &Follows, client: AccountId) -> Result<usize> {
+/// Whom the conversion made, with what they are at the client; nobody where they are there no more.
+async fn made_contact(
+    tx: &Tx,
+    it: &Model,
+    client: AccountId,
+) -> Result<Option<(contact::Model, account_contact::Model)>> {
+    let Some(id) = it.contact_id.filter(|_| it.made_contact) else { return Ok(None) };
+    let post = tx
+        .whole_company::<account_contact::Entity>()
+        .filter(account_contact::Column::AccountId.eq(client))
+        .filter(account_contact::Column::ContactId.eq(id));
+    let Some(post) = post.one(&**tx).await? else { return Ok(None) };
+    match contact::get(tx, id).await {
+        Ok(contact) => Ok(Some((contact, post))),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// How many rows name this record: whatever they are, and whatever tells them apart.
+async fn rows_of(tx: &Tx, follows: &Follows, record: Uuid) -> Result<usize> {
     let is = |column: &str, id: Uuid| Expr::col(Alias::new(column)).eq(id);
     let count = Query::select()
         .expr(Func::count(Expr::col(Alias::new(follows.column))))
         .from(Alias::new(follows.table))
         .and_where(is("company_id", tx.actor.company.0))
-        .and_where(is(follows.column, client.0))
+        .and_where(is(follows.column, record))
         .to_owned();
     let rows = tx.rows(&count).await?;
     let count: i64 = rows.first().map(|it| it.try_get_by_index(0)).transpose()?.unwrap_or(0);
@@ -179,7 +225,8 @@ impl Words {
         let one = |(table, count): (&&str, &usize)| match *table {
             "account" => self.hangs_account().to_owned(),
             "opportunity" => self.hangs_opportunity(*count),
-            "note" => self.hangs_note(*count),
+            "contact" => self.hangs_contact_change().to_owned(),
+            "note" | "note_contact" => self.hangs_note(*count),
             "task" => self.hangs_task(*count),
             "visit" => self.hangs_visit(*count),
             "invoice" | "payment" => self.hangs_transaction(*count),

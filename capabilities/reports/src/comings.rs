@@ -4,8 +4,8 @@ use accounts::AccountId;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
-use kernel::Day;
 use kernel::access::Area;
+use kernel::{Day, KeptDay};
 
 use crate::purchases::{AXES, Buyer, buyers, is_asked, named, owned};
 use crate::report::{Counting, Listed, Report, Source};
@@ -90,8 +90,8 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     let mut events = events(ctx, counting).await?;
     let place = |it: &Event| (it.day, it.buyer.account, it.came);
     events.sort_by_key(|it| std::cmp::Reverse(place(it)));
-    if let Some(last) = cut.after::<(Day, AccountId, bool)>()? {
-        events.retain(|it| place(it) < last);
+    if let Some((KeptDay(day), account, came)) = cut.after::<(KeptDay, AccountId, bool)>()? {
+        events.retain(|it| place(it) < (day, account, came));
     }
     events.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
     let mut page = Page::cut(events, limit, place)?;

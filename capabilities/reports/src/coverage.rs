@@ -4,7 +4,7 @@ use accounts::account;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
 use frame::{Ctx, Result};
-use kernel::Day;
+use kernel::KeptDay;
 use kernel::access::Area;
 use people::company;
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr};
@@ -210,7 +210,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     use visit::Column;
     let limit = cut.limit()?;
     let mut found = of_people(made(ctx, counting)?, counting);
-    if let Some((day, last)) = cut.after::<(Day, VisitId)>()? {
+    if let Some((KeptDay(day), last)) = cut.after::<(KeptDay, VisitId)>()? {
         let row = Expr::tuple([Column::Day.into_expr(), Column::Id.into_expr()]);
         found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use accounts::{AccountId, account};
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Result};
-use kernel::Day;
+use frame::{Ctx, Result, sums};
+use kernel::KeptDay;
 use kernel::access::Area;
 use pipeline::opportunity::{Column, Entity, OpportunityId, OpportunityKind};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
@@ -17,7 +17,7 @@ use sea_orm::{
 
 use crate::deal_lines::{Through, ways, worth_in, worth_of};
 use crate::ledger::grouped;
-use crate::narrowing::{of_accounts, of_time, read_row};
+use crate::narrowing::{of_accounts, of_time, read_halves};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Span, Unit, Within};
 use crate::words::Words;
@@ -113,27 +113,35 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
     let mut select = closed(ctx, counting, through)?.select_only().into_query();
     through.join(&mut select);
     let days = match ctx.app.db.backend() {
-        DbBackend::Postgres => "(closed_on::date - engaged_on::date)",
+        // Before its first year PostgreSQL reads no day that is written so.
+        DbBackend::Postgres => {
+            "(case when closed_on collate \"C\" < '0001-01-01' \
+             or engaged_on collate \"C\" < '0001-01-01' \
+             then 0 else closed_on::date - engaged_on::date end)"
+        }
         _ => "cast(julianday(closed_on) - julianday(engaged_on) as integer)",
     };
     let won = "kind = 'won'";
     let worth = through.worth();
+    let count = |sql: &str| {
+        let sql = through.counted(sql);
+        Expr::cust(format!("cast({sql} as bigint)"))
+    };
+    let value = Expr::cust(format!("(case when {won} then {worth} else 0 end)"));
+    let [value, rest_of_value] = sums::halves(value);
     let parts = [
-        through.counted(&format!("sum(case when {won} then 1 else 0 end)")),
-        through.counted("sum(case when kind = 'lost' then 1 else 0 end)"),
-        format!("sum(case when {won} then {worth} else 0 end)"),
-        through.counted(&format!(
-            "sum(case when {won} and engaged_on is not null then {days} else 0 end)"
-        )),
-        through
-            .counted(&format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)")),
+        count(&format!("sum(case when {won} then 1 else 0 end)")),
+        count("sum(case when kind = 'lost' then 1 else 0 end)"),
+        value,
+        rest_of_value,
+        count(&format!("sum(case when {won} and engaged_on is not null then {days} else 0 end)")),
+        count(&format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)")),
     ];
-    let parts = parts.map(|it| Expr::cust(format!("cast({it} as bigint)")));
     let keys = counting.bases.iter().map(|it| key_of(*it, through));
     grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts);
     let month = counting.bases.iter().position(|it| *it == Base::Month);
     let row = |it: &QueryResult| {
-        let mut row = read_row(it, counting.bases, CLOSED.parts)?;
+        let mut row = read_halves(it, counting.bases, CLOSED.parts, &[VALUE])?;
         if let Some(Some(day)) = month.and_then(|it| row.keys.get_mut(it)) {
             day.truncate(MONTH);
         }
@@ -196,7 +204,8 @@ fn narrowed(
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
     let limit = cut.limit()?;
     let mut found = closed(ctx, counting, Through::Either)?;
-    if let Some((day, last)) = cut.after::<(Option<Day>, OpportunityId)>()? {
+    if let Some((day, last)) = cut.after::<(Option<KeptDay>, OpportunityId)>()? {
+        let day = day.map(|it| it.0);
         let row = Expr::tuple([Column::ClosedOn.into_expr(), Column::Id.into_expr()]);
         found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
     }

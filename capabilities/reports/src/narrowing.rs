@@ -1,7 +1,7 @@
 //! What sources share: narrowing to a key, and reading what the database added up.
 
 use accounts::{AccountId, account};
-use frame::{Ctx, Error, Result};
+use frame::{Ctx, Error, Result, sums};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryResult};
 use uuid::Uuid;
@@ -98,4 +98,20 @@ pub fn read_row(found: &QueryResult, bases: &[Base], parts: usize) -> Result<Row
     };
     let parts = (0..parts).map(part).collect::<Result<_>>()?;
     Ok(Row { keys, currency, parts })
+}
+
+/// The same, where the parts at these places stand in two halves each.
+pub fn read_halves(
+    found: &QueryResult,
+    bases: &[Base],
+    parts: usize,
+    halved: &[usize],
+) -> Result<Row> {
+    let mut row = read_row(found, bases, parts + halved.len())?;
+    // From the first on: those before it are whole by then, and so it is where it belongs.
+    for &place in halved {
+        let low = row.parts.remove(place + 1);
+        row.parts[place] = sums::whole(row.parts[place], low);
+    }
+    Ok(row)
 }

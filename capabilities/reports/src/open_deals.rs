@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use accounts::{AccountId, account};
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, sums};
 use kernel::Day;
 use kernel::access::Area;
 use pipeline::opportunity::{CATEGORY_OF_OPEN, Column, Entity, OpportunityId, OpportunityKind};
@@ -16,7 +16,7 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, Quer
 
 use crate::deal_lines::{Through, ways, worth_in, worth_of};
 use crate::ledger::grouped;
-use crate::narrowing::{of_accounts, of_time, read_row};
+use crate::narrowing::{of_accounts, of_time, read_halves};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Span, Unit, Within};
 use crate::words::Words;
@@ -114,19 +114,24 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
     let worth = through.worth();
     let commit = ForecastCategory::Commit.word();
     let days = format!("({now} - opportunity.stage_since) / {DAY_MICROS}");
+    let count = |sql: &str| {
+        let sql = through.counted(sql);
+        vec![Expr::cust(format!("cast({sql} as bigint)"))]
+    };
+    let amount = |sql: &str| sums::halves(Expr::cust(format!("({sql})"))).to_vec();
     let parts = [
-        through.counted("count(*)"),
-        format!("sum({worth})"),
-        format!("sum({worth} * stage.probability)"),
-        format!("sum(case when {CATEGORY_OF_OPEN} = '{commit}' then {worth} else 0 end)"),
-        through.counted(&format!("sum(case when {days} > stage.expected_days then 1 else 0 end)")),
-        through.counted(&format!("sum(case when {days} > 0 then {days} else 0 end)")),
+        count("count(*)"),
+        amount(worth),
+        amount(&format!("({worth}) * stage.probability")),
+        amount(&format!("case when {CATEGORY_OF_OPEN} = '{commit}' then {worth} else 0 end")),
+        count(&format!("sum(case when {days} > stage.expected_days then 1 else 0 end)")),
+        count(&format!("sum(case when {days} > 0 then {days} else 0 end)")),
     ];
-    let parts = parts.map(|it| Expr::cust(format!("cast({it} as bigint)")));
     let keys = counting.bases.iter().map(|it| key_of(*it, through));
-    grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts);
+    grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts.concat());
     let rows = ctx.rows(&select).await?;
-    rows.iter().map(|it| read_row(it, counting.bases, OPEN.parts)).collect()
+    let amounts = [VALUE, WEIGHTED, COMMITTED];
+    rows.iter().map(|it| read_halves(it, counting.bases, OPEN.parts, &amounts)).collect()
 }
 
 fn key_of(base: Base, through: Through) -> SimpleExpr {

@@ -4,15 +4,15 @@ use accounts::{AccountId, account};
 use catalogue::ProductId;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, sums};
 use kernel::access::{Area, Reach};
-use kernel::{Day, Exact};
+use kernel::{Day, Exact, KeptDay};
 use sea_orm::sea_query::{Expr, ExprTrait, Order as Direction, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryResult, QuerySelect, QueryTrait, Select};
 use transactions::{InvoiceId, invoice, invoice_line, sales_month, sales_product_month};
 
 use crate::ledger::{documents, grouped, months, of_documents, of_months, sum_of};
-use crate::narrowing::{of_id, of_time, read_row};
+use crate::narrowing::{of_id, of_time, read_halves};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Pieces, Row, Span, Unit, Within, roll_up};
 use crate::words::Words;
@@ -109,8 +109,8 @@ fn is_summed(ctx: &Ctx, counting: Counting<'_>) -> bool {
 async fn of_lines(ctx: &Ctx, counting: Counting<'_>, span: Option<Span>) -> Result<Vec<Row>> {
     use invoice_line::Column;
     let found = documents(ctx, counting, span)?;
-    let parts =
-        [sum_of(Column::Net), sum_of(Column::Quantity), Column::Number.count().cast_as("bigint")];
+    let lines = Column::Number.count().cast_as("bigint");
+    let parts = parts_of(Column::Net, Column::Quantity, lines);
     let mut select = of_documents(found, counting.bases, &parts, true);
     select.cond_where(of_product(counting, Column::ProductId)?);
     read(ctx, &select, counting.bases).await
@@ -118,7 +118,19 @@ async fn of_lines(ctx: &Ctx, counting: Counting<'_>, span: Option<Span>) -> Resu
 
 async fn read(ctx: &Ctx, select: &SelectStatement, bases: &[Base]) -> Result<Vec<Row>> {
     let rows = ctx.rows(select).await?;
-    rows.iter().map(|it| read_row(it, bases, LINES_SOLD.parts)).collect()
+    let halved = [NET, QUANTITY];
+    rows.iter().map(|it| read_halves(it, bases, LINES_SOLD.parts, &halved)).collect()
+}
+
+/// The parts of a row, of which two stand in halves.
+fn parts_of(
+    net: impl ColumnTrait,
+    quantity: impl ColumnTrait,
+    lines: SimpleExpr,
+) -> [SimpleExpr; 5] {
+    let [net, rest_of_net] = sums::halves(net.into_expr());
+    let [quantity, rest_of_quantity] = sums::halves(quantity.into_expr());
+    [net, rest_of_net, quantity, rest_of_quantity, lines]
 }
 
 /// Lines of whole months. What is in the sums of clients and in none of a product has no product.
@@ -133,11 +145,8 @@ async fn of_sums(ctx: &Ctx, counting: Counting<'_>, span: Option<Span>) -> Resul
 
     let others: Vec<Base> =
         counting.bases.iter().copied().filter(|it| *it != Base::Product).collect();
-    let parts = [
-        sum_of(sales_month::Column::Net),
-        sum_of(sales_month::Column::Quantity),
-        sum_of(sales_month::Column::Lines),
-    ];
+    let lines = sum_of(sales_month::Column::Lines);
+    let parts = parts_of(sales_month::Column::Net, sales_month::Column::Quantity, lines);
     let all = of_months(months(ctx, counting, span)?, &others, &parts);
     let all = read(ctx, &all, &others).await?;
     let with_product = product_sums(ctx, counting, span, &others, false).await?;
@@ -191,7 +200,7 @@ async fn product_sums(
         Base::InvoiceCountry => Column::Country.into_expr(),
         _ => Column::ProductId.into_expr(),
     };
-    let parts = [sum_of(Column::Net), sum_of(Column::Quantity), sum_of(Column::Lines)];
+    let parts = parts_of(Column::Net, Column::Quantity, sum_of(Column::Lines));
     let mut select = found.select_only().into_query();
     grouped(&mut select, bases.iter().map(key), Column::Currency.into_expr(), &parts);
     read(ctx, &select, bases).await
@@ -258,7 +267,7 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
         invoice::Column::Id.into_expr(),
         invoice_line::Column::Number.into_expr(),
     ];
-    if let Some((day, invoice, number)) = cut.after::<(Day, InvoiceId, i32)>()? {
+    if let Some((KeptDay(day), invoice, number)) = cut.after::<(KeptDay, InvoiceId, i32)>()? {
         let last = [SimpleExpr::from(day), SimpleExpr::from(invoice), Expr::value(number)];
         select.and_where(Expr::tuple(place.clone()).lt(Expr::tuple(last)));
     }

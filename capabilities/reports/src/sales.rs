@@ -3,15 +3,15 @@
 use accounts::account;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Result};
-use kernel::Day;
+use frame::{Ctx, Result, sums};
+use kernel::KeptDay;
 use kernel::access::Area;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use transactions::{InvoiceId, invoice, sales_month};
 
 use crate::ledger::{documents, months, of_documents, of_months, sum_of};
-use crate::narrowing::read_row;
+use crate::narrowing::read_halves;
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Compare, Formula, Measure, Order, Pieces, Row, Span, Unit, Within};
 use crate::words::Words;
@@ -96,29 +96,31 @@ pub async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
     };
     let mut found = Vec::new();
     if let Some(span) = whole {
-        let parts = [sales_month::Column::Net, sales_month::Column::Documents];
-        let mut parts: Vec<SimpleExpr> = parts.into_iter().map(sum_of).collect();
-        parts.push(sum_of(sales_month::Column::Lines));
+        let [net, rest_of_net] = sums::halves(sales_month::Column::Net.into_expr());
+        let documents = sum_of(sales_month::Column::Documents);
+        let parts = [net, rest_of_net, documents, sum_of(sales_month::Column::Lines)];
         let select = of_months(months(ctx, counting, span)?, counting.bases, &parts);
         found.extend(ctx.rows(&select).await?);
     }
     for span in edges {
+        let [net, rest_of_net] = sums::halves(invoice::Column::Net.into_expr());
         let parts = [
-            sum_of(invoice::Column::Net),
+            net,
+            rest_of_net,
             invoice::Column::Id.count().cast_as("bigint"),
             sum_of(invoice::Column::Lines),
         ];
         let documents = documents(ctx, counting, Some(span))?;
         found.extend(ctx.rows(&of_documents(documents, counting.bases, &parts, false)).await?);
     }
-    found.iter().map(|it| read_row(it, counting.bases, SOLD.parts)).collect()
+    found.iter().map(|it| read_halves(it, counting.bases, SOLD.parts, &[NET])).collect()
 }
 
 async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Listed>> {
     use invoice::Column;
     let limit = cut.limit()?;
     let mut found = documents(ctx, counting, counting.span)?;
-    if let Some((day, last)) = cut.after::<(Day, InvoiceId)>()? {
+    if let Some((KeptDay(day), last)) = cut.after::<(KeptDay, InvoiceId)>()? {
         let row = Expr::tuple([Column::Day.into_expr(), Column::Id.into_expr()]);
         found = found.filter(row.lt(Expr::tuple([SimpleExpr::from(day), SimpleExpr::from(last)])));
     }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use accounts::AccountId;
 use frame::app::Asking;
 use frame::web::list::{Cut, Page};
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, sums};
 use kernel::access::Area;
-use kernel::{Day, Exact};
+use kernel::{Day, Exact, KeptDay};
+use sea_orm::ColumnTrait;
 
-use crate::ledger::{months, of_months, sum_of};
-use crate::narrowing::read_row;
+use crate::ledger::{months, of_months};
+use crate::narrowing::read_halves;
 use crate::purchases::{AXES, Buyer, buyers, is_asked, named, owned};
 use crate::report::{Counting, Listed, Report, Source};
 use crate::rules::{Axis, Base, Formula, Measure, Order, Row, Unit, Within};
@@ -84,16 +85,16 @@ async fn bought(
     let mut question = counting.question.clone();
     question.narrow.retain(|it| !it.0.is_time());
     let counting = Counting { question: &question, ..counting };
-    let sums = months(ctx, counting, None)?;
-    let select =
-        of_months(sums, &[Base::Account], &[sum_of(transactions::sales_month::Column::Net)]);
+    let months = months(ctx, counting, None)?;
+    let net = sums::halves(transactions::sales_month::Column::Net.into_expr());
+    let select = of_months(months, &[Base::Account], &net);
     let mut bought: BTreeMap<AccountId, Vec<(String, Exact)>> = BTreeMap::new();
     for row in ctx.rows(&select).await? {
-        let Row { keys, currency, parts } = read_row(&row, &[Base::Account], 1)?;
+        let Row { keys, currency, parts } = read_halves(&row, &[Base::Account], 1, &[0])?;
         let Some(Ok(account)) = keys.first().and_then(|it| it.as_deref()).map(str::parse) else {
             continue;
         };
-        let net = Exact(i64::try_from(parts[0]).unwrap_or(i64::MAX));
+        let net = Exact(sums::nearest(parts[0]));
         bought.entry(account).or_default().push((currency, net));
     }
     Ok(bought)
@@ -125,8 +126,8 @@ async fn list(ctx: &Ctx, counting: Counting<'_>, cut: &Cut) -> Result<Page<Liste
     let bought = bought(ctx, counting).await?;
     silent.retain(|it| bought.contains_key(&it.account));
     silent.sort_by_key(|it| std::cmp::Reverse((it.last, it.account)));
-    if let Some(last) = cut.after::<(Day, AccountId)>()? {
-        silent.retain(|it| (it.last, it.account) < last);
+    if let Some(last) = cut.after::<(KeptDay, AccountId)>()? {
+        silent.retain(|it| (KeptDay(it.last), it.account) < last);
     }
     silent.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
     let mut page = Page::cut(silent, limit, |it| (it.last, it.account))?;

@@ -2,7 +2,7 @@
 
 use accounts::{AccountId, account};
 use frame::web::list::{Cut, Ordered, Page, read};
-use frame::{Ctx, Error, Result, text};
+use frame::{Ctx, Error, Result, sums, text};
 use kernel::{Day, Exact};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -89,23 +89,27 @@ pub async fn find_invoices(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page
 
 /// What all of them come to, one sum for each currency.
 pub async fn totals(ctx: &Ctx, looked: &Looked) -> Result<Vec<Total>> {
-    let sum = |amount: SimpleExpr| Func::sum(amount).cast_as("bigint");
-    let rows: Vec<(String, i64, i64, i64)> = filtered(ctx, looked)?
+    let ([total, rest], [owed, rest_owed]) =
+        (sums::halves(Column::Total.into_expr()), sums::halves(open()));
+    let rows: Vec<(String, i64, i64, i64, i64, i64)> = filtered(ctx, looked)?
         .select_only()
         .column(Column::Currency)
         .column_as(Column::Id.count(), "documents")
-        .column_as(sum(Column::Total.into_expr()), "total")
-        .column_as(sum(open()), "open")
+        .column_as(total, "total")
+        .column_as(rest, "rest")
+        .column_as(owed, "open")
+        .column_as(rest_owed, "rest_open")
         .group_by(Column::Currency)
         .order_by_asc(Column::Currency)
         .into_tuple()
         .all(ctx)
         .await?;
-    let total = |(currency, documents, total, open)| Total {
+    let exact = |high: i64, low: i64| Exact(sums::nearest(sums::whole(high, low)));
+    let total = |(currency, documents, total, rest, open, rest_open)| Total {
         currency,
         documents,
-        amount: Exact(total),
-        open: Exact(open),
+        amount: exact(total, rest),
+        open: exact(open, rest_open),
     };
     Ok(rows.into_iter().map(total).collect())
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use accounts::AccountId;
 use frame::web::list::{Cut, Ordered, Page, read};
-use frame::{Ctx, Result, text};
+use frame::{Ctx, Result, sums, text};
 use kernel::{Day, Exact};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
@@ -86,31 +86,39 @@ pub async fn find_payments(ctx: &Ctx, looked: &Looked, cut: &Cut) -> Result<Page
 
 /// What all of them come to, one sum for each currency.
 pub async fn totals(ctx: &Ctx, looked: &Looked) -> Result<Vec<PaymentsTotal>> {
-    let sum = |amount: SimpleExpr| Func::sum(amount).cast_as("bigint");
-    let rows: Vec<(String, i64, i64)> = filtered(ctx, looked)?
+    let [amount, rest] = sums::halves(Column::Amount.into_expr());
+    let rows: Vec<(String, i64, i64, i64)> = filtered(ctx, looked)?
         .select_only()
         .column(Column::Currency)
         .column_as(Column::Id.count(), "payments")
-        .column_as(sum(Column::Amount.into_expr()), "amount")
+        .column_as(amount, "amount")
+        .column_as(rest, "rest")
         .group_by(Column::Currency)
         .order_by_asc(Column::Currency)
         .into_tuple()
         .all(ctx)
         .await?;
     // All parts at once: asked payment by payment, a hundred thousand of them would be waited for.
+    let [allocated, rest] = sums::halves(allocation::Column::Amount.into_expr());
     let mut parts = filtered(ctx, looked)?
         .select_only()
         .column(Column::Currency)
-        .column_as(sum(allocation::Column::Amount.into_expr()), "allocated")
+        .column_as(allocated, "allocated")
+        .column_as(rest, "rest")
         .group_by(Column::Currency);
     QueryTrait::query(&mut parts).inner_join(allocation::Entity, is_part());
-    let parts: Vec<(String, i64)> = parts.into_tuple().all(ctx).await?;
-    let parts: HashMap<String, i64> = parts.into_iter().collect();
-    let total = |(currency, payments, amount): (String, i64, i64)| PaymentsTotal {
-        left: Exact(amount - parts.get(&currency).copied().unwrap_or_default()),
-        currency,
-        payments,
-        amount: Exact(amount),
+    let parts: Vec<(String, i64, i64)> = parts.into_tuple().all(ctx).await?;
+    let parts: HashMap<String, i128> =
+        parts.into_iter().map(|(currency, high, low)| (currency, sums::whole(high, low))).collect();
+    let total = |(currency, payments, amount, rest): (String, i64, i64, i64)| {
+        let amount = sums::whole(amount, rest);
+        let left = amount - parts.get(&currency).copied().unwrap_or_default();
+        PaymentsTotal {
+            left: Exact(sums::nearest(left)),
+            currency,
+            payments,
+            amount: Exact(sums::nearest(amount)),
+        }
     };
     Ok(rows.into_iter().map(total).collect())
 }

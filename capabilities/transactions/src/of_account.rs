@@ -6,10 +6,9 @@ use accounts::AccountId;
 use askama::Template;
 use frame::app::Asking;
 use frame::web::panel::Panel;
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, sums};
 use kernel::access::{Act, Area};
 use kernel::{Day, Exact, Lang};
-use sea_orm::sea_query::{ExprTrait, Func};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::find_invoices::open;
@@ -89,10 +88,12 @@ async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
     };
     let Some(last) = last else { return Ok(None) };
     let lang = ctx.lang();
-    let sums: Vec<(String, i64)> = of_it()
+    let [owed, rest] = sums::halves(open());
+    let owed: Vec<(String, i64, i64)> = of_it()
         .select_only()
         .column(Column::Currency)
-        .column_as(Func::sum(open()).cast_as("bigint"), "open")
+        .column_as(owed, "open")
+        .column_as(rest, "rest")
         .group_by(Column::Currency)
         .order_by_asc(Column::Currency)
         .into_tuple()
@@ -102,11 +103,15 @@ async fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
         w: Words::of(lang),
         account,
         house: source_account::is_house(ctx, account).await?,
-        open: sums.into_iter().map(|(currency, open)| Exact(open).money(&currency)).collect(),
+        open: owed.into_iter().map(|it| owing(&it)).collect(),
         years: years(ctx, account, &last).await?,
         last: Last::of(&last, lang),
     };
     Ok(Some(glance.render()?))
+}
+
+fn owing((currency, high, low): &(String, i64, i64)) -> String {
+    Exact(sums::nearest(sums::whole(*high, *low))).money(currency)
 }
 
 /// The last twelve months; for whoever bought nothing in them, the twelve up to the last invoice.
@@ -194,7 +199,7 @@ fn told(before: Exact, now: Exact, currency: &str, lang: Lang) -> String {
 
 /// `Mar 2026`.
 fn label(month: &str, lang: Lang) -> String {
-    let day = format!("{month}-01").parse::<Day>().map(|it| lang.day(it)).unwrap_or_default();
+    let day = Day::kept(&format!("{month}-01")).map(|it| lang.day(it)).unwrap_or_default();
     day.trim_start_matches("1 ").to_owned()
 }
 

@@ -20,6 +20,7 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::client_statement::{Period, Told, known};
+use crate::share_statement::is_left;
 use crate::statement_document::document;
 use crate::statement_link::{self, Model};
 use crate::statement_sheets::answer;
@@ -140,6 +141,11 @@ async fn opened(app: &App, text: &str) -> Result<Option<(Ctx, Model, Told)>> {
         Err(Error::NotFound) => return Ok(None),
         Err(error) => return Err(error),
     };
+    let mut link = link;
+    if link.frozen_at.is_none() && is_left(&ctx, &link).await? {
+        // The client keeps what they were given; whoever gave it learns nothing that came later.
+        link.frozen_at = Some(link.created_at);
+    }
     let mut ctx = ctx;
     ctx.actor.zone = company::mine(&ctx).await?.zone;
     let to = link.to_day.unwrap_or_else(|| {

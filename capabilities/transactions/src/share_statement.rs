@@ -1,5 +1,7 @@
 //! Somebody gives a client a link to their statement, and takes it back.
 
+use std::collections::HashMap;
+
 use accounts::{AccountId, account};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -7,7 +9,7 @@ use axum::routing::post;
 use frame::web::page::Faults;
 use frame::web::{Form, Json, Path, api, page};
 use frame::{App, Ctx, Error, Event, Result, Tx, secrets};
-use kernel::CompanyId;
+use kernel::{CompanyId, PersonId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
@@ -98,6 +100,9 @@ pub async fn share_statement(tx: &Tx, id: AccountId, new: &NewLink) -> Result<Sh
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Error::refused(LedgerRefused::LinkDays { most: MOST_DAYS }));
     }
+    for (typed, field) in [(&new.from, "from"), (&new.to, "to")] {
+        Asked::day(typed).map_err(|_| Error::refused(LedgerRefused::NoDay { field }))?;
+    }
     let asked = Asked { from: new.from.clone(), to: new.to.clone(), lang: new.lang.clone() };
     let owner = account.owner_id;
     let shown = told(tx, account, &asked).await?;
@@ -167,8 +172,39 @@ pub async fn withdraw_link(tx: &Tx, account: AccountId, id: StatementLinkId) -> 
 /// So many links of one client are listed.
 const MOST_LISTED: u64 = 50;
 
+/// A link that was given.
+pub struct Given {
+    pub link: Model,
+    /// Whoever made it no longer gives the client its statement, so that it says nothing new.
+    pub left: bool,
+}
+
+impl From<Given> for StatementLinkOut {
+    fn from(it: Given) -> Self {
+        let frozen = it.left || it.link.frozen_at.is_some();
+        Self { frozen, ..it.link.into() }
+    }
+}
+
+/// Whether whoever made this link may no longer give the client its statement. It is asked anew each
+/// time: whether they left, the client passed on, or their team did, the answer is the same.
+pub async fn is_left(ctx: &Ctx, link: &Model) -> Result<bool> {
+    let actor = match (ctx.app.actor_of)(ctx, link.owner_id).await {
+        Ok(actor) => actor,
+        Err(Error::Denied) => return Ok(true),
+        Err(error) => return Err(error),
+    };
+    let maker = Ctx::new(ctx.app.clone(), actor, ctx.now);
+    let may = match seen(&maker, link.account_id).await {
+        Ok(account) => may_give(&maker, &account).await?,
+        Err(Error::NotFound) => false,
+        Err(error) => return Err(error),
+    };
+    Ok(!may)
+}
+
 /// The links to this client's statement, the latest first.
-pub async fn links(ctx: &Ctx, account: &account::Model) -> Result<Vec<Model>> {
+pub async fn links(ctx: &Ctx, account: &account::Model) -> Result<Vec<Given>> {
     if !may_give(ctx, account).await? {
         return Ok(Vec::new());
     }
@@ -177,13 +213,32 @@ pub async fn links(ctx: &Ctx, account: &account::Model) -> Result<Vec<Model>> {
         .filter(statement_link::Column::AccountId.eq(account.id))
         .order_by_desc(statement_link::Column::CreatedAt)
         .limit(MOST_LISTED);
-    Ok(links.all(ctx).await?)
+    let mut makers: HashMap<PersonId, bool> = HashMap::new();
+    let mut given = Vec::new();
+    for link in links.all(ctx).await? {
+        let follows = link.frozen_at.is_none() && link.is_good(ctx.now);
+        let left = match makers.get(&link.owner_id) {
+            _ if !follows => false,
+            Some(left) => *left,
+            None => is_left(ctx, &link).await?,
+        };
+        if follows {
+            makers.insert(link.owner_id, left);
+        }
+        given.push(Given { link, left });
+    }
+    Ok(given)
 }
 
 // In the browser.
 
 async fn submit(ctx: Ctx, Path(id): Path<AccountId>, Form(new): Form<NewLink>) -> Result<Response> {
-    let asked = Asked { from: new.from.clone(), to: new.to.clone(), lang: new.lang.clone() };
+    let day = |typed: &String| Some(typed).filter(|it| Asked::day(it).is_ok()).cloned();
+    let asked = Asked {
+        from: day(&new.from).unwrap_or_default(),
+        to: day(&new.to).unwrap_or_default(),
+        lang: new.lang.clone(),
+    };
     let tx = ctx.begin().await?;
     match share_statement(&tx, id, &new).await {
         Ok(shared) => {

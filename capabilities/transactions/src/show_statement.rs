@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use crate::client_statement::{Asked, Told, may_give, seen, told};
 use crate::rules::link::{MOST_DAYS, USUAL_DAYS};
 use crate::rules::statement::What;
-use crate::share_statement::links;
+use crate::share_statement::{Given, links};
 use crate::statement_document::document;
 use crate::statement_sheets::answer;
 use crate::statement_words::{Shown, ShownPurchases};
@@ -72,6 +72,8 @@ struct Link {
     what: String,
     made: String,
     views: String,
+    /// Why it says nothing new, where it was not made so.
+    left: &'static str,
     state: &'static str,
     look: &'static str,
     good: bool,
@@ -109,7 +111,8 @@ pub async fn show_with(
     }
     let path = |ending: &str| asked.address(&format!("/accounts/{id}/statement.{ending}"));
     let zone = &ctx.actor.zone;
-    let link = |it: crate::statement_link::Model| {
+    let link = |given: Given| {
+        let (it, left) = (given.link, given.left);
         let good = it.is_good(ctx.now);
         let to = it.to_day.map_or_else(|| w.link_open_end().to_owned(), |it| lang.day(it));
         let by = people.get(&it.owner_id).cloned().unwrap_or_default();
@@ -118,13 +121,20 @@ pub async fn show_with(
             what: format!("{}–{to}", lang.day(it.from_day)),
             made: w.link_made(lang.moment(it.created_at, zone), by),
             views: w.link_views(it.views),
+            left: if left { w.link_left() } else { "" },
             state: match (good, it.withdrawn_at, it.frozen_at) {
-                (true, _, Some(_)) => w.link_frozen(),
-                (true, _, None) => w.link_live(),
+                (true, _, None) if !left => w.link_live(),
+                (true, ..) => w.link_frozen(),
                 (false, Some(_), _) => w.link_state_withdrawn(),
                 (false, None, _) => w.link_state_over(),
             },
-            look: if good { "good" } else { "off" },
+            look: if good && left {
+                "warn"
+            } else if good {
+                "good"
+            } else {
+                "off"
+            },
             good,
         }
     };

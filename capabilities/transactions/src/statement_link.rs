@@ -76,7 +76,8 @@ pub struct StatementLinkOut {
     pub from: Day,
     /// Null: until the day on which it is read.
     pub to: Option<Day>,
-    /// It shows what was known when it was made, and nothing later.
+    /// It shows what was known when it was made, and nothing later: because it was made so, or
+    /// because whoever made it no longer has the client.
     pub frozen: bool,
     pub lang: Lang,
     pub created_at: Instant,

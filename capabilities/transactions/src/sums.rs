@@ -8,7 +8,7 @@ use frame::{Error, Result, Tx};
 use kernel::Exact;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, IdenStatic};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, IdenStatic, QueryFilter};
 
 use crate::rules::LedgerRefused;
 use crate::rules::year::month_of;
@@ -25,6 +25,13 @@ pub struct Sum {
     pub lines: i64,
     pub documents: i64,
 }
+
+/// What is less than this comes to too much only half a million times in one month; what is more is
+/// held against what is kept before it is written.
+const LARGE: u64 = 1 << 43;
+/// A sum grows to half of what its column holds, so that the last word is ours and not the
+/// database's, of which one stops and the other goes on in fractions.
+const MOST: u64 = i64::MAX.unsigned_abs() / 2;
 
 /// Sums by client and by product.
 #[derive(Debug, Default)]
@@ -45,6 +52,18 @@ impl Sum {
         self.lines += other.lines;
         self.documents += other.documents;
         Ok(())
+    }
+
+    fn is_large(&self) -> bool {
+        [self.net, self.quantity].iter().any(|it| LARGE < it.0.unsigned_abs())
+    }
+
+    /// Both together are no more than is kept of a month.
+    fn fits(&self, net: Exact, quantity: Exact) -> bool {
+        let fits = |one: Exact, two: Exact| {
+            one.checked_add(two).is_some_and(|it| it.0.unsigned_abs() <= MOST)
+        };
+        fits(self.net, net) && fits(self.quantity, quantity)
     }
 
     fn turned(self) -> Option<Self> {
@@ -74,6 +93,38 @@ impl Sums {
             self.products.entry((product, when.clone())).or_default().add(sum)?;
         }
         self.accounts.entry((invoice.account_id, when)).or_default().add(whole)
+    }
+
+    /// Refuses what would come to more in a month than is kept of one.
+    pub async fn fit(&self, tx: &Tx) -> Result<()> {
+        let too_large = || Error::refused(LedgerRefused::TooLarge);
+        for ((account, when), sum) in self.accounts.iter().filter(|it| it.1.is_large()) {
+            use by_account::Column;
+            let (month, currency, country) = when;
+            let kept = tx
+                .whole_company::<by_account::Entity>()
+                .filter(Column::AccountId.eq(*account))
+                .filter(Column::Month.eq(month.as_str()))
+                .filter(Column::Currency.eq(currency.as_str()))
+                .filter(Column::Country.eq(country.as_str()));
+            let kept = kept.one(&**tx).await?.map(|it| (it.net, it.quantity));
+            let (net, quantity) = kept.unwrap_or_default();
+            sum.fits(net, quantity).then_some(()).ok_or_else(too_large)?;
+        }
+        for ((product, when), sum) in self.products.iter().filter(|it| it.1.is_large()) {
+            use by_product::Column;
+            let (month, currency, country) = when;
+            let kept = tx
+                .whole_company::<by_product::Entity>()
+                .filter(Column::ProductId.eq(*product))
+                .filter(Column::Month.eq(month.as_str()))
+                .filter(Column::Currency.eq(currency.as_str()))
+                .filter(Column::Country.eq(country.as_str()));
+            let kept = kept.one(&**tx).await?.map(|it| (it.net, it.quantity));
+            let (net, quantity) = kept.unwrap_or_default();
+            sum.fits(net, quantity).then_some(()).ok_or_else(too_large)?;
+        }
+        Ok(())
     }
 
     /// What is kept grows by these.

@@ -23,6 +23,7 @@ pub async fn write(tx: &Tx, documents: Vec<Document>) -> Result<()> {
     for document in &documents {
         sums.add(&document.invoice, &document.lines)?;
     }
+    sums.fit(tx).await?;
     let named = documents.iter().map(|it| called(it.invoice.id, &it.invoice.number));
     let named: Vec<Read> = named.collect();
 

@@ -265,6 +265,7 @@ link-views = { $count ->
  }
 link-live = Active, follows the records
 link-frozen = Active, frozen
+link-left = Whoever made it no longer has the client, so it shows nothing newer. Give the client a new one.
 link-state-withdrawn = Withdrawn
 link-state-over = Over
 link-open-end = the day of reading
@@ -277,6 +278,7 @@ link-known-by = By the records until { $moment }.
 link-known-now = By the records of { $moment }.
 link-gone-title = This link does not work
 link-gone = This link is wrong, over, or was withdrawn. Ask whoever sent it for a new one.
+refused-no-day = Write a date between 1900 and 2200, such as 2026-03-04.
 refused-link-days = A link is good for 1 to { $most } days.
 told-statement-shared = A link to the statement was made for { $days } days
 told-statement-withdrawn = A link to the statement was withdrawn

@@ -263,6 +263,7 @@ link-views = { $count ->
  }
 link-live = Aktif, mengikuti catatan
 link-frozen = Aktif, dibekukan
+link-left = Pembuatnya tidak lagi memegang klien ini, jadi isinya tidak bertambah. Beri klien tautan baru.
 link-state-withdrawn = Ditarik
 link-state-over = Habis masanya
 link-open-end = hari dibaca
@@ -275,6 +276,7 @@ link-known-by = Menurut catatan sampai { $moment }.
 link-known-now = Menurut catatan pada { $moment }.
 link-gone-title = Tautan ini tidak berlaku
 link-gone = Tautan ini salah, sudah habis masanya, atau sudah ditarik. Minta tautan baru kepada yang mengirimkannya.
+refused-no-day = Tulis tanggal antara tahun 1900 dan 2200, misalnya 2026-03-04.
 refused-link-days = Tautan berlaku 1 sampai { $most } hari.
 told-statement-shared = Tautan ke rekening dibuat untuk { $days } hari
 told-statement-withdrawn = Tautan ke rekening ditarik

@@ -15,6 +15,7 @@ pub mod tx;
 pub mod db;
 pub mod line;
 pub mod table;
+pub mod sums;
 pub mod stream;
 pub mod jobs;
 pub mod follows;

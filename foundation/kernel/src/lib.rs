@@ -23,7 +23,7 @@ pub use exact::Exact;
 pub use ids::{CompanyId, DeviceId, EventId, FactId, JobId, PersonId, TeamId};
 pub use labels::NoSuchWord;
 pub use lang::Lang;
-pub use time::{Day, Instant, Zone};
+pub use time::{Day, Instant, KeptDay, Zone};
 
 /// A rule said no.
 ///

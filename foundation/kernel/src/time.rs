@@ -106,23 +106,32 @@ impl<'de> Deserialize<'de> for Instant {
 
 /// A calendar day, `YYYY-MM-DD`.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    sea_orm::DeriveValueType,
-    Serialize,
-    Deserialize,
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sea_orm::DeriveValueType, Serialize,
 )]
-#[sea_orm(value_type = "String")]
+#[sea_orm(value_type = "String", from_str = "Day::kept")]
 #[serde(transparent)]
 pub struct Day(pub Date);
 
+/// The years of the days that anybody means: a workbook begins with the first, and what lies beyond
+/// is a slip of the finger.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+
+/// What is no day, or none that anybody means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a day from 1900-01-01 to 2200-12-31 is expected, written YYYY-MM-DD")]
+pub struct NoDay;
+
 impl Day {
+    /// The day that somebody gives, if anybody can mean it.
+    pub fn given(date: Date) -> Result<Self, NoDay> {
+        if YEARS.contains(&date.year()) { Ok(Self(date)) } else { Err(NoDay) }
+    }
+
+    /// The day that was written down, whichever it is: what is kept is shown.
+    pub fn kept(text: &str) -> Result<Self, jiff::Error> {
+        text.parse().map(Self)
+    }
+
     pub fn plus(self, days: i64) -> Self {
         Self(self.0.saturating_add(jiff::Span::new().days(days)))
     }
@@ -157,12 +166,35 @@ impl sea_orm::TryFromU64 for Day {
     }
 }
 
+/// As people and programs give it.
 impl FromStr for Day {
-    type Err = jiff::Error;
+    type Err = NoDay;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
+    fn from_str(text: &str) -> Result<Self, NoDay> {
+        text.parse::<Date>().map_err(|_| NoDay).and_then(Self::given)
     }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A day in what the program wrote itself, such as a place in a list: whichever it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct KeptDay(pub Day);
+
+impl<'de> Deserialize<'de> for KeptDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        kept(deserializer).map(Self)
+    }
+}
+
+/// Reads a day that the program wrote itself: `#[serde(deserialize_with = "kept")]`.
+pub fn kept<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+    Day::kept(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
 }
 
 /// A time zone by its IANA name, such as `Asia/Jakarta` (WIB), `Asia/Makassar` (WITA) or
@@ -281,6 +313,30 @@ mod tests {
         assert_eq!(moment.local(&Zone::jakarta()).hour(), 0);
         assert_eq!(moment.local(&Zone::makassar()).hour(), 1);
         assert_eq!(moment.local(&Zone::jayapura()).hour(), 2);
+    }
+
+    #[test]
+    fn a_day_that_nobody_means_is_not_taken() {
+        for text in ["1900-01-01", "2026-03-02", "2200-12-31"] {
+            let read: Day = serde_json::from_str(&format!("\"{text}\"")).unwrap();
+            assert_eq!(text.parse::<Day>(), Ok(read));
+        }
+        for text in ["1899-12-31", "0000-01-01", "0026-03-02", "2201-01-01", "9999-12-31"] {
+            assert_eq!(text.parse::<Day>(), Err(NoDay), "{text}");
+            assert!(serde_json::from_str::<Day>(&format!("\"{text}\"")).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_was_once_taken_is_still_read() {
+        use sea_orm::sea_query::ValueType;
+
+        for text in ["0000-01-01", "1850-05-17", "9999-12-31"] {
+            let stored = <Day as ValueType>::try_from(sea_orm::Value::from(text)).unwrap();
+            assert_eq!(stored.to_string(), text);
+            let written: KeptDay = serde_json::from_str(&format!("\"{text}\"")).unwrap();
+            assert_eq!(written, KeptDay(stored));
+        }
     }
 
     #[test]

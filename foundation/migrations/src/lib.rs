@@ -46,6 +46,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0028_mailed_files", include_str!("m0028_mailed_files.sql")),
     ("m0030_line_discounts", include_str!("m0030_line_discounts.sql")),
     ("m0031_what_grew", include_str!("m0031_what_grew.sql")),
+    ("m0033_two_sides_of_a_pack", include_str!("m0033_two_sides_of_a_pack.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.

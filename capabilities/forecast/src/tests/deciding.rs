@@ -1,7 +1,7 @@
 //! Whoever answers for somebody accepts what they said, adjusts it, or sends it back.
 
 use serde_json::json;
-use testing::{AYU, BUDI, FAJAR, GILANG, HENDRA, MAYA, RIZKY, SARI, SRI};
+use testing::{AYU, BUDI, FAJAR, GILANG, HENDRA, MAYA, RIZKY, SARI, SRI, WATI};
 
 use super::{Q1, code, count, deal, path, say, world};
 
@@ -111,4 +111,37 @@ async fn a_lead_speaks_for_the_whole_team() {
     assert_eq!(decided.status, 200, "{}", decided.body);
     let above = world.browse(HENDRA).get(&path(&word.json(), "")).await;
     assert_eq!(above.status, 200, "whoever stands above reads it");
+}
+
+#[tokio::test]
+async fn what_is_made_of_a_team_stands_beside_a_lead_without_deals() {
+    let world = world().await;
+    let (wati, maya) = (world.browse(WATI), world.browse(MAYA));
+    let it = deal(&wati, "Kertas", (1_000, "IDR"), "2026-03-20").await;
+    count(&wati, &it, "commit").await;
+    let body = json!({ "period": Q1, "scope": "team" });
+    let said = maya.post_json("/api/v1/forecasts", &body).await;
+    assert_eq!(said.status, 201, "{}", said.body);
+
+    let body = r#"{"verdict": "approve", "adjusted": {"IDR": "800"}}"#;
+    let decided =
+        world.browse(HENDRA).ask("POST", &path(&said.json(), "/decide"), body).await.json();
+
+    let figures = &decided["figures"][0];
+    assert_eq!((&figures["adjusted"], &figures["expected"]), (&json!("800"), &json!("800")));
+    assert_eq!(figures["commit"], "1000", "what its people said stays");
+}
+
+#[tokio::test]
+async fn a_word_without_a_deal_behind_it_counts_in_the_team() {
+    let world = world().await;
+    let said = say(&world.browse(AYU), &json!({ "IDR": "500" })).await;
+    let budi = world.browse(BUDI);
+    let team = || budi.get("/api/v1/forecast/team?period=2026-q1");
+
+    assert_eq!(team().await.json()["figures"][0]["expected"], "500");
+    let body = r#"{"verdict": "approve", "adjusted": {"IDR": "400"}}"#;
+    budi.ask("POST", &path(&said, "/decide"), body).await;
+
+    assert_eq!(team().await.json()["figures"][0]["expected"], "400");
 }

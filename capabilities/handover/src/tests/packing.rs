@@ -1,7 +1,10 @@
 //! Whoever gets a client is told what they must know, reads it, and asks.
 
+use frame::Ctx;
+use kernel::Exact;
 use serde_json::{Value, json};
-use testing::{AYU, BUDI, GILANG, RIZKY, SARI, WATI, World, id};
+use testing::{AYU, BUDI, GILANG, RIZKY, SARI, SRI, WATI, World, id};
+use transactions::sales_month;
 
 use super::{MAJU, deal, planned, run, undo, world};
 
@@ -82,6 +85,74 @@ async fn whoever_had_the_client_answers_and_reads_no_more_than_its_name() {
     assert_eq!(ayu.get(&format!("{page}/pack.pdf")).await.status, 404);
 }
 
+/// Toko Maju bought something in February.
+async fn bought(world: &World) {
+    let tx = Ctx::begin(world.ctx(SRI)).await.unwrap();
+    let sum = sales_month::Model {
+        company_id: tx.actor.company,
+        account_id: accounts::AccountId(id(MAJU)),
+        month: "2026-02".to_owned(),
+        currency: "IDR".to_owned(),
+        country: "ID".to_owned(),
+        net: Exact(77_000 * 10_000),
+        quantity: Exact(10_000),
+        lines: 1,
+        documents: 1,
+    };
+    tx.add::<sales_month::Model, sales_month::ActiveModel>(sum).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn who_does_not_see_the_client_reads_no_sum_and_no_word_of_others() {
+    let world = world().await;
+    bought(&world).await;
+    let (plan, pack) = packed(&world).await;
+    let (page, api) = (format!("/handovers/{pack}"), format!("/api/v1/handovers/{pack}"));
+    let baseline = json!([{ "amount": "77000", "currency": "IDR" }]);
+
+    let got = world.browse(RIZKY).get(&api).await.json();
+    assert_eq!((&got["baseline"], &got["side_note"]), (&baseline, &json!("Suka pagi")));
+    assert!(world.browse(RIZKY).get(&page).await.body.contains("Worth in the 12 months before"));
+
+    world.browse(AYU).post(&format!("{page}/note"), "note=Faktur+tiap+Senin").await;
+    for (who, note) in [(AYU, json!("Faktur tiap Senin")), (RIZKY, Value::Null)] {
+        if who == RIZKY {
+            undo(&world, &plan).await;
+        }
+        let read = world.browse(who).get(&api).await.json();
+        let listed = world.browse(who).get("/api/v1/handovers").await.json();
+        let items = listed["items"].as_array().unwrap();
+        let listed = items.iter().find(|it| it["id"] == json!(pack)).unwrap();
+        for it in [&read, listed] {
+            assert_eq!(it["baseline"], json!([]), "{}: {it}", who.name);
+            assert_eq!((&it["note"], &it["side_note"]), (&note, &Value::Null), "{}", who.name);
+        }
+        let seen = world.browse(who).get(&page).await.body;
+        assert!(!seen.contains("Worth in the 12 months before"), "{}: {seen}", who.name);
+        assert!(!seen.contains("Suka pagi"), "{}: {seen}", who.name);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_long_is_not_lost() {
+    let world = world().await;
+    let (_, pack) = packed(&world).await;
+    let page = format!("/handovers/{pack}");
+    let (ayu, rizky) = (world.browse(AYU), world.browse(RIZKY));
+    rizky.post(&format!("{page}/questions"), "question=Siapa+yang+memutuskan").await;
+    let seen = ayu.get(&page).await.body;
+    let at = seen.find("/handover-questions/").unwrap();
+    let action: String = seen[at..].chars().take_while(|it| *it != '"').collect();
+    let long = "Ibu Rina ".repeat(500);
+
+    let refused = ayu.post(&action, &format!("answer={}", long.replace(' ', "+"))).await;
+
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(refused.body.contains(long.trim_end()), "{}", refused.body);
+    assert!(refused.body.contains("aria-invalid"), "{}", refused.body);
+}
+
 #[tokio::test]
 async fn whoever_had_the_client_writes_what_the_next_one_must_know() {
     let world = world().await;
@@ -95,6 +166,10 @@ async fn whoever_had_the_client_writes_what_the_next_one_must_know() {
     assert_eq!((by_rizky.status, by_wati.status, by_ayu.status), (403, 404, 303));
     let page = world.browse(RIZKY).get(&format!("/handovers/{pack}")).await.body;
     assert!(page.contains("Faktur tiap Senin"), "{page}");
+    let by_budi = world.browse(BUDI).post(&note, "note=Mulai+dari+gudang").await;
+    assert_eq!(by_budi.status, 303, "{}", by_budi.body);
+    let page = world.browse(RIZKY).get(&format!("/handovers/{pack}")).await.body;
+    assert!(page.contains("Faktur tiap Senin") && page.contains("Mulai dari gudang"), "{page}");
 }
 
 #[tokio::test]

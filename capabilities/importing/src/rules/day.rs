@@ -43,7 +43,8 @@ pub fn day(text: &str, order: DayOrder) -> Option<Day> {
     if year.len() != 4 || ![year, month, day].into_iter().all(is_digits) {
         return None;
     }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(Day)
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    Day::given(date).ok()
 }
 
 fn serial(text: &str) -> Option<Day> {
@@ -80,6 +81,9 @@ mod tests {
         for text in [
             "",
             "2026-02-30",
+            "1899-12-31",
+            "0026-03-02",
+            "9999-12-31",
             "26-03-02",
             "2026-03",
             "20260302",

@@ -62,6 +62,11 @@ async fn a_step_is_skipped_with_a_reason_and_taken_up_again() {
 
     let none = ayu.post(&address(&order, "/skip"), "reason=").await;
     assert_eq!(none.status, 422);
+    let long = ["Beli lewat distributor"; 20].join(" ");
+    let wordy = format!("reason={}", long.replace(' ', "+"));
+    let wordy = ayu.post(&address(&order, "/skip"), &wordy).await;
+    assert_eq!(wordy.status, 422);
+    assert!(wordy.body.contains(&long) && wordy.body.contains("Too long."), "{}", wordy.body);
     assert_eq!(
         ayu.post(&address(&order, "/skip"), "reason=Beli+lewat+distributor").await.status,
         303

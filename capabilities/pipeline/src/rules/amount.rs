@@ -59,15 +59,14 @@ pub fn settled(lines: &[Line], said: Option<i64>) -> Result<Option<i64>, Pipelin
 /// Deals of one stage: what they are worth together, and how likely each is, in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
-    pub amount: i64,
+    pub amount: i128,
     pub probability: i32,
 }
 
 /// What deals are worth by their likelihood: exact over all parts, and rounded once at the end,
 /// half up to the minor unit.
 pub fn weighted(parts: impl IntoIterator<Item = Part>) -> i64 {
-    let hundredths: i128 =
-        parts.into_iter().map(|it| i128::from(it.amount) * i128::from(it.probability)).sum();
+    let hundredths: i128 = parts.into_iter().map(|it| it.amount * i128::from(it.probability)).sum();
     i64::try_from((hundredths + 50).div_euclid(100)).unwrap_or(i64::MAX)
 }
 
@@ -164,6 +163,9 @@ mod tests {
         assert_eq!(weighted([part(1, 25), part(1, 25)]), 1, "a quarter twice is a half");
         assert_eq!(weighted([part(1_500_000, 75), part(200_000, 10)]), 1_145_000);
         assert_eq!(weighted([]), 0);
+        // As many deals of the greatest amount as there are.
+        let all = i128::from(LARGEST_AMOUNT) * 9_000;
+        assert_eq!(weighted([part(all, 90)]), 8_100_000_000_000_000_000);
     }
 
     #[test]
@@ -217,7 +219,10 @@ mod tests {
             parts in proptest::collection::vec((0..1_000_000_000_000_i64, 0..=100_i32), 0..40),
         ) {
             let whole: i64 = parts.iter().map(|it| it.0).sum();
-            let parts = parts.iter().map(|it| Part { amount: it.0, probability: it.1 });
+            let parts = parts.iter().map(|it| Part {
+                amount: i128::from(it.0),
+                probability: it.1,
+            });
             let weighted = weighted(parts);
 
             prop_assert!((0..=whole).contains(&weighted));

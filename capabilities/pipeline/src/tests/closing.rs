@@ -15,12 +15,15 @@ async fn a_deal_is_won_on_a_day_and_for_an_amount() {
     for (typed, said) in [
         ("closed_on=2026-03-03&amount=5", "has not come yet"),
         ("closed_on=&amount=5", "Choose the day"),
+        ("closed_on=0000-01-01&amount=5", "between 1900 and 2200"),
         ("closed_on=2026-03-01&amount=lima", "no amount"),
     ] {
         let refused = ayu.post(&path(&deal, "/won"), typed).await;
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains(said), "{said}: {}", refused.body);
     }
+    let given = ayu.ask("POST", &api(&deal, "/won"), r#"{"closed_on": "0000-01-01"}"#).await;
+    assert_eq!((given.status, code(&given)), (400, "malformed".to_owned()));
 
     let won = ayu.post(&path(&deal, "/won"), "closed_on=2026-03-01&amount=1,250&version=1").await;
 

@@ -92,6 +92,23 @@ async fn whoever_is_full_or_away_is_passed_over_and_it_waits_when_all_are() {
 }
 
 #[tokio::test]
+async fn a_pause_that_is_refused_is_shown_as_it_was_typed() {
+    let world = world().await;
+    let stop = format!("/prospects/people/{}/pause", AYU.person());
+    let budi = world.browse(BUDI);
+    let long = ["Cuti melahirkan"; 30].join(" ");
+
+    let never = budi.post(&stop, "until=9999-12-31&reason=Cuti+tahunan").await;
+    let wordy = budi.post(&stop, &format!("until=&reason={}", long.replace(' ', "+"))).await;
+
+    assert_eq!((never.status, wordy.status), (422, 422), "{}", never.body);
+    assert!(never.body.contains("value=\"Cuti tahunan\""), "{}", never.body);
+    assert!(never.body.contains("Choose a day between 1900 and 2200."), "{}", never.body);
+    assert!(wordy.body.contains(&long), "{}", wordy.body);
+    assert!(wordy.body.contains("Too long. At most 300 letters."), "{}", wordy.body);
+}
+
+#[tokio::test]
 async fn the_inbox_is_tried_before_it_is_handed_out() {
     let world = world().await;
     let sri = world.browse(SRI);

@@ -136,8 +136,10 @@ async fn what_a_conversion_made_goes_when_it_is_undone() {
     let ayu = world.browse(AYU);
     let it = clinic(&world).await;
     let now = converted(&world, &it, json!({ "opportunity": { "name": "Map" } })).await;
-    let (account, deal) =
-        (now["account_id"].as_str().unwrap(), now["opportunity_id"].as_str().unwrap());
+    let made = |part: &str| now[part].as_str().unwrap().to_owned();
+    let (account, deal) = (made("account_id"), made("opportunity_id"));
+    let contact = format!("/api/v1/contacts/{}", made("contact_id"));
+    assert_eq!(ayu.get(&contact).await.status, 200);
     assert_eq!(world.browse(RIZKY).post(&path(&it, "/unconvert"), "").await.status, 404);
 
     let undone = ayu.post(&path(&it, "/unconvert"), "").await;
@@ -145,6 +147,7 @@ async fn what_a_conversion_made_goes_when_it_is_undone() {
     assert_eq!(undone.status, 303, "{}", undone.body);
     assert_eq!(ayu.get(&format!("/api/v1/accounts/{account}")).await.status, 404);
     assert_eq!(ayu.get(&format!("/api/v1/opportunities/{deal}")).await.status, 404);
+    assert_eq!(ayu.get(&contact).await.status, 404);
     let now = read(&ayu, &it).await;
     assert_eq!((&now["status"], &now["account_id"]), (&json!("qualified"), &Value::Null));
     let again = ayu.post_json(&api(&it, "/unconvert"), &json!({})).await;
@@ -184,4 +187,30 @@ async fn a_client_that_was_there_stays_when_it_is_undone() {
 
     assert_eq!(undone.status, 200, "{}", undone.body);
     assert_eq!(ayu.get(&format!("/api/v1/accounts/{}", id("toko-maju"))).await.status, 200);
+}
+
+#[tokio::test]
+async fn whom_a_conversion_made_at_a_known_client_goes_unless_touched_since() {
+    let world = world().await;
+    let ayu = world.browse(AYU);
+    let it = clinic(&world).await;
+    let of_maju = json!({ "account_id": id("toko-maju"), "opportunity": { "name": "Map" } });
+    let now = converted(&world, &it, of_maju.clone()).await;
+    let contact = format!("/api/v1/contacts/{}", now["contact_id"].as_str().unwrap());
+
+    let undone = ayu.post_json(&api(&it, "/unconvert"), &json!({})).await;
+
+    assert_eq!(undone.status, 200, "{}", undone.body);
+    assert_eq!(ayu.get(&contact).await.status, 404);
+    assert_eq!(ayu.get(&format!("/api/v1/accounts/{}", id("toko-maju"))).await.status, 200);
+
+    let now = converted(&world, &it, of_maju).await;
+    let contact = format!("/api/v1/contacts/{}", now["contact_id"].as_str().unwrap());
+    world.app.clock.turn(world.now().plus_days(1));
+    let email = r#"{"email": "ibu.yuni@harapan.example"}"#;
+    assert_eq!(ayu.ask("PATCH", &contact, email).await.status, 200);
+    let undone = ayu.post_json(&api(&it, "/unconvert"), &json!({})).await;
+    assert_eq!(code(&undone), "prospects.hangs_on", "{}", undone.body);
+    assert!(undone.body.contains("a change of the contact"), "{}", undone.body);
+    assert_eq!(ayu.get(&contact).await.status, 200);
 }

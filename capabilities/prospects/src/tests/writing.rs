@@ -163,6 +163,22 @@ async fn a_twin_out_of_reach_is_not_given_away() {
 }
 
 #[tokio::test]
+async fn what_was_said_in_a_talk_is_not_lost_when_it_is_too_long() {
+    let world = world().await;
+    let ayu = world.browse(AYU);
+    let it = written(&ayu, &named("Klinik Harapan")).await;
+    let long = ["Minta katalog"; 30].join(" ");
+
+    let typed = format!("status=contacted&note={}", long.replace(' ', "+"));
+    let refused = ayu.post(&path(&it, "/status"), &typed).await;
+
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(refused.body.contains(&long), "{}", refused.body);
+    assert!(refused.body.contains("Too long. At most 300 letters."), "{}", refused.body);
+    assert_eq!(read(&ayu, &it).await["status"], "new");
+}
+
+#[tokio::test]
 async fn it_goes_its_way_is_let_go_for_a_reason_and_taken_up_again() {
     let world = world().await;
     let ayu = world.browse(AYU);

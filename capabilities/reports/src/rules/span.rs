@@ -36,7 +36,9 @@ labels! {
 /// From a day to a day, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Span {
+    #[serde(deserialize_with = "kernel::time::kept")]
     pub from: Day,
+    #[serde(deserialize_with = "kernel::time::kept")]
     pub to: Day,
 }
 

@@ -79,7 +79,7 @@ fn without_gaps(sums: Vec<Sum>) -> Vec<Month> {
 
 /// The month after this one; what is none comes last.
 fn after(of: &str) -> String {
-    let first = format!("{of}-01").parse::<Day>();
+    let first = Day::kept(&format!("{of}-01"));
     first.map_or_else(|_| "~".to_owned(), |first| month(first.plus(31)))
 }
 

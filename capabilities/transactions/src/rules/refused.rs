@@ -71,6 +71,8 @@ pub enum LedgerRefused {
     DocumentElsewhere { number: String },
     #[error("a link is good for 1 to {most} days")]
     LinkDays { most: i64 },
+    #[error("no day in `{field}`")]
+    NoDay { field: &'static str },
 }
 
 impl Refusal for LedgerRefused {
@@ -107,6 +109,7 @@ impl Refusal for LedgerRefused {
             Self::BatchDiffers { .. } => "transactions.batch_differs",
             Self::DocumentElsewhere { .. } => "transactions.document_elsewhere",
             Self::LinkDays { .. } => "transactions.link_days",
+            Self::NoDay { .. } => "transactions.no_day",
         }
     }
 
@@ -144,6 +147,7 @@ impl Refusal for LedgerRefused {
             Self::BatchDiffers { name } => w.refused_batch_differs(name),
             Self::DocumentElsewhere { number } => w.refused_document_elsewhere(number),
             Self::LinkDays { most } => w.refused_link_days(*most),
+            Self::NoDay { .. } => w.refused_no_day().to_owned(),
         }
     }
 
@@ -171,6 +175,7 @@ impl Refusal for LedgerRefused {
             Self::DueBeforeDay => "due_on",
             Self::UnknownPerson | Self::CannotSee { .. } => "assignee_id",
             Self::LinkDays { .. } => "days",
+            Self::NoDay { field } => field,
             Self::TooLarge
             | Self::AlreadySolved
             | Self::BatchDiffers { .. }

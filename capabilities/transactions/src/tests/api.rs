@@ -236,3 +236,34 @@ async fn what_was_paid_too_much_waits_and_other_clients_are_not_paid_for() {
         403
     );
 }
+
+#[tokio::test]
+async fn what_no_sum_of_a_month_holds_is_refused_and_what_it_holds_is_listed() {
+    let world = world().await;
+    let greatest = |number: &str, day: &str| {
+        let mut greatest = invoice(number);
+        greatest["day"] = json!(day);
+        greatest["due_on"] = json!("2026-03-31");
+        let line = json!({ "text": "Mesin", "quantity": "1", "price": "400000000000000" });
+        greatest["lines"] = json!([line]);
+        greatest["taxes"] = json!([]);
+        greatest
+    };
+
+    for (number, day) in [("INV-1", "2025-12-20"), ("INV-2", "2026-01-20"), ("INV-3", "2026-02-20")]
+    {
+        let seen = record(&world, &greatest(number, day)).await;
+        assert_eq!(seen.status, 201, "{}", seen.body);
+    }
+    let refused = record(&world, &greatest("INV-4", "2026-02-21")).await;
+
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert_eq!(refused.json()["code"], "transactions.too_large", "{}", refused.body);
+    // Together they are more than a number of eight bytes.
+    let fajar = world.browse(FAJAR);
+    for list in ["/transactions", "/api/v1/invoices"] {
+        let seen = fajar.get(list).await;
+        assert_eq!(seen.status, 200, "{list}: {}", seen.body);
+    }
+    is_proven(&world).await;
+}

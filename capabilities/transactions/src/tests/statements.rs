@@ -1,6 +1,8 @@
 //! A client's statement: read, given away by a link, and taken back.
 
+use accounts::AccountId;
 use calamine::{Data, Reader, Xlsx};
+use frame::Ctx;
 use serde_json::{Value as Json, json};
 use testing::{ANDI, AYU, BUDI, FAJAR, RIZKY, SRI, Seen, World, id};
 
@@ -224,6 +226,36 @@ async fn a_frozen_link_shows_what_was_known_and_a_live_one_what_is() {
 }
 
 #[tokio::test]
+async fn a_link_says_nothing_new_once_its_maker_has_lost_the_client() {
+    let world = world().await;
+    bought(&world).await;
+    let live = followed(&share(&world, &json!({"lang": "en"})).await.json());
+    world.at("2026-03-05T05:00:00Z");
+    assert_eq!(record(&world, &invoice("INV-2")).await.status, 201);
+    let nobody = world.browse(None);
+    assert!(nobody.get(&live).await.body.contains("INV-2"));
+
+    let tx = Ctx::begin(world.ctx(SRI)).await.unwrap();
+    accounts::change_owner(&tx, AccountId(id(MAJU)), Some(RIZKY.person())).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let seen = nobody.get(&live).await;
+    assert_eq!(seen.status, 200, "{}", seen.body);
+    assert!(seen.body.contains("INV-1") && !seen.body.contains("INV-2"), "{}", seen.body);
+    assert!(seen.body.contains("By the records until 2 Mar 2026"), "{}", seen.body);
+    let rizky = world.browse(RIZKY);
+    let page = rizky.get(&path("")).await.body;
+    assert!(page.contains("no longer has the client"), "{page}");
+    let api = format!("/api/v1/accounts/{}/statement-links", id(MAJU));
+    assert_eq!(rizky.get(&api).await.json()["items"][0]["frozen"], true);
+
+    let tx = Ctx::begin(world.ctx(SRI)).await.unwrap();
+    accounts::change_owner(&tx, AccountId(id(MAJU)), Some(AYU.person())).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(nobody.get(&live).await.body.contains("INV-2"), "hers again");
+}
+
+#[tokio::test]
 async fn a_link_is_good_for_ninety_days_at_most() {
     let world = world().await;
     bought(&world).await;
@@ -236,6 +268,9 @@ async fn a_link_is_good_for_ninety_days_at_most() {
     let form = world.browse(AYU).post(&path("/links"), "days=abc").await;
     assert_eq!(form.status, 422);
     assert!(form.body.contains("A link is good for 1 to 90 days."), "{}", form.body);
+    let form = world.browse(AYU).post(&path("/links"), "to=9999-12-31&days=14").await;
+    assert_eq!(form.status, 422);
+    assert!(form.body.contains("Write a date between 1900 and 2200"), "{}", form.body);
     let api = format!("/api/v1/accounts/{}/statement-links", id(MAJU));
     assert_eq!(world.browse(AYU).get(&api).await.json()["items"], json!([]));
 }

@@ -32,7 +32,7 @@ pub struct Told {
 impl Ctx {
     /// Those of these events that the reader may be told, in their order.
     pub async fn told_of(&self, mut events: Vec<Model>) -> Result<Vec<Model>> {
-        let mut unseen = HashSet::new();
+        let mut unseen: HashSet<i64> = HashSet::new();
         for teller in &self.app.tellers {
             let Some(sees) = teller.sees else { continue };
             let its = |it: &&Model| it.name.starts_with(teller.prefix);

@@ -54,7 +54,8 @@ impl FromStr for Bound {
 
     fn from_str(text: &str) -> Result<Self, NoBound> {
         let Some(days) = text.strip_prefix("today") else {
-            return text.parse().map(Self::On).map_err(|_| NoBound);
+            // What a company once wrote down bounds its field for good.
+            return Day::kept(text).map(Self::On).map_err(|_| NoBound);
         };
         if days.is_empty() {
             return Ok(Self::Today(0));

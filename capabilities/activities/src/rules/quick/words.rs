@@ -168,7 +168,7 @@ fn date(word: &str, today: Day, ahead: bool) -> Option<Day> {
     if parts.next().is_some() {
         return None;
     }
-    let on = |year: i16| Date::new(year, month, day).ok().map(Day);
+    let on = |year: i16| Date::new(year, month, day).ok().and_then(|it| Day::given(it).ok());
     if let Some(year) = year {
         return on(year);
     }

@@ -4,7 +4,7 @@ use accounts::AccountId;
 use catalogue::{ProductId, product};
 use frame::Ctx;
 use pipeline::opportunity::{self, OpportunityId, OpportunityKind};
-use pipeline::rules::Quantity;
+use pipeline::rules::{LARGEST_AMOUNT, Quantity};
 use pipeline::{NewLine, keep_lines};
 use sea_orm::ActiveValue::Set;
 use serde_json::Value as Json;
@@ -24,6 +24,10 @@ const DEALS: &[Deal<'_>] = &[
 ];
 
 async fn world() -> World {
+    world_of(DEALS).await
+}
+
+async fn world_of(deals: &[Deal<'_>]) -> World {
     let world = World::with(crate::routes()).await;
     let tx = Ctx::begin(world.ctx(SRI)).await.unwrap();
     let row = |(owner, name, pipeline, stage, value, currency, end, days): &Deal<'_>| {
@@ -48,7 +52,7 @@ async fn world() -> World {
             ..Default::default()
         }
     };
-    tx.insert_all(DEALS.iter().map(row).collect::<Vec<_>>()).await.unwrap();
+    tx.insert_all(deals.iter().map(row).collect::<Vec<_>>()).await.unwrap();
     tx.commit().await.unwrap();
     world
 }
@@ -87,6 +91,23 @@ async fn open_deals_are_weighed_by_their_stage() {
     let totals: Vec<_> = stages["total"].as_array().unwrap().iter().collect();
     assert_eq!(totals[0]["figures"][2]["value"], "1050067");
     assert_eq!(totals[1]["figures"][1]["value"], "50.00", "currencies stay apart");
+}
+
+#[tokio::test]
+async fn many_deals_of_the_greatest_amount_are_weighed_exactly() {
+    let names: Vec<String> = (0..130).map(|it| format!("G{it}")).collect();
+    let greatest = |name| {
+        let of = ("new_business", "Negotiation");
+        (WATI, name, of.0, of.1, LARGEST_AMOUNT, "IDR", None, 0)
+    };
+    let deals: Vec<Deal<'_>> = names.iter().map(|it| greatest(it.as_str())).collect();
+    let world = world_of(&deals).await;
+
+    let stages = asked(&world, HENDRA, "pipeline").await;
+
+    let (sum, weighted) = ("130000000000000000", "97500000000000000");
+    let expected = format!("Negotiation · New business 130 {sum} {weighted} {sum} 0.0 0");
+    assert_eq!(lines(&stages), [expected]);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::io::BufWriter;
 
+use kernel::Day;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
 use super::Cell;
@@ -10,6 +11,8 @@ use super::Cell;
 const ROWS_OF_A_SHEET: u32 = 1_048_576;
 /// The longest text that a cell of a workbook takes.
 const LONGEST_CELL: usize = 32_767;
+/// From this year on all spreadsheets count the same days: to some 1900 was a leap year.
+const FIRST_YEAR: i16 = 1901;
 /// A number of more digits would be rounded by a spreadsheet, which counts in binary fractions.
 const EXACT_DIGITS: usize = 15;
 
@@ -79,10 +82,14 @@ impl Book {
                     Cell::Text(text) => {
                         sheet.write_string(y, column, cut(text))?;
                     }
-                    Cell::Day(day) => {
-                        let at = ExcelDateTime::parse_from_str(&day.to_string())?;
-                        sheet.write_datetime_with_format(y, column, &at, &self.day)?;
-                    }
+                    Cell::Day(day) => match on(day) {
+                        Some(on) => {
+                            sheet.write_datetime_with_format(y, column, &on, &self.day)?;
+                        }
+                        None => {
+                            sheet.write_string(y, column, day.to_string())?;
+                        }
+                    },
                     Cell::Number(number) => match exactly(&number) {
                         Some(exact) => {
                             let decimals = number.split_once('.').map_or(0, |it| it.1.len());
@@ -106,6 +113,14 @@ impl Book {
     }
 }
 
+/// The day as a spreadsheet keeps it; none of one that it has not.
+fn on(day: Day) -> Option<ExcelDateTime> {
+    if day.0.year() < FIRST_YEAR {
+        return None;
+    }
+    ExcelDateTime::parse_from_str(&day.to_string()).ok()
+}
+
 /// The number as a spreadsheet keeps it; none where it would round it.
 fn exactly(number: &str) -> Option<f64> {
     let digits = number.chars().filter(char::is_ascii_digit).count();
@@ -125,6 +140,20 @@ mod tests {
     fn a_number_that_a_spreadsheet_would_round_is_written_as_text() {
         assert_eq!(exactly("999999999999.99"), Some(999_999_999_999.99));
         assert_eq!(exactly("9007199254740993"), None);
+    }
+
+    #[test]
+    fn a_day_that_a_workbook_cannot_hold_is_written_as_text() {
+        let day = |text: &str| Day::kept(text).unwrap();
+        let is_held = |text: &str| on(day(text)).is_some();
+        let mut book = Book::begin(vec!["Berdiri".to_owned()]).unwrap();
+
+        assert!(["1901-01-01", "2026-03-02", "9999-12-31"].into_iter().all(is_held));
+        assert!(
+            !["-000001-01-01", "0000-01-01", "1899-12-31", "1900-02-28"].into_iter().any(is_held)
+        );
+        let rows = ["-000001-01-01", "1850-05-17", "2026-03-02"].map(|it| vec![Cell::Day(day(it))]);
+        book.add(rows.into()).unwrap();
     }
 
     #[test]
