@@ -41,7 +41,7 @@ mod fuzz;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 
-fn testdata(path: &str) -> PathBuf {
+pub fn testdata(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata").join(path)
 }
 
