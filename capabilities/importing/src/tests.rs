@@ -29,6 +29,7 @@ mod prospects;
 mod workbooks;
 mod whole;
 mod limits;
+mod preview;
 mod people;
 mod keys;
 mod round;
