@@ -109,6 +109,27 @@ journey("a broken row is mended from the file of rejected rows", async ({ progra
   await page.getByText("Impor sedang dibatalkan").waitFor();
 });
 
+journey("rows that are all rejected are mended in their file", async ({ program, desk }) => {
+  const page = await (await desk()).newPage();
+  await signIn(page, program, "Sri");
+  const buffer = Buffer.from("Nama;Telepon\nHotel Kabut;telepon\nHotel Embun;nomor\n");
+
+  await upload(page, { name: "klien.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Periksa hasilnya" }).click();
+  await page.waitForURL(/\/check$/);
+  await axe(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Unduh baris yang ditolak" }).click(),
+  ]);
+  const rejected = await readFile(await download.path(), "utf8");
+  const mended = rejected.replace(";telepon;", ";0812 3456 7891;").replace(";nomor;", ";;");
+  await upload(page, { name: "lagi.csv", mimeType: "text/csv", buffer: Buffer.from(mended) });
+  await checkAndRun(page);
+
+  assert.match(await row(page, "Klien"), /^Klien 2 /);
+});
+
 journey("the table of an accounting program becomes documents", async ({ program, desk }) => {
   const page = await (await desk()).newPage();
   await signIn(page, program, "Sri");

@@ -245,6 +245,7 @@ const ASKS: &[Ask] = &[
     ("POST", "/settings/imports/{run}/map", ""),
     ("POST", "/settings/imports/{run}/ledger", "ledger=online-retail"),
     ("GET", "/settings/imports/{run}/check", ""),
+    ("GET", "/settings/imports/{run}/check/errors/{number}", ""),
     ("POST", "/settings/imports/{run}/run", ""),
     ("POST", "/settings/imports/{run}/cancel", ""),
     ("POST", "/settings/imports/{run}/discard", ""),

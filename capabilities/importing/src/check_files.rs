@@ -1,26 +1,29 @@
 //! Somebody sees what importing their files would do; nothing is written.
 
 use askama::Template;
+use axum::http::HeaderValue;
+use axum::http::header::REFRESH;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use frame::web::shell::Shell;
 use frame::web::{Json, Path, api, page};
 use frame::{App, Ctx, Error, Result};
-use kernel::Lang;
 use kernel::access::{Act, Area};
+use kernel::{Lang, Refusal};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::alike::Alike;
-use crate::import::{Import, Prepared, prepare};
+use crate::few_at_once::turn_soon;
+use crate::import::Import;
 use crate::ledger::{self, LedgerCheck};
 use crate::ledger_part::{LedgerPart, cancellations, documents};
 use crate::map_files::field_name;
 use crate::own::{self, Own};
+use crate::preview::{Sample, preview};
 use crate::rules::draft::{Change, TargetKind};
-use crate::rules::planning::Decision;
 use crate::rules::row_refused::RowFaultOut;
 use crate::rules::run_refused::RunRefused;
 use crate::run::{self, RunId, RunState};
@@ -29,10 +32,6 @@ use crate::show_run::{Record, count, kind, whole};
 use crate::summary::Summary;
 use crate::words::Words;
 
-/// Of each kind and decision so many are shown.
-const SAMPLES: usize = 5;
-/// Rejected rows are told one by one up to here; the rest stands in their file.
-const FAULTS: usize = 100;
 /// What is mended on the page of mapping.
 const TO_MAP: [&str; 4] = [
     "importing.not_mapped",
@@ -43,17 +42,6 @@ const TO_MAP: [&str; 4] = [
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().route("/settings/imports/{run}/check", get(show)).routes(routes!(check))
-}
-
-/// A record that would be new or changed.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Sample {
-    pub kind: TargetKind,
-    pub name: String,
-    pub file: String,
-    pub line: u64,
-    pub is_new: bool,
-    pub changes: Vec<Change>,
 }
 
 /// What importing would do.
@@ -69,55 +57,40 @@ pub struct Checked {
     pub ledger: Option<LedgerCheck>,
 }
 
-/// Plans the import of a draft, as it would be now.
+/// Says what the import of a draft would do, as it would be now.
 pub async fn checked(ctx: &Ctx, id: RunId) -> Result<Checked> {
-    ctx.permit_company(Act::Create, Area::Imports)?;
+    let run = checkable(ctx, id).await?;
 
-    let run = run::get(ctx, id).await?;
-    if !matches!(run.state, RunState::Draft | RunState::Interrupted | RunState::Cancelled) {
-        return Err(Error::refused(RunRefused::NotNow));
-    }
     if run.ledger.is_some() {
+        let turn = turn_soon().await?;
         let (summary, check) = ledger::check(ctx, id).await?;
+        drop(turn);
         let (samples, faults, alike) = (Vec::new(), Vec::new(), Vec::new());
         return Ok(Checked { summary, samples, faults, alike, ledger: Some(check) });
     }
     let (mapping, sources) = assembled(ctx, id).await?;
     let lang = ctx.lang();
     let import = Import { preset: &run.preset, mapping: &mapping, sources: &sources, lang };
-    let prepared = prepare(ctx.again(), &import).await?;
+    let turn = turn_soon().await?;
+    let found = preview(ctx.again(), &import, turn).await?;
     Ok(Checked {
-        samples: samples(&prepared),
-        faults: prepared.faults.iter().take(FAULTS).map(|it| it.out(lang)).collect(),
-        alike: prepared.alike,
-        summary: prepared.summary,
+        samples: found.samples,
+        faults: found.faults.iter().map(|it| it.out(lang)).collect(),
+        alike: found.alike,
+        summary: found.summary,
         ledger: None,
     })
 }
 
-fn samples(prepared: &Prepared) -> Vec<Sample> {
-    let mut samples: Vec<Sample> = Vec::new();
-    for step in &prepared.plan.steps {
-        let changes = match &step.decision {
-            Decision::Create => Vec::new(),
-            Decision::Update { changes, .. } => changes.clone(),
-            Decision::Unchanged { .. } => continue,
-        };
-        let (kind, is_new) = (step.draft.kind(), changes.is_empty());
-        let same = samples.iter().filter(|it| it.kind == kind && it.is_new == is_new);
-        if same.count() < SAMPLES {
-            let file = prepared.plan.files.get(step.file).map(|it| it.name.clone());
-            samples.push(Sample {
-                kind,
-                name: step.draft.name().to_owned(),
-                file: file.unwrap_or_default(),
-                line: step.line,
-                is_new,
-                changes,
-            });
-        }
+/// An import that whoever may import may look through: one that is to be run, or to go on.
+pub async fn checkable(ctx: &Ctx, id: RunId) -> Result<run::Model> {
+    ctx.permit_company(Act::Create, Area::Imports)?;
+
+    let run = run::get(ctx, id).await?;
+    if !matches!(run.state, RunState::Draft | RunState::Interrupted | RunState::Cancelled) {
+        return Err(Error::refused(RunRefused::NotNow));
     }
-    samples
+    Ok(run)
 }
 
 // In the browser.
@@ -135,6 +108,8 @@ struct CheckPage {
     samples: Vec<SampleLine>,
     faults: Vec<RowFaultOut>,
     more_faults: String,
+    /// The files of which rows are rejected, and where those rows are.
+    errors: Vec<(String, String)>,
     alike: Vec<Alike>,
     ledger: Option<LedgerPart>,
     documents: Vec<(String, String)>,
@@ -154,6 +129,7 @@ struct SampleLine {
 async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
     let found = match checked(&ctx, id).await {
         Ok(found) => found,
+        Err(error) if error.code() == RunRefused::Busy.code() => return waiting(&ctx, id).await,
         Err(error) if error.is_refusal() && TO_MAP.contains(&error.code()) => {
             return page::redirect(&format!("/settings/imports/{id}/map"));
         }
@@ -180,7 +156,8 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         title: run.preset,
         records: Record::all(&found.summary, lang),
         rejected: if run.ledger.is_some() { 0 } else { whole(found.summary.rejected) },
-        ledger: found.summary.ledger.as_ref().map(|it| LedgerPart::of(it, &[], id, lang)),
+        ledger: found.summary.ledger.as_ref().map(|it| LedgerPart::of_check(it, id, lang)),
+        errors: if run.ledger.is_some() { Vec::new() } else { errors(&found.summary, id) },
         documents: check.map(|it| documents(it, lang)).unwrap_or_default(),
         cancellations: check.map(|it| cancellations(it, lang)).unwrap_or_default(),
         writes: whole(total.created + total.updated + found.summary.owners_given),
@@ -190,6 +167,31 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         alike: found.alike,
         goes_on: run.state != RunState::Draft,
     })
+}
+
+/// Where the rejected rows of each file are that has any.
+fn errors(summary: &Summary, id: RunId) -> Vec<(String, String)> {
+    let files = summary.files.iter().enumerate().filter(|it| it.1.rejected != 0);
+    let address = |at: usize| format!("/settings/imports/{id}/check/errors/{at}");
+    files.map(|(at, file)| (file.name.clone(), address(at))).collect()
+}
+
+#[derive(Template)]
+#[template(path = "check_waits.html")]
+struct WaitingPage {
+    shell: Shell,
+    w: Words,
+    run: RunId,
+    title: String,
+}
+
+/// Others look through files: the page says so, and asks again by itself.
+async fn waiting(ctx: &Ctx, id: RunId) -> Result<Response> {
+    let run = run::get(ctx, id).await?;
+    let (shell, w) = (ctx.shell("settings"), Words::of(ctx.lang()));
+    let mut response = page::render(&WaitingPage { shell, w, run: id, title: run.preset })?;
+    response.headers_mut().insert(REFRESH, HeaderValue::from_static("3"));
+    Ok(response)
 }
 
 fn said(change: &Change, of: TargetKind, own: &Own, lang: Lang) -> String {

@@ -58,7 +58,8 @@ const EXACT_DIGITS: usize = 15;
 fn workbook(text: &str) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let (bold, day) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
-    let sheet = book.add_worksheet();
+    // Its rows go to disk as they come.
+    let sheet = book.add_worksheet_with_constant_memory()?;
     sheet.set_freeze_panes(1, 0)?;
     let text = text.trim_start_matches('\u{feff}');
     let mut reader =
@@ -105,10 +106,10 @@ fn day_of(cell: &str) -> Option<ExcelDateTime> {
 /// Columns and delimiter are those of the input, the text is UTF-8 with a byte-order mark, which
 /// spreadsheets need to know it. Cells beyond the last column stand after the reasons, so that the
 /// row stays wrong until somebody moves them.
-pub fn write_rejected<R: Read>(
+pub fn write_rejected<'a, R: Read>(
     survey: &Survey,
     mut rows: Rows<R>,
-    faults: &[RowFault],
+    faults: impl IntoIterator<Item = &'a RowFault>,
     lang: Lang,
     mut out: impl Write,
 ) -> io::Result<u64> {

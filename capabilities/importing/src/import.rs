@@ -1,7 +1,5 @@
 //! Files become records: planned whole, written in short transactions, remembered to be undone.
 
-use std::collections::{BTreeSet, HashMap};
-
 use frame::{Ctx, Error, Event, Result, Tx};
 use kernel::access::{Act, Area};
 use kernel::{Day, Instant, Lang};
@@ -10,20 +8,18 @@ use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use uuid::Uuid;
 
-use crate::alike::{self, Alike};
+use crate::few_at_once::turn;
 use crate::kept_errors;
-use crate::known::{self, Known, load_documents};
 use crate::ledger::LEDGERS;
-use crate::own;
+use crate::prepare::{Prepared, prepare};
+use crate::preview::{Preview, preview_whole};
 use crate::rules::draft::{Draft, TargetKind};
-use crate::rules::existing::Existing;
 use crate::rules::mapping::Mapping;
-use crate::rules::owners::{deals_after, most_deals};
 use crate::rules::planning::{Decision, Plan};
 use crate::rules::row_refused::RowFault;
 use crate::rules::run_refused::RunRefused;
 use crate::run::{self, RunId, RunState};
-use crate::source_file::{self, ErrorFile, Sources};
+use crate::source_file::{ErrorFile, Sources};
 use crate::summary::Summary;
 use crate::write::{Work, Writing, write};
 
@@ -63,7 +59,9 @@ pub struct Progress {
 pub async fn dry_run(ctx: &Ctx, import: &Import<'_>) -> Result<Imported> {
     ctx.permit_company(Act::Create, Area::Imports)?;
 
-    let Prepared { summary, faults, error_files, .. } = prepare(ctx.again(), import).await?;
+    let turn = turn().await?;
+    let (preview, error_files) = preview_whole(ctx.again(), import, turn).await?;
+    let Preview { summary, faults, .. } = preview;
     Ok(Imported { run: None, summary, faults, error_files })
 }
 
@@ -84,7 +82,7 @@ pub async fn import(
             return Err(error);
         }
     };
-    let Prepared { plan, mut known, owners, summary, faults, error_files, .. } = prepared;
+    let Prepared { plan, mut known, owners, summary, faults, error_files } = prepared;
     let places = places(&plan, &owners);
     let of = places.len() as u64;
     plan_stands(ctx, run, of, &summary, &error_files).await?;
@@ -106,94 +104,6 @@ pub async fn import(
 
     finish(ctx, run, import.preset, &summary).await?;
     Ok(Imported { run: Some(run), summary, faults, error_files })
-}
-
-/// A plan, and what it takes to carry it out.
-pub struct Prepared {
-    pub plan: Plan<Uuid>,
-    pub known: Known,
-    /// Stored accounts that are given to somebody.
-    pub owners: Vec<Uuid>,
-    pub alike: Vec<Alike>,
-    pub summary: Summary,
-    pub faults: Vec<RowFault>,
-    pub error_files: Vec<ErrorFile>,
-}
-
-/// Loads what is stored, then reads the files where waiting for a disk holds nobody up.
-pub async fn prepare(ctx: Ctx, import: &Import<'_>) -> Result<Prepared> {
-    let documents = spoken_of(&ctx, import).await?;
-    let (mut existing, mut known) = known::load(&ctx, import.mapping.keys).await?;
-    if let Some(documents) = documents {
-        load_documents(&ctx, (&mut existing, &mut known), documents).await?;
-    }
-    drop(ctx);
-    let (sources, mapping) = (import.sources.clone(), import.mapping.clone());
-    let mapping = mapping.owned(known.own.clone());
-    let lang = import.lang;
-    let plan = move || planned(&sources, &mapping, &existing, known, lang);
-    tokio::task::spawn_blocking(plan).await?
-}
-
-/// The numbers of the documents and payments that files speak of, if any does: what the ledger has
-/// of others is not asked for.
-async fn spoken_of(
-    ctx: &Ctx,
-    import: &Import<'_>,
-) -> Result<Option<(BTreeSet<String>, BTreeSet<String>)>> {
-    if !import.mapping.has_documents() {
-        return Ok(None);
-    }
-    ctx.permit_company(Act::Create, Area::Transactions)?;
-    let own = own::load(&ctx.again()).await?;
-    let (sources, mapping) = (import.sources.clone(), import.mapping.clone().owned(own));
-    let read = move || source_file::spoken_of(&sources, &mapping);
-    tokio::task::spawn_blocking(read).await?.map(Some).map_err(Error::refused)
-}
-
-fn planned(
-    sources: &Sources,
-    mapping: &Mapping,
-    existing: &Existing<Uuid>,
-    mut known: Known,
-    lang: Lang,
-) -> Result<Prepared> {
-    let mut plan = source_file::plan(sources, mapping, existing).map_err(Error::refused)?;
-    known.drop_what_holds(&mut plan);
-    let owners = if mapping.gives_owners() {
-        let deals = deals_after(existing, &plan);
-        let most = most_deals(deals, &mapping.currency, |agent| known.works_here(agent));
-        most.into_iter().map(|(account, agent)| (account.to_owned(), agent.to_owned())).collect()
-    } else {
-        HashMap::new()
-    };
-
-    let decided = |name: &str| {
-        let of_it = |it: &&crate::rules::planning::Step<Uuid>| {
-            it.draft.kind() == TargetKind::Account && it.draft.name() == name
-        };
-        plan.steps.iter().find(of_it).map(|it| &it.decision)
-    };
-    let given: Vec<(&String, &Uuid)> =
-        known.ownerless().iter().filter(|(name, _)| owners.contains_key(*name)).collect();
-    let created = owners.keys().filter(|name| decided(name) == Some(&Decision::Create)).count();
-    let only_given: Vec<&str> = given
-        .iter()
-        .filter(|(name, _)| !matches!(decided(name), Some(Decision::Update { .. })))
-        .map(|(name, _)| name.as_str())
-        .collect();
-    let with_owner = (created + given.len()) as u64;
-    let summary = Summary::of(&plan, sources.passed_over.clone(), &only_given, with_owner);
-    let given = given.into_iter().map(|(_, id)| *id).collect();
-    known.give(owners);
-
-    let mut error_files = Vec::new();
-    for file in &sources.files {
-        error_files.extend(source_file::rejected_rows(file, &plan.faults, lang)?);
-    }
-    let faults = std::mem::take(&mut plan.faults);
-    let alike = alike::found(&plan, existing, lang);
-    Ok(Prepared { plan, known, owners: given, alike, summary, faults, error_files })
 }
 
 /// One thing to write, by its place in a plan.

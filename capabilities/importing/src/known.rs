@@ -17,7 +17,7 @@ use crate::own::{self, Own, OwnField};
 use crate::rules::draft::{Change, Draft, Field, OpportunityDraft, OwnSaid, TargetKind};
 use crate::rules::existing::{Clients, Existing};
 use crate::rules::mapping::{ContactKey, Keys};
-use crate::rules::planning::{Decision, Plan};
+use crate::rules::planning::{Decision, Step};
 use crate::rules::said::Said;
 
 mod documents;
@@ -184,35 +184,32 @@ impl Known {
 
     /// A role that somebody has among others, a team that they manage among others, another
     /// owner of an account, and another name of the stage in which a deal stands are no changes.
-    pub fn drop_what_holds(&self, plan: &mut Plan<Uuid>) {
-        for step in &mut plan.steps {
-            let Decision::Update { id, changes } = &mut step.decision else { continue };
-            match &step.draft {
-                Draft::Person(person) => changes.retain(|change| match change.field {
-                    Field::Role => !person.role.value().is_some_and(|role| {
-                        self.roles.get(id).is_some_and(|roles| roles.has(*role))
-                    }),
-                    Field::Manages => {
-                        !person.manages.value().is_some_and(|team| self.manages(*id).contains(team))
-                    }
-                    _ => true,
-                }),
-                // Whoever looks after an account keeps it.
-                Draft::Account(_) => changes.retain(|it| match it.field {
-                    Field::Owner => it.before.is_none(),
-                    Field::AddressCountry => {
-                        !same_country(it.before.as_deref(), it.after.as_deref())
-                    }
-                    _ => true,
-                }),
-                Draft::Opportunity(deal) => {
-                    changes.retain(|change| !self.is_other_name(deal, change));
+    pub fn drop_what_holds(&self, step: &mut Step<Uuid>) {
+        let Decision::Update { id, changes } = &mut step.decision else { return };
+        match &step.draft {
+            Draft::Person(person) => changes.retain(|change| match change.field {
+                Field::Role => !person
+                    .role
+                    .value()
+                    .is_some_and(|role| self.roles.get(id).is_some_and(|roles| roles.has(*role))),
+                Field::Manages => {
+                    !person.manages.value().is_some_and(|team| self.manages(*id).contains(team))
                 }
-                _ => continue,
+                _ => true,
+            }),
+            // Whoever looks after an account keeps it.
+            Draft::Account(_) => changes.retain(|it| match it.field {
+                Field::Owner => it.before.is_none(),
+                Field::AddressCountry => !same_country(it.before.as_deref(), it.after.as_deref()),
+                _ => true,
+            }),
+            Draft::Opportunity(deal) => {
+                changes.retain(|change| !self.is_other_name(deal, change));
             }
-            if changes.is_empty() {
-                step.decision = Decision::Unchanged { id: *id };
-            }
+            _ => return,
+        }
+        if changes.is_empty() {
+            step.decision = Decision::Unchanged { id: *id };
         }
     }
 }
@@ -238,40 +235,47 @@ pub async fn load(ctx: &Ctx, keys: Keys) -> Result<(Existing<Uuid>, Known)> {
     for tag in tag::all(ctx).await? {
         known.learn(TargetKind::Tag, &tag.name_key, tag.id.0);
     }
+    let mut existing = Existing::new(keys);
+    // Rows of one kind are let go before the next are loaded: a large company is held once, as
+    // files would say it.
     let teams = stored::<people::team::Entity>(ctx, &mut known).await?;
-    let people = stored::<people::person::Entity>(ctx, &mut known).await?;
-    let products = stored::<catalogue::product::Entity>(ctx, &mut known).await?;
-    let accounts = stored::<accounts::account::Entity>(ctx, &mut known).await?;
-    let contacts = stored::<accounts::contact::Entity>(ctx, &mut known).await?;
-    let posts = ctx.whole_company::<accounts::account_contact::Entity>().all(ctx).await?;
-    let mut deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
-    let prospects = stored::<prospects::prospect::Entity>(ctx, &mut known).await?;
-    // Files speak of deals by the key of their own system.
-    deals.retain(|it| it.external_key.is_some());
-
     for team in &teams {
         if let Some(manager) = team.manager_id {
             known.manages.entry(manager.0).or_default().push(team.name.clone());
         }
     }
+    say::<people::team::Entity>(&mut existing, teams, &known);
+
+    let people = stored::<people::person::Entity>(ctx, &mut known).await?;
     for person in &people {
         known.roles.insert(person.id.0, person.roles.clone());
         if people::person::Entity::is_gone(person) {
             known.left.insert(person.name.clone());
         }
     }
+    say::<people::person::Entity>(&mut existing, people, &known);
+
+    let products = stored::<catalogue::product::Entity>(ctx, &mut known).await?;
+    say::<catalogue::product::Entity>(&mut existing, products, &known);
+
+    let accounts = stored::<accounts::account::Entity>(ctx, &mut known).await?;
     for account in accounts.iter().filter(|it| it.owner_id.is_none() && it.hidden_at.is_none()) {
         known.ownerless.insert(account.name.clone(), account.id.0);
     }
+    say::<accounts::account::Entity>(&mut existing, accounts, &known);
 
-    let mut existing = Existing::new(keys);
-    say::<people::team::Entity>(&mut existing, &teams, &known);
-    say::<people::person::Entity>(&mut existing, &people, &known);
-    say::<catalogue::product::Entity>(&mut existing, &products, &known);
-    say::<accounts::account::Entity>(&mut existing, &accounts, &known);
+    let contacts = stored::<accounts::contact::Entity>(ctx, &mut known).await?;
+    let posts = ctx.whole_company::<accounts::account_contact::Entity>().all(ctx).await?;
     say_contacts(&mut existing, &contacts, &posts, &known);
-    say::<pipeline::opportunity::Entity>(&mut existing, &deals, &known);
-    say::<prospects::prospect::Entity>(&mut existing, &prospects, &known);
+    drop((contacts, posts));
+
+    let mut deals = stored::<pipeline::opportunity::Entity>(ctx, &mut known).await?;
+    // Files speak of deals by the key of their own system.
+    deals.retain(|it| it.external_key.is_some());
+    say::<pipeline::opportunity::Entity>(&mut existing, deals, &known);
+
+    let prospects = stored::<prospects::prospect::Entity>(ctx, &mut known).await?;
+    say::<prospects::prospect::Entity>(&mut existing, prospects, &known);
     Ok((existing, known))
 }
 
@@ -353,15 +357,15 @@ fn say_contacts(
     }
 }
 
-fn say<E: Kept>(existing: &mut Existing<Uuid>, models: &[E::Model], known: &Known) {
+fn say<E: Kept>(existing: &mut Existing<Uuid>, models: Vec<E::Model>, known: &Known) {
     for model in models {
-        let draft = E::draft(model, known);
+        let draft = E::draft(&model, known);
         // Of several with one key or one name, one that is gone is not meant: those that are there
         // came first.
-        if !E::is_gone(model) {
-            existing.insert(E::uuid(model), draft);
+        if !E::is_gone(&model) {
+            existing.insert(E::uuid(&model), draft);
         } else if !existing.knows(&draft) {
-            existing.insert_gone(E::uuid(model), draft);
+            existing.insert_gone(E::uuid(&model), draft);
         }
     }
 }

@@ -34,7 +34,7 @@ use crate::summary::Summary;
 use crate::write::Writing;
 
 pub use brought::{brought, is_by_hand, recognise};
-pub use check::{CancellationSample, DocumentSample, LedgerCheck, check};
+pub use check::{CancellationSample, DocumentSample, LedgerCheck, check, refused_day};
 use error_days::error_days;
 use foresee::foresee;
 use keep_day::{Keeping, keep_day};

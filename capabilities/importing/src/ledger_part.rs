@@ -6,7 +6,8 @@ use transactions::why_said;
 
 use crate::kept_errors;
 use crate::ledger::{CancellationSample, DocumentSample, LedgerCheck};
-use crate::ledger_summary::LedgerSummary;
+use crate::ledger_summary::{DayOut, LedgerSummary};
+use crate::rules::day_refused::is_mended_by_cells;
 use crate::run::RunId;
 use crate::show_run::{count, whole};
 use crate::words::Words;
@@ -34,18 +35,40 @@ pub struct RefusedDay {
 }
 
 impl LedgerPart {
-    pub fn of(ledger: &LedgerSummary, kept: &[kept_errors::Model], run: RunId, lang: Lang) -> Self {
+    /// Of an import that was run, with the days that it kept to be mended.
+    pub fn of_run(
+        ledger: &LedgerSummary,
+        kept: &[kept_errors::Model],
+        run: RunId,
+        lang: Lang,
+    ) -> Self {
+        let errors = |(_, it): (usize, &DayOut)| {
+            let name = format!("{}.csv", it.day);
+            let kept = kept.iter().find(|kept| kept.name == name && !kept.content.is_empty())?;
+            Some(format!("/settings/imports/{run}/errors/{}", kept.number))
+        };
+        Self::of(ledger, lang, errors)
+    }
+
+    /// Of an import that is only looked at; the days to be mended are made out when somebody asks.
+    pub fn of_check(ledger: &LedgerSummary, run: RunId, lang: Lang) -> Self {
+        Self::of(ledger, lang, |(place, it): (usize, &DayOut)| {
+            let address = || format!("/settings/imports/{run}/check/errors/{place}");
+            is_mended_by_cells(&it.code).then(address)
+        })
+    }
+
+    fn of(
+        ledger: &LedgerSummary,
+        lang: Lang,
+        errors: impl Fn((usize, &DayOut)) -> Option<String>,
+    ) -> Self {
         let of_why = |why: Why| ledger.ties.get(why.word()).copied().unwrap_or_default();
         let untied = Why::ALL.iter().filter(|it| **it != Why::Tied && 0 < of_why(**it));
-        let refused = ledger.refused.iter().map(|it| {
-            let name = format!("{}.csv", it.day);
-            let errors = kept.iter().find(|kept| kept.name == name && !kept.content.is_empty());
-            let errors = errors.map(|it| format!("/settings/imports/{run}/errors/{}", it.number));
-            RefusedDay {
-                day: day(&it.day, lang),
-                sentence: it.sentence.clone(),
-                errors: errors.unwrap_or_default(),
-            }
+        let refused = ledger.refused.iter().enumerate().map(|it| RefusedDay {
+            day: day(&it.1.day, lang),
+            sentence: it.1.sentence.clone(),
+            errors: errors(it).unwrap_or_default(),
         });
         Self {
             documents: count(lang, ledger.documents),

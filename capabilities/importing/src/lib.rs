@@ -24,8 +24,12 @@ pub mod summary;
 pub mod ledger_summary;
 mod underway;
 
+mod few_at_once;
 mod known;
 mod alike;
+mod tally;
+mod prepare;
+mod preview;
 mod kept;
 mod write;
 mod import;
@@ -34,6 +38,7 @@ mod upload;
 mod map_files;
 mod choose_ledger;
 mod check_files;
+mod check_errors;
 mod run_import;
 mod undo;
 mod sweep;
@@ -62,6 +67,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(map_files::routes())
         .merge(choose_ledger::routes())
         .merge(check_files::routes())
+        .merge(check_errors::routes())
         .merge(run_import::routes())
         .merge(show_run::routes())
 }

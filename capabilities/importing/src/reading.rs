@@ -71,6 +71,9 @@ pub fn look<R: Read>(
     survey.rows = u64::from(!survey.has_header);
     while rows.read(&mut row)? {
         survey.rows += 1;
+        if limits.rows < survey.rows {
+            return Err(FileRefused::TooManyRows { limit: limits.rows });
+        }
     }
     if survey.rows == 0 {
         return Err(FileRefused::OnlyHeader);

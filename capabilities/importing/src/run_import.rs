@@ -18,12 +18,13 @@ use utoipa_axum::routes;
 use crate::brought::{self, Brought, assemble, rows_path};
 use crate::change;
 use crate::import::{
-    Import, Place, Prepared, at_once, change_run, come_so_far, finish_in, interrupt_others,
-    keep_plan, places, prepare, word, work,
+    Import, Place, at_once, change_run, come_so_far, finish_in, interrupt_others, keep_plan,
+    places, word, work,
 };
 use crate::import_file;
 use crate::ledger::{self, Turn};
 use crate::own;
+use crate::prepare::{Prepared, prepare};
 use crate::rules::mapping::Mapping;
 use crate::rules::run_refused::RunRefused;
 use crate::run::{self, RunId, RunState};

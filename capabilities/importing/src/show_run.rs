@@ -1,5 +1,7 @@
 //! One import: what it did, which rows it rejected, and the way back.
 
+use std::fmt::Display;
+
 use askama::Template;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, REFRESH};
@@ -17,6 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::change::Undoing;
+use crate::error_file::ErrorForm;
 use crate::import_file;
 use crate::kept_errors;
 use crate::ledger_part::LedgerPart;
@@ -200,7 +203,7 @@ async fn show(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {
         aliases: summary.files.iter().flat_map(|it| it.aliases.clone()).collect(),
         owners_given: summary.owners_given,
         without_account: summary.opportunities_without_account,
-        ledger: summary.ledger.as_ref().map(|it| LedgerPart::of(it, &kept, id, lang)),
+        ledger: summary.ledger.as_ref().map(|it| LedgerPart::of_run(it, &kept, id, lang)),
         undoable: match run.state {
             RunState::Undoing | RunState::Running | RunState::Draft => false,
             RunState::Undone => 0 < outcome.stayed,
@@ -239,13 +242,18 @@ async fn download(ctx: Ctx, Path((id, number)): Path<(RunId, i32)>) -> Result<Re
     let kept = kept_errors::of_run(&ctx, id).await?;
     let file = kept.into_iter().find(|it| it.number == number && !it.content.is_empty());
     let file = file.ok_or(Error::NotFound)?;
-    // The name in the header is ours; whoever named the file may have used any letter.
-    let ending = file.form.word();
-    let name = format!("attachment; filename=\"import-{id}-errors-{number}.{ending}\"");
-    let (form, kind) = (file.form, file.form.media_type());
+    let form = file.form;
     let bytes = tokio::task::spawn_blocking(move || form.bytes(&file.content)).await?;
-    let bytes = bytes.map_err(Error::internal)?;
-    Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name.as_str())], bytes).into_response())
+    Ok(to_mend(id, number, form, bytes.map_err(Error::internal)?))
+}
+
+/// Rejected rows, on their way to whoever mends them.
+pub fn to_mend(id: RunId, number: impl Display, form: ErrorForm, bytes: Vec<u8>) -> Response {
+    // The name in the header is ours; whoever named the file may have used any letter.
+    let ending = form.word();
+    let name = format!("attachment; filename=\"import-{id}-errors-{number}.{ending}\"");
+    let headers = [(CONTENT_TYPE, form.media_type()), (CONTENT_DISPOSITION, name.as_str())];
+    (headers, bytes).into_response()
 }
 
 async fn submit(ctx: Ctx, Path(id): Path<RunId>) -> Result<Response> {

@@ -13,7 +13,7 @@ use crate::rules::evidence::{Evidence, Question};
 use crate::rules::existing::Existing;
 use crate::rules::file_refused::FileRefused;
 use crate::rules::mapping::{FileMapping, Mapping};
-use crate::rules::planning::{Plan, Planner};
+use crate::rules::planning::{Plan, Planner, Settled};
 use crate::rules::profile::{self, Guess, Profile};
 use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
@@ -152,11 +152,28 @@ pub fn plan<Id: Clone>(
     mapping: &Mapping,
     existing: &Existing<Id>,
 ) -> Result<Plan<Id>, SourceRefused> {
+    Ok(planned(sources, mapping, existing)?.finish())
+}
+
+/// As [`plan`], for whoever looks at one step after the other and holds none.
+pub fn settled<'a, Id: Clone>(
+    sources: &Sources,
+    mapping: &'a Mapping,
+    existing: &'a Existing<Id>,
+) -> Result<Settled<'a, Id>, SourceRefused> {
+    Ok(planned(sources, mapping, existing)?.settled())
+}
+
+fn planned<'a, Id: Clone>(
+    sources: &Sources,
+    mapping: &'a Mapping,
+    existing: &'a Existing<Id>,
+) -> Result<Planner<'a, Id>, SourceRefused> {
     let mut planner = Planner::new(mapping, existing);
     for file in &sources.files {
         add(&mut planner, file).map_err(|why| SourceRefused { name: file.name.clone(), why })?;
     }
-    Ok(planner.finish())
+    Ok(planner)
 }
 
 /// The numbers of the documents and of the payments that these files speak of.
@@ -190,14 +207,13 @@ pub fn rejected_rows(
     faults: &[RowFault],
     lang: Lang,
 ) -> std::io::Result<Option<ErrorFile>> {
-    let faults: Vec<RowFault> =
-        faults.iter().filter(|fault| fault.file == file.name).cloned().collect();
-    if faults.is_empty() {
+    let of_file = || faults.iter().filter(|fault| fault.file == file.name);
+    if of_file().next().is_none() {
         return Ok(None);
     }
     let rows = rows(file).map_err(std::io::Error::other)?;
     let mut content = Vec::new();
-    let rejected = write_rejected(&file.survey, rows, &faults, lang, &mut content)?;
+    let rejected = write_rejected(&file.survey, rows, of_file(), lang, &mut content)?;
     let content = String::from_utf8(content).map_err(std::io::Error::other)?;
     let form = ErrorForm::of(file.survey.format);
     Ok(Some(ErrorFile { name: file.name.clone(), rejected, content, form }))

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::ledger_summary::LedgerSummary;
-use crate::rules::draft::{Draft, TargetKind};
-use crate::rules::planning::{Counts, Decision, FileReport, Plan};
-use crate::rules::said::Said;
+use crate::rules::draft::TargetKind;
+use crate::rules::planning::{Counts, FileReport};
 
 /// What an import did or would do, in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -29,6 +27,16 @@ pub struct Summary {
     /// What days of a ledger hold, where such were imported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ledger: Option<LedgerSummary>,
+}
+
+/// Accounts that are given to an agent of their deals.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OwnersGiven {
+    pub all: u64,
+    /// Those that change in nothing else.
+    pub beside: u64,
+    /// Of these, those of which a file speaks.
+    pub unchanged: u64,
 }
 
 /// What became of the rows of one file.
@@ -54,35 +62,29 @@ pub struct AliasSummary {
 }
 
 impl Summary {
-    /// What a plan does; `given` are the accounts that only get an owner, by name.
-    pub fn of(
-        plan: &Plan<Uuid>,
+    /// What the steps of a plan do.
+    pub fn of<'a>(
+        counts: BTreeMap<TargetKind, Counts>,
+        files: impl Iterator<Item = &'a FileReport>,
         passed_over: Vec<String>,
-        given: &[&str],
-        with_owner: u64,
+        owners: OwnersGiven,
+        without_account: u64,
     ) -> Self {
         let mut records: BTreeMap<String, Counts> =
-            plan.counts().into_iter().map(|(kind, it)| (kind.word().to_owned(), it)).collect();
-        let is_unchanged = |name: &str| {
-            plan.steps.iter().any(|step| {
-                step.draft.kind() == TargetKind::Account
-                    && step.draft.name() == name
-                    && matches!(step.decision, Decision::Unchanged { .. })
-            })
-        };
-        for name in given {
+            counts.into_iter().map(|(kind, it)| (kind.word().to_owned(), it)).collect();
+        if owners.beside != 0 {
             let accounts = records.entry(TargetKind::Account.word().to_owned()).or_default();
-            accounts.updated += 1;
-            accounts.unchanged -= u64::from(is_unchanged(name));
+            accounts.updated += owners.beside;
+            accounts.unchanged -= owners.unchanged;
         }
-        let files: Vec<FileSummary> = plan.files.iter().map(FileSummary::of).collect();
+        let files: Vec<FileSummary> = files.map(FileSummary::of).collect();
         Self {
             rejected: files.iter().map(|file| file.rejected).sum(),
             files,
             passed_over,
             records,
-            owners_given: with_owner,
-            opportunities_without_account: without_account(plan),
+            owners_given: owners.all,
+            opportunities_without_account: without_account,
             ledger: None,
         }
     }
@@ -99,14 +101,6 @@ impl Summary {
             unchanged: sum.unchanged + it.unchanged,
         })
     }
-}
-
-fn without_account(plan: &Plan<Uuid>) -> u64 {
-    let without = plan.steps.iter().filter(|step| match &step.draft {
-        Draft::Opportunity(deal) => deal.account == Said::Nothing,
-        _ => false,
-    });
-    without.count() as u64
 }
 
 impl FileSummary {

@@ -29,6 +29,7 @@ mod prospects;
 mod workbooks;
 mod whole;
 mod limits;
+mod preview;
 mod people;
 mod keys;
 mod round;
@@ -42,7 +43,7 @@ mod fuzz;
 
 type Table = (Survey, Vec<(u64, Vec<String>)>);
 
-fn testdata(path: &str) -> PathBuf {
+pub fn testdata(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata").join(path)
 }
 

@@ -22,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::brought::{self, Asked, Look, guessed};
+use crate::few_at_once::turn;
 use crate::import_file;
 use crate::ledger::{self, Source};
 use crate::own::{self, Own};
@@ -223,7 +224,13 @@ pub async fn look(
     asked: Asked,
 ) -> Result<std::result::Result<Look, FileRefused>> {
     let (path, beside) = (folder.join(number.to_string()), brought::beside(folder, number));
-    Ok(tokio::task::spawn_blocking(move || brought::look(&path, &beside, &asked)).await?)
+    let turn = turn().await?;
+    let look = move || {
+        // A large workbook takes much memory; the turn ends with the work.
+        let _turn = turn;
+        brought::look(&path, &beside, &asked)
+    };
+    Ok(tokio::task::spawn_blocking(look).await?)
 }
 
 /// What an import of these files is called.

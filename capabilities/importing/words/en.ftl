@@ -152,7 +152,8 @@ ledger-refused = Days that were refused
 # Files that are read another way.
 file-is-locked = This workbook is locked with a password. Unlock it, save it, and upload it again.
 file-is-damaged = This file is damaged and cannot be read. Export it again from where it came.
-file-unpacks-to-much = This file is far larger than it looks. Split it into several files.
+file-has-many-rows = The file has more than { $limit } rows. Split it into several files.
+file-unpacks-to-much = This file unpacks to far more than is accepted. Split it into several files.
 not-a-phone = This is not a telephone number. Write 8 to 15 digits, such as 0812 3456 7890.
 not-a-website = This is not the address of a website, such as tokomaju.co.id.
 not-stored = This is not known here yet, and this import only updates.
@@ -160,6 +161,7 @@ refused-not-mapped = { $file } is not mapped completely. Fill in the columns tha
 refused-mark-unsettled = { $file }: a number in { $column } reads in two ways, as in row { $line }: { $text }. Say which mark stands before decimals, on the page where the columns are mapped.
 refused-days-unsettled = { $file }: a date in { $column } reads in two ways, as in row { $line }: { $text }. Say the order of dates, on the page where the columns are mapped.
 refused-no-file = No file was chosen. Choose one or several.
+refused-busy = Others are having their files looked through at this moment. Ask again in a few seconds.
 refused-another-runs = Another import is running. Wait until it is through, or stop it first.
 refused-not-now = This step does not fit the state that the import is in now. Reload the page.
 
@@ -291,8 +293,8 @@ faults-heading = { $count ->
     [one] { $count } row would be rejected
    *[other] { $count } rows would be rejected
  }
-faults-help = All other rows are imported. After the import you can download the rejected rows, mend them, and import them again.
-faults-more = And { $count } more rows, which will be in the file of rejected rows.
+faults-help = All other rows are imported. Download the rejected rows, now or after the import, mend them, and import that file.
+faults-more = And { $count } more rows, which are in the file of rejected rows.
 fault-where = Where
 fault-column = Column
 fault-value = Value
@@ -305,8 +307,10 @@ alike-help = These would be added as new clients. Give them the same name in the
 alike-stored = like { $name }, which is stored
 alike-brought = like { $name } of this import
 alike-why = { $score } of 100: { $reasons }
+check-waits = Others are having their files looked through. Yours is next: this page looks again by itself.
+check-again = Look again
 check-nothing = There is nothing to write: everything is the same already.
-check-all-rejected = No row can be imported as it is. Mend the file and upload it again, or map its columns differently.
+check-all-rejected = No row can be imported as it is. Mend the rejected rows in their file and upload that one, or map the columns differently.
 run-button = { $count ->
     [one] Import { $count } record
    *[other] Import { $count } records

@@ -153,7 +153,8 @@ ledger-refused = Hari yang ditolak
 # Berkas yang dibaca lewat jalan lain.
 file-is-locked = Buku kerja ini dikunci kata sandi. Buka kuncinya, simpan, lalu unggah lagi.
 file-is-damaged = Berkas ini rusak dan tidak bisa dibaca. Ekspor lagi dari sistem asalnya.
-file-unpacks-to-much = Berkas ini jauh lebih besar daripada kelihatannya. Bagi menjadi beberapa berkas.
+file-has-many-rows = Berkas ini berisi lebih dari { $limit } baris. Bagi menjadi beberapa berkas.
+file-unpacks-to-much = Isi berkas ini setelah dibuka jauh melebihi batas. Bagi menjadi beberapa berkas.
 not-a-phone = Ini bukan nomor telepon. Tulis 8 sampai 15 angka, misalnya 0812 3456 7890.
 not-a-website = Ini bukan alamat situs web, misalnya tokomaju.co.id.
 not-stored = Data ini belum ada di sini, dan impor ini hanya memperbarui.
@@ -161,6 +162,7 @@ refused-not-mapped = { $file } belum dipetakan sampai selesai. Lengkapi dulu kol
 refused-mark-unsettled = { $file }: angka di { $column } bisa dibaca dengan dua cara, misalnya baris { $line }: { $text }. Pilih tanda desimalnya di halaman pemetaan kolom.
 refused-days-unsettled = { $file }: tanggal di { $column } bisa dibaca dengan dua cara, misalnya baris { $line }: { $text }. Pilih urutan tanggalnya di halaman pemetaan kolom.
 refused-no-file = Belum ada berkas yang dipilih. Pilih satu atau beberapa.
+refused-busy = Berkas orang lain sedang diperiksa. Coba lagi sebentar lagi.
 refused-another-runs = Impor lain sedang berjalan. Tunggu sampai selesai, atau hentikan dulu.
 refused-not-now = Langkah ini tidak bisa dilakukan pada keadaan impor sekarang. Muat ulang halamannya.
 
@@ -290,8 +292,8 @@ check-lead = Ini yang akan terjadi. Belum ada yang berubah.
 faults-heading = { $count ->
    *[other] { $count } baris akan ditolak
  }
-faults-help = Baris lain tetap diimpor. Baris yang ditolak bisa diunduh setelah impor, diperbaiki, lalu diimpor lagi.
-faults-more = Dan { $count } baris lain, yang nanti ada di berkas baris yang ditolak.
+faults-help = Baris lain tetap diimpor. Unduh baris yang ditolak, sekarang atau setelah impor, perbaiki, lalu impor berkas itu.
+faults-more = Dan { $count } baris lain, yang ada di berkas baris yang ditolak.
 fault-where = Tempat
 fault-column = Kolom
 fault-value = Isi
@@ -304,8 +306,10 @@ alike-help = Klien ini akan ditambahkan sebagai klien baru. Samakan namanya di b
 alike-stored = mirip { $name } yang sudah tersimpan
 alike-brought = mirip { $name } di impor ini
 alike-why = { $score } dari 100: { $reasons }
+check-waits = Berkas orang lain sedang diperiksa. Giliran Anda berikutnya: halaman ini memuat ulang sendiri.
+check-again = Muat ulang
 check-nothing = Tidak ada yang perlu ditulis: semuanya sudah sama.
-check-all-rejected = Belum ada baris yang bisa diimpor. Perbaiki berkasnya lalu unggah lagi, atau ubah pemetaan kolomnya.
+check-all-rejected = Belum ada baris yang bisa diimpor. Perbaiki baris yang ditolak di berkasnya lalu unggah berkas itu, atau ubah pemetaan kolomnya.
 run-button = { $count ->
    *[other] Impor { $count } data
  }

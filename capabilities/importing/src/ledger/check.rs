@@ -13,10 +13,12 @@ use uuid::Uuid;
 use super::foreseen::{Outcome, Target};
 use crate::rules::online_retail::{CURRENCY, Kind};
 use crate::run::RunId;
+use crate::source_file::ErrorFile;
 use crate::summary::Summary;
 use crate::words::Words;
 
 use super::brought::days;
+use super::error_days::error_day;
 use super::foresee::{Foresight, foresee};
 use super::{looked, stored};
 
@@ -96,6 +98,17 @@ pub async fn check(ctx: &Ctx, run: RunId) -> Result<(Summary, LedgerCheck)> {
         cancellations: cancellations(ctx, outcomes).await?,
     };
     Ok((looked.summary(ctx.lang()), checked))
+}
+
+/// The refused day at this place among those, as a file to be mended.
+pub async fn refused_day(ctx: &Ctx, run: RunId, place: usize) -> Result<Option<ErrorFile>> {
+    let unpacked = days(ctx, run).await?;
+    let stored = stored(ctx, Some(run)).await?;
+    let (looked, _) = looked(&unpacked, stored).await?;
+    let mut refused = looked.days.into_iter().filter(|it| it.refused().is_some());
+    let Some(day) = refused.nth(place) else { return Ok(None) };
+    let lang = ctx.lang();
+    tokio::task::spawn_blocking(move || error_day(&day, lang)).await?
 }
 
 async fn cancellations(ctx: &Ctx, outcomes: Vec<Outcome>) -> Result<Vec<CancellationSample>> {

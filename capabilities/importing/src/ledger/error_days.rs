@@ -5,7 +5,7 @@ use kernel::{Lang, Refusal};
 
 use crate::error_file::ErrorForm;
 use crate::rules::cell::{ERROR_COLUMNS, safe_cell};
-use crate::rules::day_refused::DayRefused;
+use crate::rules::day_refused::{DayRefused, is_mended_by_cells};
 use crate::rules::online_retail::{COLUMNS, judged_lines};
 use crate::source_file::ErrorFile;
 
@@ -19,11 +19,6 @@ const MOST_BYTES: usize = 32 << 20;
 pub fn error_days(looked: &Looked, lang: Lang) -> Result<Vec<ErrorFile>> {
     let (mut files, mut bytes) = (Vec::new(), 0);
     for day in &looked.days {
-        let is_mended_by_cells =
-            matches!(day.refused(), Some(DayRefused::Cell { .. } | DayRefused::TwoClients { .. }));
-        if !is_mended_by_cells {
-            continue;
-        }
         if let Some(file) = error_day(day, lang)? {
             bytes += file.content.len();
             if MOST_BYTES < bytes {
@@ -35,7 +30,11 @@ pub fn error_days(looked: &Looked, lang: Lang) -> Result<Vec<ErrorFile>> {
     Ok(files)
 }
 
-fn error_day(day: &DayFile, lang: Lang) -> Result<Option<ErrorFile>> {
+/// A day as a file to be mended; none where its cells are not what keeps it out.
+pub fn error_day(day: &DayFile, lang: Lang) -> Result<Option<ErrorFile>> {
+    if !day.refused().is_some_and(|why| is_mended_by_cells(why.code())) {
+        return Ok(None);
+    }
     let Ok(read) = read(&day.path)? else { return Ok(None) };
     let Some(lines) = judged_lines(day.day, &read) else { return Ok(None) };
     let mut content = "\u{feff}".as_bytes().to_vec();

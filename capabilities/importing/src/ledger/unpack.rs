@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use kernel::Day;
@@ -17,24 +17,18 @@ use crate::rules::online_retail::{day_of, first_day};
 use crate::rules::signature::format_of;
 use crate::source_file::{SourceRefused, name_of};
 
+mod room;
+mod xz;
+
+pub use self::room::Limits;
+use self::room::{Counted, Room};
+
 /// How folders of unpacked days begin.
 const DAYS: &str = "days-";
 /// Enough to know what a file is, and its first line.
 const HEAD_BYTES: u64 = 64 << 10;
-
-/// How much is unpacked before an archive is refused.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    pub file_bytes: u64,
-    pub all_bytes: u64,
-    pub entries: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { file_bytes: 64 << 20, all_bytes: 8 << 30, entries: 20_000 }
-    }
-}
+/// A longer name of an entry is cut off.
+const LONGEST_NAME: u64 = 64 << 10;
 
 /// A file as somebody names it, and where its bytes are.
 #[derive(Clone, Debug)]
@@ -186,9 +180,13 @@ pub fn packing(head: &[u8]) -> Option<Packing> {
 
 fn unpack_to(path: &Path, folder: &TempDir, room: &mut Room) -> Result<(), FileRefused> {
     let packing = packing(&head(path)?);
-    let file = BufReader::new(File::open(path).map_err(|fault| unreadable(&fault))?);
+    let mut file = BufReader::new(File::open(path).map_err(|fault| unreadable(&fault))?);
     match packing {
-        Some(Packing::Xz) => tar_to(lzma_rust2::XzReader::new(file, true), folder, room),
+        Some(Packing::Xz) => {
+            xz::asks_for_little(&mut file)?;
+            file.rewind().map_err(|fault| unreadable(&fault))?;
+            tar_to(lzma_rust2::XzReader::new(file, true), folder, room)
+        }
         Some(Packing::Zip) => zip_to(file, folder, room),
         // What is none says so itself.
         Some(Packing::Tar) | None => tar_to(file, folder, room),
@@ -215,20 +213,49 @@ fn take_day(day: Day, path: PathBuf, unpacked: &mut Unpacked) -> Result<(), File
 }
 
 fn tar_to(input: impl Read, folder: &TempDir, room: &mut Room) -> Result<(), FileRefused> {
-    let broken = |_: io::Error| FileRefused::NoArchive;
     // Headers and padding count too: an archive of nothing but names is refused as well.
-    let mut input = input.take(room.limits.all_bytes.saturating_mul(2));
-    let mut archive = tar::Archive::new(&mut input);
-    for entry in archive.entries().map_err(broken)? {
+    let mut input = Counted::of(input, room.left());
+    let went = entries_to(&mut input, folder, room);
+    if input.is_over {
+        return Err(FileRefused::Bomb);
+    }
+    room.bytes = room.limits.all_bytes - input.left;
+    went
+}
+
+fn entries_to(input: impl Read, folder: &TempDir, room: &mut Room) -> Result<(), FileRefused> {
+    let broken = |_: io::Error| FileRefused::NoArchive;
+    let mut archive = tar::Archive::new(input);
+    let mut long_name: Option<Vec<u8>> = None;
+    // Raw: whoever puts entries together for us holds their names whole, however long they are.
+    for entry in archive.entries().map_err(broken)?.raw(true) {
         let mut entry = entry.map_err(broken)?;
+        let kind = entry.header().entry_type();
+        if kind.is_gnu_longname() || kind.is_pax_local_extensions() {
+            let mut said = Vec::new();
+            entry.by_ref().take(LONGEST_NAME).read_to_end(&mut said).map_err(broken)?;
+            let name = if kind.is_gnu_longname() { Some(said) } else { path_of(&said) };
+            long_name = name.or(long_name);
+            continue;
+        }
+        if kind.is_gnu_longlink() || kind.is_pax_global_extensions() {
+            continue;
+        }
         room.another()?;
-        let name = entry.path().map_err(broken)?;
-        let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if entry.header().entry_type().is_file() && day_of(&name).is_some() {
-            room.write(&mut entry, &folder.path().join(name))?;
+        let name = long_name.take().unwrap_or_else(|| entry.path_bytes().into_owned());
+        let name = String::from_utf8_lossy(&name);
+        let name = name_of(Path::new(name.trim_end_matches('\0')));
+        if kind.is_file() && day_of(&name).is_some() {
+            room.write_counted(&mut entry, &folder.path().join(name))?;
         }
     }
     Ok(())
+}
+
+/// What an extended header calls the entry behind it.
+fn path_of(header: &[u8]) -> Option<Vec<u8>> {
+    let said = tar::PaxExtensions::new(header).filter_map(Result::ok);
+    said.filter(|it| it.key_bytes() == b"path").map(|it| it.value_bytes().to_vec()).last()
 }
 
 fn zip_to(input: impl Read + Seek, folder: &TempDir, room: &mut Room) -> Result<(), FileRefused> {
@@ -245,46 +272,10 @@ fn zip_to(input: impl Read + Seek, folder: &TempDir, room: &mut Room) -> Result<
     Ok(())
 }
 
-/// What may still be unpacked, of all files together.
-struct Room {
-    limits: Limits,
-    entries: usize,
-    bytes: u64,
-}
-
-impl Room {
-    const fn of(limits: Limits) -> Self {
-        Self { limits, entries: 0, bytes: 0 }
-    }
-
-    fn another(&mut self) -> Result<(), FileRefused> {
-        self.entries += 1;
-        if self.limits.entries < self.entries { Err(self.too_large()) } else { Ok(()) }
-    }
-
-    fn write(&mut self, from: &mut impl Read, path: &Path) -> Result<(), FileRefused> {
-        let fault = |fault: io::Error| unreadable(&fault);
-        let file = File::options().write(true).create_new(true).open(path);
-        let file = file.map_err(|cause| match cause.kind() {
-            io::ErrorKind::AlreadyExists => FileRefused::DayTwice { day: name_of(path) },
-            _ => unreadable(&cause),
-        })?;
-        let mut file = BufWriter::new(file);
-        let left = self.limits.all_bytes.saturating_sub(self.bytes).min(self.limits.file_bytes);
-        let wrote = io::copy(&mut from.take(left.saturating_add(1)), &mut file).map_err(fault)?;
-        file.flush().map_err(fault)?;
-        self.bytes += wrote;
-        if left < wrote { Err(self.too_large()) } else { Ok(()) }
-    }
-
-    const fn too_large(&self) -> FileRefused {
-        FileRefused::TooLarge { limit_mib: self.limits.all_bytes >> 20 }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::testdata;
 
     fn tar_of(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut archive = tar::Builder::new(Vec::new());
@@ -322,10 +313,75 @@ mod tests {
         let limits = Limits { file_bytes: 1_000, ..Limits::default() };
         let few = Limits { entries: 1, ..Limits::default() };
 
-        for limits in [limits, few] {
-            let refused = unpacked("days.tar", &tar, limits);
-            assert!(matches!(refused, Err(FileRefused::TooLarge { .. })), "{refused:?}");
+        let refused = unpacked("days.tar", &tar, limits);
+        assert!(matches!(refused, Err(FileRefused::TooLarge { .. })), "{refused:?}");
+        assert_eq!(unpacked("days.tar", &tar, few), Err(FileRefused::Bomb));
+    }
+
+    fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        for (name, bytes) in files {
+            archive.start_file(*name, options).unwrap();
+            io::Write::write_all(&mut archive, bytes).unwrap();
         }
+        archive.finish().unwrap().into_inner()
+    }
+
+    /// A made-up archive of few bytes that unpacks to many, or asks for much memory.
+    fn bomb(name: &str) -> Vec<u8> {
+        fs::read(testdata("hostile-input/bombs").join(name)).unwrap()
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_refused_as_it_comes_out() {
+        let limits = Limits { all_bytes: 1 << 20, ..Limits::default() };
+        let zeros = vec![0; 2 << 20];
+        let passed_over = tar_of(&[("zeros.bin", &zeros), ("2010-12-01.csv", b"a")]);
+        let half = &zeros[..600 << 10];
+        let halves = zip_of(&[("2010-12-01.csv", half), ("2010-12-02.csv", half)]);
+
+        for (name, bytes) in [
+            ("days.tar.xz", bomb("zeros.tar.xz")),
+            ("days.tar", passed_over),
+            ("day.zip", zip_of(&[("2010-12-01.csv", &zeros)])),
+            ("days.zip", halves),
+        ] {
+            assert_eq!(unpacked(name, &bytes, limits), Err(FileRefused::Bomb), "{name}");
+        }
+        let fits = unpacked("days.tar.xz", &bomb("zeros.tar.xz"), Limits::default());
+        assert_eq!(fits.unwrap(), ["2010-12-01"]);
+        let large = unpacked("days.tar.xz", &bomb("dictionary.tar.xz"), Limits::default());
+        assert_eq!(large, Err(FileRefused::Bomb));
+    }
+
+    #[test]
+    fn all_archives_of_an_import_share_the_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let zeros = vec![0; 600 << 10];
+        let paths: Vec<PathBuf> = ["2010-12-01.csv", "2010-12-02.csv"]
+            .map(|name| {
+                let path = folder.path().join(format!("{name}.tar"));
+                fs::write(&path, tar_of(&[("zeros.bin", &zeros), (name, b"a")])).unwrap();
+                path
+            })
+            .into();
+        let limits = Limits { all_bytes: 1 << 20, ..Limits::default() };
+
+        assert!(unpack(&paths[..1], limits).is_ok());
+        assert_eq!(unpack(&paths, limits).unwrap_err().why, FileRefused::Bomb);
+    }
+
+    #[test]
+    fn a_day_is_found_behind_a_long_name_and_a_name_without_end_is_not_held() {
+        let far = format!("{}/2010-12-01.csv", "x".repeat(300));
+        let endless = format!("{}/2010-12-01.csv", "x".repeat(200_000));
+
+        let found = unpacked("days.tar", &tar_of(&[(&far, b"a")]), Limits::default());
+        let cut = unpacked("days.tar", &tar_of(&[(&endless, b"a")]), Limits::default());
+
+        assert_eq!(found.unwrap(), ["2010-12-01"]);
+        assert_eq!(cut, Err(FileRefused::NoDays));
     }
 
     #[test]

@@ -174,7 +174,7 @@ mod tests {
 
     use super::*;
 
-    const SMALL: Limits = Limits { file_bytes: 1 << 20, row_bytes: 4_096, columns: 8 };
+    const SMALL: Limits = Limits { file_bytes: 1 << 20, row_bytes: 4_096, columns: 8, rows: 1_000 };
 
     fn rows_of(text: &[u8], delimiter: u8) -> Result<Vec<(u64, Vec<String>)>, FileRefused> {
         let mut records = Records::new(text, TextEncoding::Utf8, delimiter, SMALL);

@@ -24,16 +24,16 @@ pub fn to_text(path: &Path, out: &Path) -> Result<(), FileRefused> {
     if MOST_BYTES < bytes.len() as u64 {
         return Err(FileRefused::TooLarge { limit_mib: MOST_BYTES >> 20 });
     }
-    let text = match std::str::from_utf8(&bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned(),
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(fault) => encoding_rs::WINDOWS_1252.decode(fault.as_bytes()).0.into_owned(),
     };
     let file = File::create(out).map_err(|fault| unreadable(&fault))?;
     let mut writer = csv::Writer::from_writer(BufWriter::new(file));
     let mut write =
         |row: &[String]| writer.write_record(row).map_err(|fault| unreadable(&fault.into()));
     write(&COLUMNS.map(str::to_owned))?;
-    for card in cards(&text) {
+    for card in each_card(&text) {
         write(&card)?;
     }
     writer.flush().map_err(|fault| unreadable(&fault))
@@ -41,10 +41,14 @@ pub fn to_text(path: &Path, out: &Path) -> Result<(), FileRefused> {
 
 /// One row for each card, in the order of [`COLUMNS`].
 pub fn cards(text: &str) -> Vec<Card> {
-    let mut cards = Vec::new();
+    each_card(text).collect()
+}
+
+/// One card after the other, so that only the text is held.
+fn each_card(text: &str) -> impl Iterator<Item = Card> {
     let mut card: Option<Begun> = None;
-    for line in unfolded(text) {
-        let Some((name, value)) = cut(&line) else { continue };
+    unfolded(text).filter_map(move |line| {
+        let (name, value) = cut(&line)?;
         let name = name.to_ascii_uppercase();
         let (property, manner) = name.split_once(';').unwrap_or((&name, ""));
         // A group stands before its name.
@@ -53,15 +57,15 @@ pub fn cards(text: &str) -> Vec<Card> {
         let value = if is_quoted { printable(value) } else { value.to_owned() };
         match (property, value.trim().to_ascii_uppercase().as_str()) {
             ("BEGIN", "VCARD") => card = Some(Begun::default()),
-            ("END", "VCARD") => cards.extend(card.take().map(|it| it.card)),
+            ("END", "VCARD") => return card.take().map(|it| it.card),
             _ => {
                 if let Some(card) = &mut card {
                     set(card, property, manner, &value);
                 }
             }
         }
-    }
-    cards
+        None
+    })
 }
 
 /// A card that is not at its end, and how much what stands there is wanted; less is more.
@@ -144,23 +148,27 @@ fn born(value: &str) -> String {
 }
 
 /// Lines that were folded are one line again.
-fn unfolded(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.lines() {
-        let goes_on = |last: &String| {
-            last.ends_with('=')
-                && cut(last).is_some_and(|it| it.0.to_ascii_uppercase().contains("QUOTED"))
-        };
-        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(rest), Some(last)) => last.push_str(rest),
-            (None, Some(last)) if goes_on(last) => {
-                last.pop();
-                last.push_str(line);
+fn unfolded(text: &str) -> impl Iterator<Item = String> {
+    let goes_on = |line: &str| {
+        line.ends_with('=')
+            && cut(line).is_some_and(|it| it.0.to_ascii_uppercase().contains("QUOTED"))
+    };
+    let mut lines = text.lines().peekable();
+    std::iter::from_fn(move || {
+        let mut whole = lines.next()?.to_owned();
+        while let Some(next) = lines.peek() {
+            if let Some(rest) = next.strip_prefix([' ', '\t']) {
+                whole.push_str(rest);
+            } else if goes_on(&whole) {
+                whole.pop();
+                whole.push_str(next);
+            } else {
+                break;
             }
-            _ => lines.push(line.to_owned()),
+            lines.next();
         }
-    }
-    lines
+        Some(whole)
+    })
 }
 
 /// The parts of a value; a mark that is escaped parts nothing.

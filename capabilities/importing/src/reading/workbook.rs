@@ -4,7 +4,7 @@
 //! has its number in the sheet.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
+use std::io::{BufReader, BufWriter, Read, Seek, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -15,10 +15,14 @@ use crate::rules::file_refused::FileRefused;
 use crate::rules::signature::Format;
 use crate::rules::survey::Limits;
 
-/// The most that a workbook may hold, packed and unpacked: a few kilobytes can hold gigabytes.
+mod parts;
+
+use self::parts::{Most, weigh};
+
+/// The most that a workbook may hold, packed.
 const MOST_BYTES: u64 = 64 << 20;
-const MOST_UNPACKED: u64 = 1 << 30;
-const MOST_PARTS: usize = 2_000;
+/// As many rows as a sheet has.
+const MOST_ROWS: u32 = 1_048_576;
 
 /// What a workbook has, and what was taken of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +62,7 @@ fn from_xlsx(
     out: &Path,
     limits: Limits,
 ) -> Result<Taken, FileRefused> {
-    unpacks_to_little(opened(path)?)?;
+    weigh(opened(path)?, Most::default())?;
     let mut book = Xlsx::new(opened(path)?).map_err(|fault| refused_xlsx(&fault))?;
     let sheets = book.sheet_names();
     for name in wanted(&sheets, sheet) {
@@ -110,26 +114,6 @@ fn wanted<'a>(sheets: &'a [String], sheet: Option<&str>) -> Vec<&'a String> {
     if asked.is_empty() { sheets.iter().collect() } else { asked }
 }
 
-/// Unpacks everything once, to nowhere: what an archive says of its sizes is only a claim.
-fn unpacks_to_little(input: impl Read + Seek) -> Result<(), FileRefused> {
-    let mut archive = zip::ZipArchive::new(input).map_err(|_| FileRefused::Damaged)?;
-    if MOST_PARTS < archive.len() {
-        return Err(FileRefused::Bomb);
-    }
-    let mut left = MOST_UNPACKED;
-    for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|fault| match fault {
-            zip::result::ZipError::UnsupportedArchive(_)
-            | zip::result::ZipError::InvalidPassword => FileRefused::Locked,
-            _ => FileRefused::Damaged,
-        })?;
-        let length = io::copy(&mut part.take(left + 1), &mut io::sink())
-            .map_err(|_| FileRefused::Damaged)?;
-        left = left.checked_sub(length).ok_or(FileRefused::Bomb)?;
-    }
-    Ok(())
-}
-
 /// A new workbook under a password lies in the container of an old one.
 fn is_locked(input: &mut (impl Read + Seek)) -> Result<bool, FileRefused> {
     let mark: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -157,6 +141,8 @@ fn refused_xls(fault: &XlsError) -> FileRefused {
 struct SheetWriter {
     out: csv::Writer<BufWriter<File>>,
     limits: Limits,
+    /// How much was written. One long text may stand in every cell and be in the workbook once.
+    bytes: u64,
     /// The row that is being filled, counted from 0, and its cells.
     row: Option<u32>,
     cells: Vec<String>,
@@ -168,13 +154,17 @@ impl SheetWriter {
     fn create(path: &Path, limits: Limits) -> Result<Self, FileRefused> {
         let file = File::create(path).map_err(|fault| unreadable(&fault))?;
         let out = csv::WriterBuilder::new().flexible(true).from_writer(BufWriter::new(file));
-        Ok(Self { out, limits, row: None, cells: Vec::new(), width: 0, says: false })
+        Ok(Self { out, limits, bytes: 0, row: None, cells: Vec::new(), width: 0, says: false })
     }
 
     fn add(&mut self, (row, column): (u32, u32), value: Data) -> Result<(), FileRefused> {
         let text = text_of(value);
         if text.is_empty() {
             return Ok(());
+        }
+        // No sheet is that long, and the lines between would be written.
+        if MOST_ROWS <= row {
+            return Err(FileRefused::Damaged);
         }
         let column = column as usize;
         if self.limits.columns <= column {
@@ -223,6 +213,10 @@ impl SheetWriter {
         }
         if self.cells.len() < self.width {
             self.cells.resize(self.width, String::new());
+        }
+        self.bytes += self.cells.iter().map(|it| it.len() as u64 + 1).sum::<u64>();
+        if self.limits.file_bytes < self.bytes {
+            return Err(FileRefused::Bomb);
         }
         self.out.write_record(&self.cells).map_err(|fault| unreadable(&fault.into()))?;
         self.cells.clear();

@@ -25,14 +25,22 @@ pub enum DayRefused {
     Ledger { code: &'static str, sentence: String },
 }
 
+/// Whether a day that stays out for this reason, told by its code, is mended in its cells.
+pub fn is_mended_by_cells(code: &str) -> bool {
+    matches!(code, CELL | TWO_CLIENTS)
+}
+
+const CELL: &str = "importing.cell_not_understood";
+const TWO_CLIENTS: &str = "importing.document_of_two_clients";
+
 impl Refusal for DayRefused {
     fn code(&self) -> &'static str {
         match self {
             Self::Columns { .. } => "importing.columns_missing",
             Self::Empty => "importing.file_has_no_rows",
             Self::Unreadable { .. } => "importing.file_unreadable",
-            Self::Cell { .. } => "importing.cell_not_understood",
-            Self::TwoClients { .. } => "importing.document_of_two_clients",
+            Self::Cell { .. } => CELL,
+            Self::TwoClients { .. } => TWO_CLIENTS,
             Self::Changed => "importing.day_changed",
             Self::TooLarge { .. } => "importing.file_too_large",
             Self::Ledger { code, .. } => code,

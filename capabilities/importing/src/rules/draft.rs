@@ -12,6 +12,7 @@ mod contact;
 mod documents;
 mod opportunity;
 mod prospect;
+mod packed;
 
 pub use self::account::{AccountDraft, OwnSaid};
 pub use self::contact::ContactDraft;
@@ -20,6 +21,7 @@ pub use self::documents::{
     PaymentDraft, TaxDraft,
 };
 pub use self::opportunity::OpportunityDraft;
+pub use self::packed::Packed;
 pub use self::prospect::ProspectDraft;
 pub use crate::rules::field::Field;
 

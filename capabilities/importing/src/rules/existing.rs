@@ -47,8 +47,8 @@ pub struct Existing<Id> {
     pub clients: Clients,
     all: Vec<Stored<Id>>,
     /// The places in `all`.
-    by_key: HashMap<(TargetKind, String), Vec<usize>>,
-    names: HashMap<(TargetKind, String), usize>,
+    by_key: HashMap<TargetKind, HashMap<String, Vec<usize>>>,
+    names: HashMap<TargetKind, HashMap<String, usize>>,
 }
 
 impl<Id> Existing<Id> {
@@ -65,23 +65,25 @@ impl<Id> Existing<Id> {
     /// Adds a record; its empty fields are `Said::Nothing`.
     pub fn insert(&mut self, id: Id, draft: Draft) {
         let kind = draft.kind();
-        *self.names.entry((kind, draft.name().to_owned())).or_default() += 1;
+        *self.names.entry(kind).or_default().entry(draft.name().to_owned()).or_default() += 1;
         if let Some(key) = key_of(&draft, self.keys) {
-            self.by_key.entry((kind, key)).or_default().push(self.all.len());
+            let of_key = self.by_key.entry(kind).or_default().entry(key);
+            // Most have a key of their own.
+            of_key.or_insert_with(|| Vec::with_capacity(1)).push(self.all.len());
         }
         self.all.push(Stored { id, draft, is_gone: false });
     }
 
     /// As [`insert`](Self::insert), for what is not meant where another has its name.
     pub fn insert_gone(&mut self, id: Id, draft: Draft) {
-        let name = (draft.kind(), draft.name().to_owned());
-        let others = self.names.get(&name).copied();
+        let (kind, name) = (draft.kind(), draft.name().to_owned());
+        let others = self.count_named(kind, &name);
         self.insert(id, draft);
         if let Some(last) = self.all.last_mut() {
             last.is_gone = true;
         }
-        if let Some(others) = others {
-            self.names.insert(name, others);
+        if others != 0 {
+            self.names.entry(kind).or_default().insert(name, others);
         }
     }
 
@@ -92,7 +94,7 @@ impl<Id> Existing<Id> {
 
     /// Where the records of this key stand among all.
     pub fn places_of(&self, kind: TargetKind, key: &str) -> &[usize] {
-        self.by_key.get(&(kind, key.to_owned())).map_or(&[], Vec::as_slice)
+        self.by_key.get(&kind).and_then(|it| it.get(key)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a record that is said so is known by its key.
@@ -103,7 +105,7 @@ impl<Id> Existing<Id> {
 
     /// How many records are called so.
     pub fn count_named(&self, kind: TargetKind, name: &str) -> usize {
-        self.names.get(&(kind, name.to_owned())).copied().unwrap_or_default()
+        self.names.get(&kind).and_then(|it| it.get(name)).copied().unwrap_or_default()
     }
 
     /// Every stored record.

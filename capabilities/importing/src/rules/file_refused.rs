@@ -32,6 +32,8 @@ pub enum FileRefused {
     Binary,
     #[error("the file is larger than {limit_mib} MiB")]
     TooLarge { limit_mib: u64 },
+    #[error("the file has more than {limit} rows")]
+    TooManyRows { limit: u64 },
     #[error("the row of line {line} is longer than {limit_kib} KiB")]
     RowTooLong { line: u64, limit_kib: u64 },
     #[error("the row of line {line} has more than {limit} columns")]
@@ -72,6 +74,7 @@ impl Refusal for FileRefused {
             Self::Compressed => "importing.file_is_compressed",
             Self::Binary => "importing.file_is_binary",
             Self::TooLarge { .. } => "importing.file_too_large",
+            Self::TooManyRows { .. } => "importing.file_has_many_rows",
             Self::RowTooLong { .. } => "importing.row_too_long",
             Self::TooManyColumns { .. } => "importing.too_many_columns",
             Self::InvalidBytes { .. } => "importing.invalid_bytes",
@@ -101,6 +104,9 @@ impl Refusal for FileRefused {
             Self::Compressed => words.file_is_compressed().to_owned(),
             Self::Binary => words.file_is_binary().to_owned(),
             Self::TooLarge { limit_mib } => words.file_too_large(limit_mib),
+            Self::TooManyRows { limit } => {
+                words.file_has_many_rows(lang.number(i64::try_from(*limit).unwrap_or(i64::MAX)))
+            }
             Self::RowTooLong { line, limit_kib } => words.row_too_long(line, limit_kib),
             Self::TooManyColumns { line, limit } => words.too_many_columns(line, limit),
             Self::InvalidBytes { line, encoding } => words.invalid_bytes(line, encoding),

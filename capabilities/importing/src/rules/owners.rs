@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::rules::draft::{DealKind, Draft, OpportunityDraft};
 use crate::rules::existing::Existing;
-use crate::rules::planning::{Decision, Plan};
 
 /// What one agent has with one account.
 #[derive(Clone, Copy, Default)]
@@ -37,10 +36,10 @@ pub fn most_deals<'a>(
     shares.into_iter().filter_map(|(account, agents)| Some((account, most(agents)?))).collect()
 }
 
-/// All deals as they will be once the plan is carried out.
+/// All deals as they will be once these are written.
 pub fn deals_after<'a, Id>(
     existing: &'a Existing<Id>,
-    plan: &'a Plan<Id>,
+    written: &'a [OpportunityDraft],
 ) -> impl Iterator<Item = &'a OpportunityDraft> {
     let mut deals: HashMap<&str, &OpportunityDraft> = HashMap::new();
     for stored in existing.records() {
@@ -48,16 +47,10 @@ pub fn deals_after<'a, Id>(
             deals.insert(&deal.external_id, deal);
         }
     }
-    for step in &plan.steps {
-        // What a file does not say of a stored deal is only in the store.
-        let says_all = !matches!(step.decision, Decision::Unchanged { .. });
-        if let Draft::Opportunity(deal) = &step.draft
-            && says_all
-        {
-            let known = deals.get(deal.external_id.as_str());
-            if known.is_none() || !deal.account.is_silent() {
-                deals.insert(&deal.external_id, deal);
-            }
+    for deal in written {
+        let known = deals.get(deal.external_id.as_str());
+        if known.is_none() || !deal.account.is_silent() {
+            deals.insert(&deal.external_id, deal);
         }
     }
     deals.into_values()

@@ -3,27 +3,38 @@
 //! A row is taken as a whole or not at all. Rows of one record that contradict each other are all
 //! rejected: nobody can know which is right. What refers to a rejected record is rejected as well,
 //! unless the record is stored already. None of this depends on the order of rows or files.
+//!
+//! That no row can be judged before all are known is why something of each is held, and why it is
+//! little: what a row says is packed ([`Packed`]), once for all rows that say it, and of the row
+//! itself there is its line and what it speaks of. Names are collected where some row refers to
+//! them, and what would be done with a record is unpacked when somebody asks ([`Settled`]), one
+//! record at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::documents::MOST_LINES;
-use crate::rules::draft::{Change, Draft, TargetKind};
+use crate::rules::draft::{Change, Draft, Packed, TargetKind};
 use crate::rules::drafting::{AliasUse, CellFault, Drafter};
 use crate::rules::existing::{Existing, key_of};
 use crate::rules::file_refused::FileRefused;
-use crate::rules::mapping::{AccountKey, ContactKey, Keys, Mapping};
+use crate::rules::mapping::Mapping;
 use crate::rules::row::Row;
 use crate::rules::row_refused::RowFault;
 use crate::rules::survey::Survey;
 
+mod several;
+mod record;
 mod settling;
 mod shared;
 mod wholes;
 mod documents;
 mod parents;
 mod outcome;
+
+pub use self::outcome::Settled;
+use self::record::PlannedRecord;
 
 /// What happens to a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +60,17 @@ pub struct Counts {
     pub created: u64,
     pub updated: u64,
     pub unchanged: u64,
+}
+
+impl Counts {
+    /// Counts one more.
+    pub const fn add<Id>(&mut self, decision: &Decision<Id>) {
+        match decision {
+            Decision::Create => self.created += 1,
+            Decision::Update { .. } => self.updated += 1,
+            Decision::Unchanged { .. } => self.unchanged += 1,
+        }
+    }
 }
 
 /// A row that repeats an earlier one.
@@ -88,12 +110,7 @@ impl<Id> Plan<Id> {
     pub fn counts(&self) -> BTreeMap<TargetKind, Counts> {
         let mut counts: BTreeMap<TargetKind, Counts> = BTreeMap::new();
         for step in &self.steps {
-            let of_kind = counts.entry(step.draft.kind()).or_default();
-            match step.decision {
-                Decision::Create => of_kind.created += 1,
-                Decision::Update { .. } => of_kind.updated += 1,
-                Decision::Unchanged { .. } => of_kind.unchanged += 1,
-            }
+            counts.entry(step.draft.kind()).or_default().add(&step.decision);
         }
         counts
     }
@@ -111,9 +128,9 @@ pub struct Planner<'a, Id> {
     files: Vec<PlannedFile<'a>>,
     rows: Vec<PlannedRow>,
     records: Vec<PlannedRecord>,
-    of_key: HashMap<(TargetKind, String), usize>,
+    of_key: BTreeMap<TargetKind, HashMap<Arc<str>, usize>>,
     /// Records of rows that were wrong in themselves, so that what refers to them can say so.
-    attempted: Vec<(TargetKind, String)>,
+    attempted: HashSet<(TargetKind, String)>,
     /// Records that lost their last row, and whose loss is not yet told to those who refer to them.
     orphans: Vec<usize>,
 }
@@ -127,7 +144,7 @@ struct PlannedFile<'a> {
 struct PlannedRow {
     file: usize,
     line: u64,
-    says: Vec<Says>,
+    says: Box<[Says]>,
     faults: Vec<CellFault>,
 }
 
@@ -139,65 +156,8 @@ struct Says {
     version: usize,
 }
 
-/// A record, and everything that rows say about it.
-struct PlannedRecord {
-    kind: TargetKind,
-    key: String,
-    /// What is said, and the rows that say it; more than one is a contradiction.
-    versions: Vec<(Draft, Vec<usize>)>,
-    /// How many rows about it still stand.
-    standing: usize,
-}
-
-/// Of a record more than so many versions are not kept: it is rejected whatever they say.
-const VERSIONS: usize = 16;
-
-impl PlannedRecord {
-    /// What it is called.
-    fn name(&self) -> Option<&str> {
-        self.versions.first().map(|(draft, _)| draft.name())
-    }
-
-    /// Whether no two of its rows can be right together.
-    fn contradicts(&self) -> bool {
-        // Each of its rows is a part; whether they fit is asked once all of them are known.
-        if self.kind.is_document() {
-            return false;
-        }
-        let agree = |one: &Draft, other: &Draft| match (one, other) {
-            (Draft::Contact(one), Draft::Contact(other)) => one.agrees(other),
-            _ => one == other,
-        };
-        let drafts = || self.versions.iter().map(|(draft, _)| draft);
-        VERSIONS <= self.versions.len()
-            || drafts().enumerate().any(|(at, it)| !drafts().skip(at + 1).all(|to| agree(it, to)))
-    }
-
-    /// Takes the row of a document, each as a version of its own; the place of the version.
-    fn take_part(&mut self, draft: Draft, row: usize) -> usize {
-        let is_new_row = self.versions.last().is_none_or(|(_, rows)| rows.last() != Some(&row));
-        self.standing += usize::from(is_new_row);
-        // One that has far too many rows is rejected whatever they say.
-        if MOST_LINES < self.versions.len()
-            && let Some((_, rows)) = self.versions.last_mut()
-        {
-            rows.push(row);
-        } else {
-            self.versions.push((draft, vec![row]));
-        }
-        self.versions.len() - 1
-    }
-
-    /// Whether it is looked for by the id that a row says it has here.
-    fn says_an_id(&self, keys: Keys) -> bool {
-        let by_id = match self.kind {
-            TargetKind::Account => keys.account == AccountKey::Id,
-            TargetKind::Contact => keys.contact == ContactKey::Id,
-            _ => false,
-        };
-        by_id && !self.key.starts_with('\0')
-    }
-}
+/// Room for so many rows is made before they come; a list that grows is held twice meanwhile.
+const FORESEEN: u64 = 1 << 20;
 
 impl<'a, Id: Clone> Planner<'a, Id> {
     pub fn new(mapping: &'a Mapping, existing: &'a Existing<Id>) -> Self {
@@ -207,8 +167,8 @@ impl<'a, Id: Clone> Planner<'a, Id> {
             files: Vec::new(),
             rows: Vec::new(),
             records: Vec::new(),
-            of_key: HashMap::new(),
-            attempted: Vec::new(),
+            of_key: BTreeMap::new(),
+            attempted: HashSet::new(),
             orphans: Vec::new(),
         }
     }
@@ -221,6 +181,7 @@ impl<'a, Id: Clone> Planner<'a, Id> {
         let drafter = Drafter::new(self.mapping, file, survey)?;
         let report = FileReport { name: name.to_owned(), ..FileReport::default() };
         self.files.push(PlannedFile { drafter, report });
+        self.rows.reserve(usize::try_from(survey.rows.min(FORESEEN)).unwrap_or_default());
         Ok(())
     }
 
@@ -232,49 +193,38 @@ impl<'a, Id: Clone> Planner<'a, Id> {
             file.report.blank += 1;
             return;
         }
-        let drafted = file.drafter.draft(row);
+        let mut drafted = file.drafter.draft(row);
         for alias in drafted.aliases {
             *file.report.aliases.entry(alias).or_default() += 1;
         }
         self.attempted.extend(drafted.attempted);
 
         let index = self.rows.len();
-        let says = drafted.drafts.into_iter();
-        let says = says.map(|(rule, draft)| self.says(rule, draft, index)).collect();
+        let says = drafted.drafts.iter().map(|(rule, draft)| self.says(*rule, draft, index));
+        let says = says.collect();
+        drafted.faults.shrink_to_fit();
         let file = self.files.len() - 1;
         self.rows.push(PlannedRow { file, line: row.line, says, faults: drafted.faults });
     }
 
-    fn says(&mut self, rule: usize, draft: Draft, row: usize) -> Says {
-        let kind = draft.kind();
+    fn says(&mut self, rule: usize, draft: &Draft, row: usize) -> Says {
+        let (kind, said) = (draft.kind(), Packed::of(draft));
         let next = self.records.len();
         // Whatever has no key is like nothing else.
-        let key = key_of(&draft, self.existing.keys).unwrap_or_else(|| format!("\0{next}"));
-        let record = *self.of_key.entry((kind, key.clone())).or_insert(next);
-        if record == next {
-            self.records.push(PlannedRecord { kind, key, versions: Vec::new(), standing: 0 });
+        let key = key_of(draft, self.existing.keys).unwrap_or_else(|| format!("\0{next}"));
+        let of_kind = self.of_key.entry(kind).or_default();
+        if let Some(record) = of_kind.get(key.as_str()).copied() {
+            let version = self.records[record].take(said, row);
+            return Says { rule, record, version };
         }
-        let planned = &mut self.records[record];
-        if kind.is_document() {
-            return Says { rule, record, version: planned.take_part(draft, row) };
-        }
-        let is_new_row = planned.versions.iter().all(|(_, rows)| rows.last() != Some(&row));
-        planned.standing += usize::from(is_new_row);
+        let key: Arc<str> = key.into();
+        of_kind.insert(Arc::clone(&key), next);
+        self.records.push(PlannedRecord::of(kind, key, said, row));
+        Says { rule, record: next, version: 0 }
+    }
 
-        let known = planned.versions.iter().position(|(said, _)| *said == draft);
-        let version = match known {
-            Some(version) => version,
-            None if planned.versions.len() < VERSIONS => {
-                planned.versions.push((draft, Vec::new()));
-                planned.versions.len() - 1
-            }
-            None => VERSIONS - 1,
-        };
-        let rows = &mut planned.versions[version].1;
-        // A row may speak of one record twice.
-        if rows.last() != Some(&row) {
-            rows.push(row);
-        }
-        Says { rule, record, version }
+    /// What a row says, and of which record.
+    fn said(&self, said: &Says) -> &Packed {
+        &self.records[said.record].versions.at(said.version).said
     }
 }

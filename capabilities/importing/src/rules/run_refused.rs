@@ -29,6 +29,9 @@ pub enum RunRefused {
     NotByHand,
     #[error("another import runs")]
     AnotherRuns,
+    /// As many look through files as there is memory for.
+    #[error("others look through files")]
+    Busy,
     #[error("not in this state")]
     NotNow,
     #[error("undone already")]
@@ -58,6 +61,7 @@ impl Refusal for RunRefused {
             Self::Mixed => "importing.ledger_and_other_files",
             Self::NotByHand => "importing.not_by_hand",
             Self::AnotherRuns => "importing.another_runs",
+            Self::Busy => "importing.busy",
             Self::NotNow => "importing.not_now",
             Self::AlreadyUndone => "importing.already_undone",
         }
@@ -79,6 +83,7 @@ impl Refusal for RunRefused {
             Self::Mixed => w.refused_mixed().to_owned(),
             Self::NotByHand => w.refused_not_by_hand().to_owned(),
             Self::AnotherRuns => w.refused_another_runs().to_owned(),
+            Self::Busy => w.refused_busy().to_owned(),
             Self::NotNow => w.refused_not_now().to_owned(),
             Self::AlreadyUndone => w.refused_already_undone().to_owned(),
         }

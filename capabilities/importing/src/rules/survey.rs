@@ -11,12 +11,20 @@ pub struct Limits {
     pub file_bytes: u64,
     pub row_bytes: usize,
     pub columns: usize,
+    /// Something of each row is held until all are known, however short it is.
+    #[serde(default = "most_rows")]
+    pub rows: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 512 << 20, row_bytes: 1 << 20, columns: 1_000 }
+        Self { file_bytes: 512 << 20, row_bytes: 1 << 20, columns: 1_000, rows: most_rows() }
     }
+}
+
+/// Twice what a sheet of a spreadsheet can have.
+const fn most_rows() -> u64 {
+    2_000_000
 }
 
 /// What somebody says about a file, where guessing would be wrong.

@@ -215,10 +215,17 @@ async fn a_day_that_is_refused_is_mended_in_its_file() {
         days.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
 
     let page = brought(&world, &files).await;
+    let sri = world.browse(SRI);
+    let check = sri.get(&format!("{page}/check")).await.body;
+    let early = sri.get(&format!("{page}/check/errors/0")).await.body;
+    let none = sri.get(&format!("{page}/check/errors/1")).await.status;
     let done = run(&world, &page).await;
     let seen = world.browse(SRI).get(&page).await.body;
     let errors = world.browse(SRI).get(&format!("{page}/errors/0")).await.body;
 
+    assert!(check.contains(&format!("{page}/check/errors/0")), "{check}");
+    assert_eq!(early.lines().count(), errors.lines().count());
+    assert!(early.contains(",viele,") && none == 404, "{early}");
     assert_eq!((counts(&done, "ledger-day"), &done["summary"]["rejected"]), ([2, 0], &json!(1)));
     assert!(seen.contains(" 2, Quantity: viele") && seen.contains("errors/0"), "{seen}");
     assert!(errors.starts_with("\u{feff}InvoiceNo,StockCode,"), "{errors}");

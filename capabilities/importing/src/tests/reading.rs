@@ -159,7 +159,7 @@ fn rejected_of(file: &[u8]) -> Vec<u8> {
 
 #[test]
 fn what_is_no_table_is_refused_by_its_own_code() {
-    let small = Limits { file_bytes: 1 << 20, row_bytes: 1_024, columns: 10 };
+    let small = Limits { file_bytes: 1 << 20, row_bytes: 1_024, columns: 10, rows: 3 };
     let cases: &[(&[u8], &str)] = &[
         (b"", "importing.file_empty"),
         (b"\xef\xbb\xbf", "importing.file_empty"),
@@ -176,6 +176,7 @@ fn what_is_no_table_is_refused_by_its_own_code() {
         (b"name,city\n\"Toko,Jakarta\n", "importing.quote_never_closes"),
         (b"\xef\xbb\xbfname,city\nToko\xff,Jakarta\n", "importing.invalid_bytes"),
         (b"name\n1,2,3,4,5,6,7,8,9,10,11\n", "importing.too_many_columns"),
+        (b"name\nA\nB\nC\nD\n", "importing.file_has_many_rows"),
     ];
     for (bytes, code) in cases {
         let refused = look(|| Ok(*bytes), Told::default(), small).unwrap_err();

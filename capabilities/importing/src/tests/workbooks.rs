@@ -1,6 +1,6 @@
 //! Workbooks are read like texts, within limits.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 
 use proptest::prelude::*;
@@ -9,9 +9,12 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use crate::brought::{Asked, Look, guessed, look};
 use crate::own::Own;
 use crate::reading::Rows;
+use crate::reading::workbook::to_text;
 use crate::rules::draft::TargetKind;
 use crate::rules::file_refused::FileRefused;
 use crate::rules::row::Row;
+use crate::rules::signature::Format as FileFormat;
+use crate::rules::survey::Limits;
 
 fn looked(bytes: &[u8], asked: &Asked) -> Result<(Look, Vec<Vec<String>>), FileRefused> {
     let folder = tempfile::tempdir().unwrap();
@@ -90,13 +93,63 @@ fn a_bomb_is_not_unpacked() {
     let options = zip::write::SimpleFileOptions::default();
     archive.start_file("[Content_Types].xml", options).unwrap();
     let zeros = vec![0; 1 << 20];
-    for _ in 0..1_025 {
+    for _ in 0..8 {
         archive.write_all(&zeros).unwrap();
     }
     let bytes = archive.finish().unwrap().into_inner();
 
-    assert!(bytes.len() < 4 << 20);
+    assert!(bytes.len() < 64 << 10);
     assert_eq!(looked(&bytes, &Asked::default()).unwrap_err(), FileRefused::Bomb);
+}
+
+#[test]
+fn a_text_that_stands_in_every_cell_is_not_written_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let long = "panjang ".repeat(4_000);
+    for row in 0..100 {
+        sheet.write(row, 0, long.as_str()).unwrap();
+    }
+    let path = folder.path().join("0");
+    book.save(&path).unwrap();
+    let limits = Limits { file_bytes: 1 << 20, ..Limits::default() };
+
+    let refused = to_text(&path, FileFormat::Xlsx, None, &folder.path().join("1"), limits);
+
+    assert!(std::fs::metadata(&path).unwrap().len() < 64 << 10);
+    assert_eq!(refused.unwrap_err(), FileRefused::Bomb);
+}
+
+/// A workbook whose sheet says that its second row stands elsewhere.
+fn with_row(row: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Nama").unwrap();
+    sheet.write(1, 0, "Toko Maju").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..parts.len() {
+        let mut part = parts.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        let moved = text.replace("<row r=\"2\"", &format!("<row r=\"{row}\""));
+        let moved = moved.replace("r=\"A2\"", &format!("r=\"A{row}\""));
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(moved.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn the_lines_between_two_rows_are_as_many_as_a_sheet_has() {
+    let (_, rows) = looked(&with_row("1000"), &Asked::default()).unwrap();
+    assert_eq!(rows.len(), 999);
+
+    let refused = looked(&with_row("4000000000"), &Asked::default()).unwrap_err();
+    assert_eq!(refused, FileRefused::Damaged);
 }
 
 #[test]

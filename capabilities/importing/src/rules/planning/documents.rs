@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kernel::{Day, Exact};
 
-use super::{PlannedRecord, Planner};
+use super::Planner;
+use super::record::PlannedRecord;
 use crate::rules::document_refused::DocumentRefused;
 use crate::rules::documents::{self, Wrong};
 use crate::rules::draft::{Client, Draft, Field, InvoiceDraft, PaymentDraft, TargetKind};
@@ -54,13 +55,13 @@ impl<Id: Clone> Planner<'_, Id> {
     /// The numbers of documents and payments that rows speak of.
     pub fn spoken_of(&self) -> (BTreeSet<String>, BTreeSet<String>) {
         let (mut invoices, mut payments) = (BTreeSet::new(), BTreeSet::new());
-        for record in &self.records {
-            for (draft, _) in &record.versions {
-                match draft.kind() {
-                    TargetKind::Invoice => invoices.insert(draft.name().to_owned()),
-                    TargetKind::Payment => payments.insert(draft.name().to_owned()),
-                    _ => continue,
-                };
+        for record in self.records.iter().filter(|it| it.kind.is_document()) {
+            match record.kind {
+                TargetKind::Invoice => invoices.insert(record.name().to_owned()),
+                _ => payments.insert(record.name().to_owned()),
+            };
+            for version in record.versions.iter() {
+                let draft = version.said.draft();
                 let named = draft.references().into_iter();
                 let named = named.filter(|it| it.kind == TargetKind::Invoice);
                 invoices.extend(named.map(|it| it.name.to_owned()));
@@ -77,9 +78,8 @@ impl<Id: Clone> Planner<'_, Id> {
         }
         let mut found = false;
         for (record, field, why) in self.documents_at_fault() {
-            let rows: Vec<usize> =
-                self.records[record].versions.iter().flat_map(|(_, rows)| rows.clone()).collect();
-            for row in rows.into_iter().filter(|row| self.stands(*row)).collect::<Vec<_>>() {
+            let rows = self.records[record].rows().filter(|row| self.stands(*row));
+            for row in rows.collect::<Vec<_>>() {
                 self.reject(row, record, field, why.clone());
                 found = true;
             }
@@ -105,17 +105,15 @@ impl<Id: Clone> Planner<'_, Id> {
     /// The documents that stand, whole, with the ids of their clients; and what is wrong with the
     /// others in themselves or next to what is recorded.
     fn wholes(&self) -> (Vec<(usize, Draft, String)>, Vec<Fault>) {
-        let attempted: HashSet<&(TargetKind, String)> = self.attempted.iter().collect();
         let accounts = self.accounts_planned();
         let (mut wholes, mut faults) = (Vec::new(), Vec::new());
         for (index, record) in self.records.iter().enumerate() {
             if !record.kind.is_document() || record.standing == 0 {
                 continue;
             }
-            let rows = record.versions.iter().flat_map(|(_, rows)| rows);
-            let has_fallen = rows.clone().copied().any(|it| !self.stands(it))
-                || attempted.contains(&(record.kind, record.key.clone()));
-            let mut files = rows.map(|it| self.rows[*it].file);
+            let has_fallen = record.rows().any(|it| !self.stands(it))
+                || self.attempted.contains(&(record.kind, record.key.to_string()));
+            let mut files = record.rows().map(|it| self.rows[it].file);
             let first = files.next();
             let judged = if has_fallen {
                 Err((Field::Number, DocumentRefused::RowRejected.into()))
@@ -168,7 +166,7 @@ impl<Id: Clone> Planner<'_, Id> {
     fn accounts_planned(&self) -> HashSet<&str> {
         let accounts = self.records.iter();
         let accounts = accounts.filter(|it| it.kind == TargetKind::Account && it.standing != 0);
-        accounts.flat_map(|it| &it.versions).map(|(draft, _)| draft.name()).collect()
+        accounts.flat_map(|it| it.versions.iter()).map(|it| it.said.name()).collect()
     }
 
     /// The id of a client; of one that comes with this import, something that is no id.
@@ -242,7 +240,7 @@ impl<Id: Clone> Planner<'_, Id> {
             }
             // What takes back is used up by what it takes back.
             for (record, taken) in &takers {
-                let number = self.records[*record].key.as_str();
+                let number = &*self.records[*record].key;
                 if let Some(taker) = targets.get_mut(number) {
                     taker.credited = taken.checked_neg().unwrap_or_default();
                 }
@@ -308,15 +306,15 @@ fn paid(
 
 /// What all rows of a document or a payment say together.
 pub(super) fn whole(record: &PlannedRecord) -> Result<Draft, Wrong> {
-    let rows = record.versions.iter().map(|(draft, _)| draft);
+    let rows: Vec<Draft> = record.versions.iter().map(|it| it.said.draft()).collect();
     if record.kind == TargetKind::Payment {
-        let parts = rows.filter_map(|it| match it {
+        let parts = rows.iter().filter_map(|it| match it {
             Draft::Payment(part) => Some(part),
             _ => None,
         });
         return documents::payment(&parts.collect::<Vec<_>>()).map(Draft::Payment);
     }
-    let parts = rows.filter_map(|it| match it {
+    let parts = rows.iter().filter_map(|it| match it {
         Draft::Invoice(part) => Some(part),
         _ => None,
     });

@@ -1,20 +1,36 @@
 //! The plan, once it is known which rows stand.
 
 use super::documents::whole;
-use super::{Decision, Duplicate, Plan, PlannedRecord, Planner, Step};
+use super::record::{PlannedRecord, Version};
+use super::{Decision, Duplicate, FileReport, Plan, Planner, Step};
 use crate::rules::draft::Draft;
 use crate::rules::mapping::Does;
 use crate::rules::row_refused::RowFault;
 
-impl<Id: Clone> Planner<'_, Id> {
+/// All rows, once it is known which of them stand. What would be done with a record is made out
+/// whenever somebody asks, so that nobody has to hold all of it.
+pub struct Settled<'a, Id> {
+    planner: Planner<'a, Id>,
+    /// The records that stand, each after those that it refers to.
+    places: Vec<usize>,
+}
+
+impl<'a, Id: Clone> Planner<'a, Id> {
     /// Decides.
-    pub fn finish(mut self) -> Plan<Id> {
+    pub fn finish(self) -> Plan<Id> {
+        let settled = self.settled();
+        let mut steps = Vec::with_capacity(settled.places.len());
+        steps.extend(settled.steps().map(|it| it.1));
+        let (files, faults) = settled.into_rest();
+        Plan { steps, files, faults: faults.collect() }
+    }
+
+    /// Decides which rows stand.
+    pub fn settled(mut self) -> Settled<'a, Id> {
         self.settle();
-        let steps = self.parents_first().into_iter().filter_map(|it| self.step(it)).collect();
         self.count_rows();
-        let faults = self.faults();
-        let files = self.files.into_iter().map(|file| file.report).collect();
-        Plan { steps, files, faults }
+        let places = self.parents_first();
+        Settled { planner: self, places }
     }
 
     fn step(&self, record: usize) -> Option<Step<Id>> {
@@ -44,9 +60,9 @@ impl<Id: Clone> Planner<'_, Id> {
         if record.kind.is_document() {
             return whole(record).ok();
         }
-        let stands = |rows: &Vec<usize>| rows.iter().any(|row| self.stands(*row));
-        let mut standing = record.versions.iter().filter(|(_, rows)| stands(rows)).map(|it| &it.0);
-        let mut draft = standing.next()?.clone();
+        let stands = |it: &&Version| it.rows().any(|row| self.stands(row));
+        let mut standing = record.versions.iter().filter(stands).map(|it| it.said.draft());
+        let mut draft = standing.next()?;
         for other in standing {
             if let (Draft::Contact(draft), Draft::Contact(other)) = (&mut draft, other) {
                 let account = other.account.value().cloned();
@@ -58,8 +74,7 @@ impl<Id: Clone> Planner<'_, Id> {
 
     /// The first standing row about a record.
     fn first_row(&self, record: usize) -> Option<usize> {
-        let rows = self.records[record].versions.iter().flat_map(|(_, rows)| rows);
-        rows.copied().filter(|row| self.stands(*row)).min()
+        self.records[record].rows().filter(|row| self.stands(*row)).min()
     }
 
     fn count_rows(&mut self) {
@@ -92,20 +107,55 @@ impl<Id: Clone> Planner<'_, Id> {
         let of = &self.rows[of_row?];
         (of.file == row.file).then_some(Duplicate { line: row.line, of_line: of.line })
     }
+}
 
-    fn faults(&self) -> Vec<RowFault> {
-        let mut faults = Vec::new();
-        for row in &self.rows {
-            for fault in &row.faults {
-                faults.push(RowFault {
-                    file: self.files[row.file].report.name.clone(),
-                    line: row.line,
-                    column: fault.column.clone(),
-                    value: fault.value.clone(),
-                    why: fault.why.clone(),
-                });
-            }
-        }
-        faults
+impl<Id: Clone> Settled<'_, Id> {
+    /// What would be done, in the order of a plan, each with its place.
+    pub fn steps(&self) -> impl Iterator<Item = (usize, Step<Id>)> {
+        self.places.iter().filter_map(|place| Some((*place, self.planner.step(*place)?)))
+    }
+
+    /// What is said of the record at a place.
+    pub fn draft(&self, place: usize) -> Option<Draft> {
+        self.planner.said_of(self.planner.records.get(place)?)
+    }
+
+    /// What became of the rows of each file.
+    pub fn files(&self) -> impl Iterator<Item = &FileReport> {
+        self.planner.files.iter().map(|it| &it.report)
+    }
+
+    /// What is wrong with the rows of a file, row by row.
+    pub fn faults_of(&self, file: usize) -> impl Iterator<Item = RowFault> {
+        let name = self.planner.files.get(file).map(|it| it.report.name.as_str());
+        let name = name.unwrap_or_default();
+        self.planner.rows.iter().filter(move |it| it.file == file).flat_map(move |row| {
+            row.faults.iter().map(move |fault| RowFault {
+                file: name.to_owned(),
+                line: row.line,
+                column: fault.column.clone(),
+                value: fault.value.clone(),
+                why: fault.why.clone(),
+            })
+        })
+    }
+
+    /// What became of each file, and what is wrong with its rows. All else is let go.
+    pub fn into_rest(self) -> (Vec<FileReport>, impl Iterator<Item = RowFault>) {
+        let Planner { files, rows, .. } = self.planner;
+        let files: Vec<FileReport> = files.into_iter().map(|it| it.report).collect();
+        let names: Vec<String> = files.iter().map(|it| it.name.clone()).collect();
+        let rejected = rows.into_iter().filter(|row| !row.faults.is_empty());
+        let faults = rejected.flat_map(move |row| {
+            let (file, line) = (names.get(row.file).cloned().unwrap_or_default(), row.line);
+            row.faults.into_iter().map(move |it| RowFault {
+                file: file.clone(),
+                line,
+                column: it.column,
+                value: it.value,
+                why: it.why,
+            })
+        });
+        (files, faults)
     }
 }

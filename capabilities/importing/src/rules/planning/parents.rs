@@ -21,14 +21,12 @@ impl<Id: Clone> Planner<'_, Id> {
         let mut found = false;
         let called: HashSet<(TargetKind, String)> = circles.into_iter().collect();
         for record in 0..self.records.len() {
-            let Some(name) = self.records[record].name() else { continue };
-            let kind = self.records[record].kind;
+            let (kind, name) = (self.records[record].kind, self.records[record].name());
             if !called.contains(&(kind, name.to_owned())) {
                 continue;
             }
-            let rows: Vec<usize> =
-                self.records[record].versions.iter().flat_map(|(_, rows)| rows.clone()).collect();
-            for row in rows.into_iter().filter(|row| self.stands(*row)).collect::<Vec<_>>() {
+            let rows = self.records[record].rows().filter(|row| self.stands(*row));
+            for row in rows.collect::<Vec<_>>() {
                 self.reject(row, record, Field::Parent, RowRefused::AboveItself { kind });
                 found = true;
             }
@@ -44,8 +42,10 @@ impl<Id: Clone> Planner<'_, Id> {
         let mut order: Vec<(TargetKind, usize, usize)> = Vec::new();
         for (index, record) in self.records.iter().enumerate() {
             if self.is_planned(index) {
-                let name = record.name().unwrap_or_default().to_owned();
-                let depth = depth_of(&(record.kind, name), &above, &mut depths);
+                let name = || (record.kind, record.name().to_owned());
+                // Few records have another above them, and most files none at all.
+                let is_below = !above.is_empty() && above.contains_key(&name());
+                let depth = if is_below { depth_of(&name(), &above, &mut depths) } else { 0 };
                 order.push((record.kind, depth, index));
             }
         }
@@ -63,11 +63,16 @@ impl<Id: Clone> Planner<'_, Id> {
             }
         }
         for (index, record) in self.records.iter().enumerate() {
-            let [(draft, _)] = record.versions.as_slice() else { continue };
-            let Some(said) = draft.parent().filter(|_| self.is_planned(index)) else { continue };
-            let name = (record.kind, draft.name().to_owned());
+            let Some(only) = record.versions.only() else { continue };
+            let Some(said) = only.said.parent().filter(|_| self.is_planned(index)) else {
+                continue;
+            };
+            if said.is_silent() {
+                continue;
+            }
+            let name = (record.kind, only.said.name().to_owned());
             match said {
-                Said::Is(parent) => above.insert(name, parent.clone()),
+                Said::Is(parent) => above.insert(name, parent.to_owned()),
                 Said::Nothing => above.remove(&name),
                 Said::Silent => None,
             };

@@ -1,6 +1,6 @@
 //! Which rows stand, once all of them are known.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{PlannedRow, Planner};
 use crate::rules::draft::{Field, Reference, TargetKind};
@@ -11,14 +11,14 @@ use crate::rules::said::Said;
 
 type Named = (TargetKind, String);
 
-/// What is known of names while rows fall.
+/// What is known of names while rows fall; of those alone to which some row refers.
 struct Names {
     /// The planned records of each name.
     records: HashMap<Named, Vec<usize>>,
     /// The rows that refer to each name.
     referring: HashMap<Named, Vec<usize>>,
-    /// Names of records whose rows were wrong in themselves.
-    attempted: HashSet<Named>,
+    /// Whether a row refers to anything.
+    refers: Vec<bool>,
 }
 
 impl<Id: Clone> Planner<'_, Id> {
@@ -31,7 +31,7 @@ impl<Id: Clone> Planner<'_, Id> {
         self.reject_contradictions();
         self.reject_shared();
         self.reject_wholes();
-        for row in 0..self.rows.len() {
+        for row in (0..self.rows.len()).filter(|row| names.refers[*row]) {
             self.reject_unrelated(&names, row);
         }
         loop {
@@ -80,7 +80,7 @@ impl<Id: Clone> Planner<'_, Id> {
             None => rules.rule(field),
         });
         let column = read.and_then(|it| drafter.column_of(it)).map(str::to_owned);
-        let (draft, _) = &self.records[record].versions[said.version];
+        let draft = self.said(said).draft();
         let reference = draft.references().into_iter().find(|it| it.field == field);
         let value = match (reference, own) {
             (Some(reference), _) => reference.name.to_owned(),
@@ -114,21 +114,32 @@ impl<Id: Clone> Planner<'_, Id> {
     }
 
     fn names(&self) -> Names {
-        let mut records: HashMap<Named, Vec<usize>> = HashMap::new();
+        let mut refers = vec![false; self.rows.len()];
         let mut referring: HashMap<Named, Vec<usize>> = HashMap::new();
-        for (index, record) in self.records.iter().enumerate() {
-            for (draft, rows) in &record.versions {
-                let named = records.entry((record.kind, draft.name().to_owned())).or_default();
-                if named.last() != Some(&index) {
-                    named.push(index);
-                }
-                for reference in draft.references() {
-                    let name = (reference.kind, reference.name.to_owned());
-                    referring.entry(name).or_default().extend(rows);
+        for version in self.records.iter().flat_map(|it| it.versions.iter()) {
+            let draft = version.said.draft();
+            for reference in draft.references() {
+                let name = (reference.kind, reference.name.to_owned());
+                referring.entry(name).or_default().extend(version.rows());
+                version.rows().for_each(|row| refers[row] = true);
+            }
+        }
+        let mut records: HashMap<Named, Vec<usize>> = HashMap::new();
+        if !referring.is_empty() {
+            for (index, record) in self.records.iter().enumerate() {
+                for version in record.versions.iter() {
+                    let name = (record.kind, version.said.name().to_owned());
+                    if !referring.contains_key(&name) {
+                        continue;
+                    }
+                    let named = records.entry(name).or_default();
+                    if named.last() != Some(&index) {
+                        named.push(index);
+                    }
                 }
             }
         }
-        Names { records, referring, attempted: self.attempted.iter().cloned().collect() }
+        Names { records, referring, refers }
     }
 
     /// Rows that say different things about one record, and keys that do not tell which is meant.
@@ -136,7 +147,7 @@ impl<Id: Clone> Planner<'_, Id> {
         for index in 0..self.records.len() {
             let record = &self.records[index];
             let updates =
-                |row: &usize| self.files[self.rows[*row].file].drafter.file.does == Does::Update;
+                |row: usize| self.files[self.rows[row].file].drafter.file.does == Does::Update;
             let known = self.existing.of_key(record.kind, &record.key);
             let stored = known.len();
             let gone = known.iter().any(|it| it.is_gone);
@@ -148,9 +159,7 @@ impl<Id: Clone> Planner<'_, Id> {
                 RowRefused::KeyOfSeveral
             } else if stored == 0 && record.says_an_id(self.existing.keys) {
                 RowRefused::NoSuchId { kind: record.kind }
-            } else if stored == 0
-                && record.versions.iter().any(|(_, rows)| rows.iter().any(updates))
-            {
+            } else if stored == 0 && record.rows().any(updates) {
                 RowRefused::NotStored
             } else {
                 continue;
@@ -162,9 +171,7 @@ impl<Id: Clone> Planner<'_, Id> {
                 TargetKind::Invoice | TargetKind::Payment => Field::Number,
                 _ => Field::Name,
             };
-            let rows: Vec<usize> =
-                record.versions.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
-            for row in rows {
+            for row in record.rows().collect::<Vec<_>>() {
                 self.reject(row, index, field, why.clone());
             }
         }
@@ -174,8 +181,7 @@ impl<Id: Clone> Planner<'_, Id> {
     fn lines_about(&self, record: usize) -> String {
         const SHOWN: usize = 10;
 
-        let mut rows: Vec<usize> =
-            self.records[record].versions.iter().flat_map(|(_, rows)| rows.clone()).collect();
+        let mut rows: Vec<usize> = self.records[record].rows().collect();
         rows.sort_unstable();
         rows.dedup();
         let is_one_file = rows.iter().all(|row| self.rows[*row].file == self.rows[rows[0]].file);
@@ -201,7 +207,7 @@ impl<Id: Clone> Planner<'_, Id> {
         }
         let mut faults = Vec::new();
         for said in &self.rows[row].says {
-            let (draft, _) = &self.records[said.record].versions[said.version];
+            let draft = self.said(said).draft();
             for reference in draft.references() {
                 if let Some(why) = self.missing(names, reference) {
                     faults.push((said.record, reference.field, why));
@@ -217,13 +223,7 @@ impl<Id: Clone> Planner<'_, Id> {
     fn referring_to(&self, names: &Names, record: usize) -> Vec<usize> {
         let record = &self.records[record];
         let of = |name: &str| names.referring.get(&(record.kind, name.to_owned()));
-        record
-            .versions
-            .iter()
-            .filter_map(|(draft, _)| of(draft.name()))
-            .flatten()
-            .copied()
-            .collect()
+        record.versions.iter().filter_map(|it| of(it.said.name())).flatten().copied().collect()
     }
 
     fn missing(&self, names: &Names, reference: Reference<'_>) -> Option<RowRefused> {
@@ -243,7 +243,7 @@ impl<Id: Clone> Planner<'_, Id> {
         if stored != 0 || planned.iter().any(|record| self.is_planned(*record)) {
             return None;
         }
-        if planned.is_empty() && !names.attempted.contains(&name) {
+        if planned.is_empty() && !self.attempted.contains(&name) {
             return Some(RowRefused::NoSuch { kind });
         }
         Some(RowRefused::RelationRejected { kind })

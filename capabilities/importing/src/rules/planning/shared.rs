@@ -29,17 +29,20 @@ impl<Id: Clone> Planner<'_, Id> {
     }
 
     fn reject_shared_in(&mut self, kind: TargetKind, field: Field, why: &RowRefused) {
+        if !self.is_read(kind, field) {
+            return;
+        }
         let mut planned: Vec<(usize, String, String, Vec<usize>)> = Vec::new();
         for (index, record) in self.records.iter().enumerate().filter(|it| it.1.kind == kind) {
             let place = self.existing.places_of(kind, &record.key).first();
             let stored = self.existing.of_key(kind, &record.key);
-            let holder = match (place, stored.first()) {
+            let holder = || match (place, stored.first()) {
                 (Some(place), Some(stored)) => holder(*place, &stored.draft),
                 _ => format!("new {index}"),
             };
-            for (draft, rows) in &record.versions {
-                if let Some(value) = shared(draft, field) {
-                    planned.push((index, holder.clone(), value.to_owned(), rows.clone()));
+            for version in record.versions.iter() {
+                if let Some(value) = shared(&version.said.draft(), field) {
+                    planned.push((index, holder(), value.to_owned(), version.rows().collect()));
                 }
             }
         }
@@ -67,6 +70,12 @@ impl<Id: Clone> Planner<'_, Id> {
                 }
             }
         }
+    }
+
+    /// Whether any file says this field of records of this kind.
+    fn is_read(&self, kind: TargetKind, field: Field) -> bool {
+        let rules = self.files.iter().flat_map(|it| it.drafter.file.rules());
+        rules.filter(|it| it.kind() == kind).any(|it| it.rule(field).is_some())
     }
 }
 

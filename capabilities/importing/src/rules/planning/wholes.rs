@@ -2,7 +2,7 @@
 
 use super::Planner;
 use crate::own;
-use crate::rules::draft::{AccountDraft, ContactDraft, Draft, Field};
+use crate::rules::draft::{AccountDraft, ContactDraft, Draft, Field, TargetKind};
 use crate::rules::row_refused::RowRefused;
 use crate::rules::said::Said;
 
@@ -14,11 +14,14 @@ impl<Id: Clone> Planner<'_, Id> {
     pub(super) fn reject_wholes(&mut self) {
         let mut wrong: Vec<(usize, Vec<usize>, Wrong)> = Vec::new();
         for (index, record) in self.records.iter().enumerate() {
+            if !matches!(record.kind, TargetKind::Account | TargetKind::Contact) {
+                continue;
+            }
             let stored = self.existing.of_key(record.kind, &record.key);
             let stored = stored.first().map(|it| &it.draft);
-            for (draft, rows) in &record.versions {
-                for fault in self.faults_of(draft, stored) {
-                    wrong.push((index, rows.clone(), fault));
+            for version in record.versions.iter() {
+                for fault in self.faults_of(&version.said.draft(), stored) {
+                    wrong.push((index, version.rows().collect(), fault));
                 }
             }
         }
