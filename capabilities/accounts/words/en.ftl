@@ -23,9 +23,7 @@ refused-no-radius = Write a distance between 20 and 5,000 metres.
 refused-no-move = No proposed move waits for a decision.
 refused-already-there = This contact is at this client already.
 refused-no-text = Write the note.
-refused-no-day = This is no date. For example: 2026-03-04.
 refused-no-day = This is no date between 1900 and 2200. For example: 2026-03-04.
-refused-no-step = Write what will be done.
 
 # The list.
 accounts-title = Clients
