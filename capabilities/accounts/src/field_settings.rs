@@ -179,8 +179,8 @@ impl FieldPage {
     }
 
     /// What stands in the input of this limit.
-    fn limit(&self, input: &str) -> &str {
-        self.typed.rest.get(input).map_or("", String::as_str)
+    fn limit(&self, input: &str) -> String {
+        self.typed.rest.get(input).cloned().unwrap_or_default()
     }
 
     /// How many decimals a number may have, beside as many as are kept.

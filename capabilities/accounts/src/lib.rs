@@ -184,6 +184,8 @@ pub use set_tags::set_tags;
 pub use set_values::Said;
 pub use show_account::account_page;
 pub use snapshot::{Client, Snapshot, snapshot};
+pub use take_off_contact::{TAKEN_OFF, may_be_put_back, take_off_contact};
+pub use tell::TELLER;
 pub use undo_contact_merge::undo_contact_merge;
 pub use undo_merge::undo_merge;
 pub use within_reach::unname_parents;

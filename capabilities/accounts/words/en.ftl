@@ -11,6 +11,7 @@ refused-no-choice = Choose one of the list.
 refused-unknown-owner = This person does not work here. Choose somebody else.
 refused-unknown-parent = This parent client cannot be found.
 refused-no-country = This country is not known. Choose one of the list, or write its two letters: ID.
+by-system = The system
 refused-stale = { $by } has changed this since you opened it. What you typed is still here; look at how it is now, and save again to keep yours.
 refused-stale-what = { $by } has changed this since you opened it ({ $what }). What you typed is still here; save again to keep yours.
 refused-many-parents = Several clients are called so. Open the one that you mean, and paste the address of its page here.

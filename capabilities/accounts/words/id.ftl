@@ -11,6 +11,7 @@ refused-no-choice = Pilih salah satu.
 refused-unknown-owner = Orang ini tidak bekerja di sini. Pilih orang lain.
 refused-unknown-parent = Klien induk ini tidak ditemukan.
 refused-no-country = Negara ini tidak dikenal. Pilih dari daftar, atau tulis dua hurufnya: ID.
+by-system = Sistem
 refused-stale = { $by } mengubahnya sejak Anda membukanya. Isian Anda masih ada di sini; periksa keadaan terbarunya, lalu simpan lagi untuk memakai isian Anda.
 refused-stale-what = { $by } mengubahnya sejak Anda membukanya ({ $what }). Isian Anda masih ada di sini; simpan lagi untuk memakai isian Anda.
 refused-many-parents = Ada beberapa klien dengan nama itu. Buka klien yang Anda maksud, lalu tempel alamat halamannya di sini.
