@@ -4,7 +4,7 @@ use accounts::AccountId;
 use askama::Template;
 use frame::app::Asking;
 use frame::web::page::Faults;
-use frame::web::panel::Panel;
+use frame::web::panel::{Panel, Surroundings};
 use frame::{Ctx, Result};
 use kernel::access::{Act, Area};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -24,6 +24,7 @@ pub static PANEL: Panel = Panel {
 #[derive(Template)]
 #[template(path = "account_tasks.html")]
 struct TasksPanel {
+    shell: Surroundings,
     w: Words,
     account: AccountId,
     tasks: Vec<Model>,
@@ -49,6 +50,7 @@ pub async fn panel(
         .order_by_asc(task::Column::DueOn)
         .order_by_asc(task::Column::Id);
     let panel = TasksPanel {
+        shell: ctx.surroundings(),
         w: Words::of(ctx.lang()),
         account,
         tasks: tasks.all(ctx).await?,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::app::Asking;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::words::Words;
 
 pub struct Panel {
     /// On the page of what kind of record: `account`, `person`. Where a page has several places for
@@ -25,6 +26,12 @@ pub struct Shown {
     pub html: String,
 }
 
+/// What the parts of `ui.html` need of the page around a panel that has a form; its template calls
+/// it `shell`.
+pub struct Surroundings {
+    pub words: Words,
+}
+
 /// A panel after its own form was refused: what was typed, and what is wrong with it. The page
 /// shows this in place of what the panel says otherwise.
 pub struct Again {
@@ -33,6 +40,11 @@ pub struct Again {
 }
 
 impl Ctx {
+    /// What a panel's form needs of the page around it.
+    pub fn surroundings(&self) -> Surroundings {
+        Surroundings { words: Words::of(self.lang()) }
+    }
+
     /// The panels of this record, in the order of the program's list.
     pub async fn panels(&self, on: &str, record: impl Into<Uuid>) -> Result<Vec<Shown>> {
         self.panels_again(on, record, None).await
