@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::routing::post;
 use frame::app::Asking;
 use frame::web::page::{self, Faults};
-use frame::web::panel::{Again, Panel};
+use frame::web::panel::{Again, Panel, Surroundings};
 use frame::web::{Form, Path};
 use frame::{App, Ctx, Result, Tx};
 use kernel::access::{Act, Area};
@@ -50,6 +50,7 @@ pub static PANEL: Panel = Panel {
 #[derive(Template)]
 #[template(path = "account_log.html")]
 struct LogPanel {
+    shell: Surroundings,
     w: Words,
     account: AccountId,
     typed: String,
@@ -72,7 +73,7 @@ fn render(ctx: &Ctx, account: AccountId) -> Result<Option<String>> {
 
 fn panel(ctx: &Ctx, account: AccountId, typed: String, faults: Faults) -> Result<String> {
     let w = Words::of(ctx.lang());
-    Ok(LogPanel { w, account, typed, faults }.render()?)
+    Ok(LogPanel { shell: ctx.surroundings(), w, account, typed, faults }.render()?)
 }
 
 #[derive(Debug, Default, Deserialize)]
