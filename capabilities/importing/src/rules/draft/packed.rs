@@ -189,6 +189,8 @@ as_packed!(InvoiceDraft {
     total,
     lines,
     taxes,
+    discount,
+    fee,
     credited,
     paid,
 });
@@ -202,7 +204,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::rules::draft::{Client, DealKind, DocumentKind, LineDraft, PartDraft, TaxDraft};
+    use crate::rules::draft::{
+        Client, DealKind, DiscountDraft, DocumentKind, FeeDraft, LineDraft, PartDraft, TaxDraft,
+    };
     use crate::rules::mapping::AccountKey;
 
     fn day(text: &str) -> Day {
@@ -245,6 +249,7 @@ mod tests {
             text: "Meja".to_owned(),
             quantity: Exact(-20_000),
             price: Exact(i64::MAX),
+            discount: Exact(-7),
             net: Exact::ZERO,
             products: vec!["Meja".to_owned(), "M-1".to_owned()],
         };
@@ -253,6 +258,8 @@ mod tests {
             amount: Exact(1),
             base: Exact(2),
             name: "PPN".to_owned(),
+            is_computed: true,
+            has_base: true,
         };
         vec![
             Draft::Team(TeamDraft { name: "Barat".to_owned(), parent: is("Jawa") }),
@@ -286,6 +293,12 @@ mod tests {
                 total: Said::Is(Exact(-1)),
                 lines: vec![line.clone(), line],
                 taxes: vec![tax],
+                discount: Said::Is(DiscountDraft {
+                    name: "Diskon".to_owned(),
+                    amount: None,
+                    rate: Some(Exact(50_000)),
+                }),
+                fee: Said::Is(FeeDraft { name: "Ongkir".to_owned(), amount: Exact(9) }),
                 credited: Exact(3),
                 paid: Exact(4),
             }),

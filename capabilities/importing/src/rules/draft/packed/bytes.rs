@@ -8,7 +8,8 @@ use kernel::access::Role;
 use kernel::{Day, Exact};
 
 use crate::rules::draft::{
-    Client, DealKind, DocumentKind, LineDraft, PartDraft, Standing, TaxDraft,
+    Client, DealKind, DiscountDraft, DocumentKind, FeeDraft, LineDraft, PartDraft, Standing,
+    TaxDraft,
 };
 use crate::rules::mapping::AccountKey;
 use crate::rules::said::Said;
@@ -109,8 +110,10 @@ macro_rules! as_packed {
 pub(super) use as_packed;
 
 as_packed!(Client { by, said });
-as_packed!(LineDraft { text, quantity, price, net, products });
-as_packed!(TaxDraft { rate, amount, base, name });
+as_packed!(LineDraft { text, quantity, price, discount, net, products });
+as_packed!(TaxDraft { rate, amount, base, name, is_computed, has_base });
+as_packed!(DiscountDraft { name, amount, rate });
+as_packed!(FeeDraft { name, amount });
 as_packed!(PartDraft { pays, amount });
 
 /// Words of a closed list, by their place in it.
@@ -144,6 +147,16 @@ impl Pack for String {
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
         from.text().to_owned()
+    }
+}
+
+impl Pack for bool {
+    fn pack(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        from.byte() != 0
     }
 }
 
