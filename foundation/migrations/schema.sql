@@ -177,7 +177,6 @@ create table file (
     foreign key (company_id, owner_id) references person (company_id, id)
 );
 create index file_sha256 on file (company_id, sha256);
-create index file_stored on file (company_id, stored);
 
 create table product (
     company_id uuid not null references company (id),
@@ -570,7 +569,7 @@ create table duplicate_scan (
     done bigint not null,
     found bigint not null,
     started_at bigint not null,
-    finished_at bigint,
+    finished_at bigint, kind text not null default 'account',
     primary key (company_id, id),
     foreign key (company_id, person_id) references person (company_id, id)
 );
@@ -806,7 +805,7 @@ create table invoice_line (
     text text not null,
     quantity bigint not null,
     price bigint not null,
-    net bigint not null,
+    net bigint not null, discount bigint not null default 0,
     primary key (company_id, invoice_id, number),
     foreign key (company_id, invoice_id) references invoice (company_id, id)
 ) without rowid;
@@ -1623,7 +1622,7 @@ create table handover_pack (
     baseline text not null,
     grace_until text not null,
     acknowledged_at bigint,
-    withdrawn_at bigint,
+    withdrawn_at bigint, side_note text,
     primary key (company_id, id),
     foreign key (company_id, move_id) references book_move (company_id, id),
     foreign key (company_id, account_id) references account (company_id, id),
@@ -1819,3 +1818,31 @@ create index payment_day on payment (company_id, day, id);
 create index payment_account on payment (company_id, account_id, day, id);
 create unique index invoice_in_books on invoice (company_id, number) where source in ('api', 'file');
 create unique index payment_in_books on payment (company_id, key) where source in ('api', 'file');
+
+create table contact_key (
+    company_id uuid not null,
+    key text not null,
+    contact_id uuid not null,
+    primary key (company_id, key, contact_id),
+    foreign key (company_id, contact_id) references contact (company_id, id)
+) without rowid;
+create index contact_key_contact on contact_key (company_id, contact_id);
+
+create table contact_duplicate (
+    company_id uuid not null,
+    first_id uuid not null,
+    second_id uuid not null,
+    score integer not null,
+    parts text not null,
+    state text not null,
+    found_at bigint not null,
+    decided_at bigint,
+    person_id uuid,
+    primary key (company_id, first_id, second_id),
+    foreign key (company_id, first_id) references contact (company_id, id),
+    foreign key (company_id, second_id) references contact (company_id, id),
+    foreign key (company_id, person_id) references person (company_id, id)
+) without rowid;
+create index contact_duplicate_state on contact_duplicate (company_id, state, score);
+create index contact_duplicate_second on contact_duplicate (company_id, second_id);
+create index file_stored on file (company_id, stored);
