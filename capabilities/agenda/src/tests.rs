@@ -15,6 +15,7 @@ async fn world() -> World {
         .merge(pipeline::routes())
         .merge(visits::routes());
     World::furnished(routes, |made| {
+        made.panels = vec![&activities::TIMELINE];
         made.tellers =
             vec![crate::TELLER, accounts::TELLER, tasks::TELLER, pipeline::TELLER, visits::TELLER];
         made.jobs = vec![frame::JOBS, accounts::JOBS, tasks::JOBS];
