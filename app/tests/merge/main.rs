@@ -58,6 +58,7 @@ enum Hung {
 
 async fn world() -> World {
     let world = World::furnished(jembatan::routes::routes(), |made| {
+        made.panels = jembatan::PANELS.to_vec();
         made.jobs = jembatan::JOBS.to_vec();
         made.every = jembatan::EVERY.concat();
         made.tellers = jembatan::TELLERS.to_vec();
