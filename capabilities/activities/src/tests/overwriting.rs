@@ -1,5 +1,7 @@
 //! Whoever saves what another changed meanwhile is told so, and loses nothing that they typed.
 
+use std::fmt::Write;
+
 use serde_json::json;
 use testing::{AYU, BUDI, Browser};
 
@@ -16,7 +18,11 @@ fn sent(page: &str) -> String {
     let (value, _) = rest.split_once('"').unwrap();
     let plain = [("&#34;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&")];
     let value = plain.iter().fold(value.to_owned(), |it, (from, to)| it.replace(from, to));
-    value.bytes().map(|it| format!("%{it:02X}")).collect()
+    let mut sent = String::new();
+    for byte in value.bytes() {
+        write!(sent, "%{byte:02X}").unwrap();
+    }
+    sent
 }
 
 #[tokio::test]

@@ -167,6 +167,7 @@ impl Refusal for LedgerRefused {
             Self::UnknownInvoice { field, .. }
             | Self::OtherCurrency { field, .. }
             | Self::Missing { field }
+            | Self::NoDay { field }
             | Self::TooLong { field, .. } => field,
             Self::NumberTaken { .. } => "number",
             Self::KeyTaken { .. } => "key",
@@ -175,7 +176,6 @@ impl Refusal for LedgerRefused {
             Self::DueBeforeDay => "due_on",
             Self::UnknownPerson | Self::CannotSee { .. } => "assignee_id",
             Self::LinkDays { .. } => "days",
-            Self::NoDay { field } => field,
             Self::TooLarge
             | Self::AlreadySolved
             | Self::BatchDiffers { .. }

@@ -23,7 +23,7 @@ async fn the_program_has_the_server_look_at_what_grew_though_it_owns_no_table() 
     // What a transaction did is counted when it ends, and not up to a second later.
     let count_now = "select pg_stat_force_next_flush()";
     let count_now = Statement::from_string(DbBackend::Postgres, count_now);
-    (&**tx).query_one_raw(count_now).await.unwrap();
+    tx.query_one_raw(count_now).await.unwrap();
     tx.commit().await.unwrap();
 
     let looked = db.look_at_what_grew().await.unwrap();
