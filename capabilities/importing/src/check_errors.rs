@@ -33,7 +33,7 @@ async fn rejected(ctx: &Ctx, id: RunId, place: usize) -> Result<(ErrorForm, Vec<
         let turn = turn_soon().await?;
         let day = ledger::refused_day(ctx, id, place).await?;
         drop(turn);
-        day.map(written).transpose()?
+        day.as_ref().map(written).transpose()?
     } else {
         let (mapping, sources) = assembled(ctx, id).await?;
         let lang = ctx.lang();
@@ -42,14 +42,14 @@ async fn rejected(ctx: &Ctx, id: RunId, place: usize) -> Result<(ErrorForm, Vec<
         let loaded = load(ctx.again(), &import, turn).await?;
         let look = move || {
             let settled = loaded.settled()?;
-            loaded.error_file(&settled, place)?.map(written).transpose()
+            loaded.error_file(&settled, place)?.as_ref().map(written).transpose()
         };
         tokio::task::spawn_blocking(look).await??
     };
     found.ok_or(Error::NotFound)
 }
 
-fn written(file: ErrorFile) -> Result<(ErrorForm, Vec<u8>)> {
+fn written(file: &ErrorFile) -> Result<(ErrorForm, Vec<u8>)> {
     let bytes = file.form.bytes(&file.content).map_err(Error::internal)?;
     Ok((file.form, bytes))
 }

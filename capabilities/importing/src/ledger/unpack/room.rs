@@ -93,13 +93,11 @@ impl<R> Counted<R> {
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.input.read(buffer)?;
-        match self.left.checked_sub(count as u64) {
-            Some(left) => self.left = left,
-            None => {
-                self.is_over = true;
-                return Err(io::Error::other("unpacks to too much"));
-            }
-        }
+        let Some(left) = self.left.checked_sub(count as u64) else {
+            self.is_over = true;
+            return Err(io::Error::other("unpacks to too much"));
+        };
+        self.left = left;
         Ok(count)
     }
 }

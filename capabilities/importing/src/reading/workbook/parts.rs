@@ -6,6 +6,7 @@
 //! its own.
 
 use std::io::{Read, Seek};
+use std::path::Path;
 
 use crate::rules::file_refused::FileRefused;
 
@@ -76,7 +77,9 @@ struct Part {
 impl Part {
     fn called(name: &str) -> Self {
         Self {
-            is_marked_up: name.ends_with(".xml"),
+            is_marked_up: Path::new(name)
+                .extension()
+                .is_some_and(|it| it.eq_ignore_ascii_case("xml")),
             is_shared: name.ends_with("sharedstrings.xml"),
             bytes: 0,
             stretch: 0,

@@ -243,7 +243,9 @@ impl<T: Pack> Pack for Said<T> {
 impl<T: Pack> Pack for Vec<T> {
     fn pack(&self, out: &mut Vec<u8>) {
         length(self.len(), out);
-        self.iter().for_each(|it| it.pack(out));
+        for it in self {
+            it.pack(out);
+        }
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
