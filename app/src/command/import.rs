@@ -115,12 +115,12 @@ const NOT_ALL: u8 = 3;
 
 pub async fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
     let app = start::start(config).await?;
-    let going = async {
+    let going = Box::pin(async {
         match import.undo {
             Some(run) => undo(&app, &import, run).await,
             None => bring_in(&app, &import).await,
         }
-    };
+    });
     let went = looking(&app.db, going).await;
     app.db.clone().close().await?;
     match went {
