@@ -15,7 +15,12 @@ use crate::{
     sales_month, sales_product_month, take_back_batch,
 };
 
-pub fn document(number: &str, kind: InvoiceKind, day: &str, lines: &[(&str, &str)]) -> BatchDocument {
+pub fn document(
+    number: &str,
+    kind: InvoiceKind,
+    day: &str,
+    lines: &[(&str, &str)],
+) -> BatchDocument {
     let line = |(quantity, price): &(&str, &str)| BatchLine {
         product: ProductId(id("kertas")),
         text: "KERTAS".to_owned(),
