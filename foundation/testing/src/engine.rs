@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use frame::db::Db;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
 use tempfile::TempDir;
 
 use crate::seed;
@@ -33,10 +33,7 @@ impl Kept {
     /// Throws a database away that nobody asks any more; a file goes with its folder.
     pub async fn remove(&self) {
         let Some(url) = &self.url else { return };
-        let server = Database::connect(owner_of(url)).await.expect("the test's server");
-        let sql = format!("drop database {} with (force)", database_in(url));
-        server.execute_unprepared(&sql).await.expect("a database that is gone");
-        server.close().await.expect("the server lets go");
+        drop_database(url).await.expect("a database that is gone");
     }
 
     /// A copy of everything, while nobody has it open.
@@ -53,6 +50,27 @@ impl Kept {
         let db = Db::postgres(&url).await.expect("a database");
         (db, Self { folder, url: Some(url) })
     }
+}
+
+/// A server that keeps the databases of a thousand tests writes gigabytes of them to the disk.
+impl Drop for Kept {
+    fn drop(&mut self) {
+        let Some(url) = self.url.take() else { return };
+        // The end of a test cannot wait for a future of its own runtime.
+        let gone = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            Ok::<_, std::io::Error>(runtime.block_on(drop_database(&url)).ok())
+        });
+        // What stays goes with the server.
+        let _ = gone.join();
+    }
+}
+
+async fn drop_database(url: &str) -> Result<(), DbErr> {
+    let server = Database::connect(owner_of(url)).await?;
+    let sql = format!("drop database if exists {} with (force)", database_in(url));
+    server.execute_unprepared(&sql).await?;
+    server.close().await
 }
 
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
