@@ -14,8 +14,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use utoipa::OpenApi;
+use utoipa::openapi::path::ParameterIn;
+use utoipa::openapi::schema::{AnyOfBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
+use utoipa::openapi::{Content, Ref, RefOr, Required, ResponseBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{health, home};
@@ -54,6 +56,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(reports::routes())
         .merge(home::routes());
     describe_problems(routes.get_openapi_mut());
+    describe_filters(routes.get_openapi_mut());
     routes
 }
 
@@ -124,6 +127,24 @@ fn describe_problems(api: &mut utoipa::openapi::OpenApi) {
                 .description("Not understood, not allowed, not there, or refused by a rule")
                 .content(PROBLEM, problem());
             told.entry("default".to_owned()).or_insert_with(|| any.build().into());
+        }
+    }
+}
+
+/// A filter that is empty is none: browsers send each field of a form.
+fn describe_filters(api: &mut utoipa::openapi::OpenApi) {
+    let empty = || ObjectBuilder::new().schema_type(Type::String).max_length(Some(0));
+    for item in api.paths.paths.values_mut() {
+        let asked = item.get.iter_mut().filter_map(|it| it.parameters.as_mut()).flatten();
+        for filter in asked {
+            let is_filter = matches!(
+                (&filter.parameter_in, &filter.required, &filter.schema),
+                (ParameterIn::Query, Required::False, Some(RefOr::Ref(_)))
+            );
+            if is_filter && let Some(kind) = filter.schema.take() {
+                let either = AnyOfBuilder::new().item(kind).item(empty()).build();
+                filter.schema = Some(RefOr::T(Schema::AnyOf(either)));
+            }
         }
     }
 }

@@ -291,7 +291,7 @@ struct AgendaOut {
 async fn list(ctx: Ctx, Query(asked): Query<Range>) -> Result<Json<AgendaOut>> {
     permit(&ctx)?;
     let reader = TaskReader::of(&ctx).await?;
-    let from = asked.from.unwrap_or(reader.today);
+    let from = asked.from.or(asked.to.filter(|it| *it < reader.today)).unwrap_or(reader.today);
     let to = asked.to.unwrap_or_else(|| from.plus(6));
     let count = to.days_since(from) + 1;
     if !(1..=MOST_DAYS).contains(&count) {

@@ -7,7 +7,7 @@ use attendance::{WorkDayOut, work_day};
 use evidence::say::{PlaceOut, SignalOut, TimeOut};
 use evidence::{FactKind, fact};
 use frame::web::{Json, Query};
-use frame::{App, Ctx, Result};
+use frame::{App, Ctx, Error, Result};
 use kernel::evidence::ReviewState;
 use kernel::{Day, FactId, Instant, PersonId};
 use people::person;
@@ -84,7 +84,8 @@ pub struct ReviewSeen {
 async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Json<RecordOut>> {
     let zone = ctx.actor.zone.clone();
     let today = ctx.now.day(&zone);
-    let from = record_from(today, asked.days);
+    let from = record_from(today, asked.days)
+        .ok_or_else(|| Error::Malformed("`days` is between 1 and 62".to_owned()))?;
     let me = ctx.actor.person;
     let facts =
         fact::of_person(&ctx, me, from.start(&zone), ctx.now.plus_days(1), FactKind::ALL).await?;

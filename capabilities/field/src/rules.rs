@@ -24,8 +24,13 @@ pub fn since(cursor: Option<&str>, now: Instant, zone: &Zone) -> Option<Instant>
 }
 
 /// Days of one's own record that may be asked for at once.
-pub fn record_from(today: Day, days: Option<i64>) -> Day {
-    today.plus(1 - days.unwrap_or(14).clamp(1, 62))
+const RECORD_DAYS: std::ops::RangeInclusive<i64> = 1..=62;
+
+/// The first of so many days of one's own record, 14 unless told; nothing of more than may be asked
+/// for.
+pub fn record_from(today: Day, days: Option<i64>) -> Option<Day> {
+    let days = Some(days.unwrap_or(14)).filter(|it| RECORD_DAYS.contains(it))?;
+    Some(today.plus(1 - days))
 }
 
 /// 64 small hexadecimal digits.

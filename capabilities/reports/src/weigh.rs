@@ -152,7 +152,7 @@ pub async fn weigh(ctx: &Ctx, looked: &Looked) -> Result<Weighed> {
 
 fn period(looked: &Looked, today: Day) -> Result<Period> {
     let to = looked.to.unwrap_or(today);
-    let from = looked.from.unwrap_or(to.plus(1 - USUAL_DAYS));
+    let from = looked.from.unwrap_or(to.plus(1 - USUAL_DAYS).max(Day::FIRST));
     let days = to.days_since(from) + 1;
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Error::Malformed(format!("from and to span 1 to {MOST_DAYS} days")));

@@ -70,9 +70,11 @@ fn found(ctx: &Ctx, looked: &Looked) -> Result<Select<Entity>> {
         When::Today => task::open(ctx).filter(Column::DueOn.lte(today)),
         When::Week => task::open(ctx).filter(Column::DueOn.lt(today.plus(7))),
     };
-    let tasks = match looked.whose.as_str() {
-        "mine" => tasks.filter(Column::OwnerId.eq(ctx.actor.person)),
-        _ => tasks,
+    let whose = |it: &str| Some(it == "mine").filter(|mine| *mine || it == "all");
+    let tasks = if read("whose", &looked.whose, whose)?.unwrap_or_default() {
+        tasks.filter(Column::OwnerId.eq(ctx.actor.person))
+    } else {
+        tasks
     };
     let account = |it: &str| it.parse::<AccountId>().ok();
     Ok(match read("account_id", &looked.account_id, account)? {

@@ -116,12 +116,18 @@ pub struct Day(pub Date);
 /// is a slip of the finger.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
+/// The same as a program checks it; which months have how many days, the format says.
+const PATTERN: &str = "^(19[0-9]{2}|2[01][0-9]{2}|2200)-[0-9]{2}-[0-9]{2}$";
+
 /// What is no day, or none that anybody means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a day from 1900-01-01 to 2200-12-31 is expected, written YYYY-MM-DD")]
 pub struct NoDay;
 
 impl Day {
+    /// The first that anybody means.
+    pub const FIRST: Self = Self(jiff::civil::date(1900, 1, 1));
+
     /// The day that somebody gives, if anybody can mean it.
     pub fn given(date: Date) -> Result<Self, NoDay> {
         if YEARS.contains(&date.year()) { Ok(Self(date)) } else { Err(NoDay) }
@@ -282,8 +288,17 @@ macro_rules! schema {
 
 schema! {
     Instant as DateTime,
-    Day as Date,
 }
+
+impl utoipa::PartialSchema for Day {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+        let format = Some(SchemaFormat::KnownFormat(KnownFormat::Date));
+        ObjectBuilder::new().schema_type(Type::String).format(format).pattern(Some(PATTERN)).into()
+    }
+}
+
+impl utoipa::ToSchema for Day {}
 
 impl utoipa::PartialSchema for Zone {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
