@@ -137,6 +137,7 @@ fn describe_filters(api: &mut utoipa::openapi::OpenApi) {
     for item in api.paths.paths.values_mut() {
         let asked = item.get.iter_mut().filter_map(|it| it.parameters.as_mut()).flatten();
         for filter in asked {
+            let RefOr::T(filter) = filter else { continue };
             let is_filter = matches!(
                 (&filter.parameter_in, &filter.required, &filter.schema),
                 (ParameterIn::Query, Required::False, Some(RefOr::Ref(_)))
