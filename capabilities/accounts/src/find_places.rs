@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
+use frame::web::list::read;
 use frame::{Ctx, Result};
 use kernel::geo::{Point, distance_m};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use crate::account::{AccountId, Column, Entity, Model};
-use crate::find_accounts::{Looked, those};
+use crate::find_accounts::{Looked, Sort, those};
 use crate::rules::MOST_PLACES;
 use crate::{address, place};
 
@@ -42,6 +43,8 @@ pub struct Places {
 
 /// Looks for the places of these clients, from here.
 pub async fn find_places(ctx: &Ctx, looked: &Looked, near: Option<Point>) -> Result<Places> {
+    // Places have no order to ask for; one that there is for clients may stand in the address.
+    read("sort", &looked.sort, Sort::from_word)?;
     let found = those(ctx, looked).await?;
     let ids = || found.clone().select_only().column(Column::Id).into_query();
     let places = ctx.whole_company::<place::Entity>();

@@ -5,7 +5,7 @@ use accounts::{AccountId, ContactId, get_standing};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use frame::web::list::{Cut, Page};
-use frame::web::{Json, Path, Query, api};
+use frame::web::{Json, Path, Query, api, extract};
 use frame::{App, Ctx, Error, Result};
 use kernel::{Day, Instant};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -28,6 +28,7 @@ pub fn routes() -> OpenApiRouter<App> {
 #[into_params(parameter_in = Query)]
 struct Looked {
     /// `note`, `call`, `video`, `message`, `email` or `meeting`.
+    #[serde(deserialize_with = "extract::blank")]
     kind: Option<NoteKind>,
 }
 

@@ -1,7 +1,7 @@
 //! Somebody who answers for others says what is asked of them, and what was locked is opened.
 
 use frame::web::Json;
-use frame::web::api;
+use frame::web::{api, extract};
 use frame::{App, Ctx, Error, Event, Result, Tx, text};
 use kernel::access::{Act, Area};
 use kernel::{PersonId, TeamId};
@@ -223,6 +223,7 @@ struct Looked {
     #[param(example = "2026-q1", pattern = "^(20[0-9]{2}(-(0[1-9]|1[0-2]|q[1-4]))?)?$")]
     period: Option<String>,
     /// Won value unless told.
+    #[serde(default, deserialize_with = "extract::blank")]
     measure: Option<TargetMeasure>,
 }
 

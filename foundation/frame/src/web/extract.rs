@@ -126,7 +126,7 @@ where
     T::Err: std::fmt::Display,
 {
     let text: Option<String> = serde::Deserialize::deserialize(deserializer)?;
-    match text.as_deref().map(str::trim) {
+    match text.as_deref().map(|it| it.trim_matches(' ')) {
         None | Some("") => Ok(None),
         Some(text) => text.parse().map(Some).map_err(serde::de::Error::custom),
     }

@@ -80,7 +80,7 @@ pub fn read<T>(
     text: &str,
     as_what: impl FnOnce(&str) -> Option<T>,
 ) -> Result<Option<T>> {
-    let text = text.trim();
+    let text = text.trim_matches(' ');
     if text.is_empty() {
         return Ok(None);
     }
