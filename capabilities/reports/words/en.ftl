@@ -403,16 +403,16 @@ at-hour = { $hour }:00
 readers-label = Readers
 readers-help = Colleagues with a mail address who may see this report can be chosen.
 mail-subject = { $name }, as of { $day }
-mail-file-label = File in the mail
-mail-file-help = Each reader gets a file of what they may take out, up to { $megabytes } MB. Whoever may not take reports out gets the figures alone.
+mail-file-label = File in the email
+mail-file-help = Each reader gets a file of what they may download, up to { $megabytes } MB. Readers who may not download reports get only the figures.
 mail-file = { $word ->
     [csv] CSV
     [xlsx] Excel (XLSX)
     [pdf] PDF
    *[none] No file
  }
-mail-attached = Attached: { $name }. It holds what you may take out.
-mail-file-not-yours = No file is attached, because you may not take this report out.
+mail-attached = Attached: { $name }. It holds what you may download.
+mail-file-not-yours = No file is attached, because you may not download this report.
 mail-file-too-large = The file is larger than { $megabytes } MB, so it is not attached. Open the report and download it there.
 mail-lines = { $measure } by { $axis }:
 mail-more = … and { $count } more lines on its page.
@@ -421,7 +421,7 @@ mail-own-reach = These figures were computed within your own reach. Whoever sche
 told-mail-settled = scheduled the report “{ $name }” by mail
 told-mail-paused = paused or resumed the mail of the report “{ $name }”
 told-mail-stopped = stopped the mail of the report “{ $name }”
-told-mailed = sent the report “{ $name }” by mail, with a file
+told-mailed = sent the report “{ $name }” by email, with a file
 kept-of = Report
 kept-form = Form
 kept-live = computed anew

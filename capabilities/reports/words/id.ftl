@@ -357,13 +357,13 @@ refused-too-late = Laporan ini dihapus lebih dari { $days } hari yang lalu dan t
 refused-no-time = Hari atau jamnya tidak dikenali. Pilih dari daftar.
 refused-no-readers = Belum ada penerima. Pilih paling sedikit satu orang.
 refused-too-many-readers = Penerimanya terlalu banyak. Pilih paling banyak { $most } orang.
-refused-unknown-reader = Ada penerima yang tidak bekerja di sini, tidak beralamat surel, atau tidak melihat laporan ini. Pilih yang lain.
-refused-no-mail = Instalasi ini tidak mengirim surel. Administrator dapat mengatur SMTP.
+refused-unknown-reader = Ada penerima yang tidak bekerja di sini, tidak beralamat email, atau tidak melihat laporan ini. Pilih yang lain.
+refused-no-mail = Instalasi ini tidak mengirim email. Administrator dapat mengatur SMTP.
 refused-copy-is-not-sent = Salinan beku tidak dikirim. Simpan pertanyaannya, lalu jadwalkan.
 
-# Laporan lewat surel.
+# Laporan lewat email.
 mail-title = Jadwalkan
-mail-title-of = Kirim “{ $name }” lewat surel
+mail-title-of = Kirim “{ $name }” lewat email
 mail-lead = Setiap penerima mendapat angka dalam jangkauannya sendiri, dalam bahasanya sendiri.
 mail-settled = “{ $name }” terjadwal.
 mail-paused = Pengiriman dijeda.
@@ -394,9 +394,9 @@ on-date = Tanggal { $day }
 hour-label = Jam, menurut jam perusahaan
 at-hour = Pukul { $hour }.00
 readers-label = Penerima
-readers-help = Yang dapat dipilih adalah rekan yang beralamat surel dan boleh melihat laporan ini.
+readers-help = Yang dapat dipilih adalah rekan yang beralamat email dan boleh melihat laporan ini.
 mail-subject = { $name }, per { $day }
-mail-file-label = Berkas dalam surel
+mail-file-label = Berkas dalam email
 mail-file-help = Setiap penerima mendapat berkas berisi yang boleh ia unduh, paling besar { $megabytes } MB. Yang tidak boleh mengunduh laporan hanya mendapat angkanya.
 mail-file = { $word ->
     [csv] CSV
@@ -410,11 +410,11 @@ mail-file-too-large = Berkasnya lebih besar dari { $megabytes } MB, jadi tidak d
 mail-lines = { $measure } menurut { $axis }:
 mail-more = … dan { $count } baris lagi di halamannya.
 mail-open = Buka laporan: { $url }
-mail-own-reach = Angka ini dihitung dalam jangkauan Anda sendiri. Pembuat jadwal dapat menjeda atau menghentikan surel ini.
-told-mail-settled = menjadwalkan laporan “{ $name }” lewat surel
-told-mail-paused = menjeda atau melanjutkan surel laporan “{ $name }”
-told-mail-stopped = menghentikan surel laporan “{ $name }”
-told-mailed = mengirim laporan “{ $name }” lewat surel, dengan berkas
+mail-own-reach = Angka ini dihitung dalam jangkauan Anda sendiri. Pembuat jadwal dapat menjeda atau menghentikan email ini.
+told-mail-settled = menjadwalkan laporan “{ $name }” lewat email
+told-mail-paused = menjeda atau melanjutkan email laporan “{ $name }”
+told-mail-stopped = menghentikan email laporan “{ $name }”
+told-mailed = mengirim laporan “{ $name }” lewat email, dengan berkas
 kept-of = Laporan
 kept-form = Bentuk
 kept-live = dihitung ulang

@@ -16,7 +16,7 @@ error-too-many = Too often. Try again in { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
  }.
-error-taken = Somebody else recorded the same at this moment. Nothing of yours was kept: look at what is there now, then try again.
+error-taken = Somebody else recorded the same thing at the same moment. Yours was not saved: look at what is there now, then try again.
 error-unstored = The server's storage is full or failing. Nothing has changed; try again later.
 error-internal = Something went wrong on our side. Nothing of yours has changed.
 

@@ -15,7 +15,7 @@ error-too-large = Kiriman terlalu besar.
 error-too-many = Terlalu sering. Coba lagi dalam { $seconds ->
    *[other] { $seconds } detik
  }.
-error-taken = Orang lain mencatat hal yang sama saat ini juga. Punya Anda tidak disimpan: lihat dulu yang sudah ada, lalu coba lagi.
+error-taken = Orang lain mencatat hal yang sama pada saat bersamaan. Yang Anda kirim tidak disimpan: lihat dulu yang sudah ada, lalu coba lagi.
 error-unstored = Penyimpanan di server penuh atau bermasalah. Tidak ada yang berubah; coba lagi nanti.
 error-internal = Ada yang salah di pihak kami. Data Anda tidak berubah.
 

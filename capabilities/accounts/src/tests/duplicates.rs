@@ -79,7 +79,7 @@ async fn the_company_is_looked_through_and_what_is_said_stays_said() {
     assert!(running.body.contains("<progress"), "{}", running.body);
     world.work().await;
 
-    // Said to be two when it was opened anyway; the other pair only looks alike since.
+    // Marked as different when it was opened anyway; the other pair only looks alike since.
     let found = world.browse(AYU).get("/api/v1/duplicates").await.json();
     let pairs = found["items"].as_array().unwrap();
     assert_eq!(pairs.len(), 1, "{found}");

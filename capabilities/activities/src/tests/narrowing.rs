@@ -39,9 +39,9 @@ async fn a_parent_out_of_reach_stays_and_has_no_name() {
         assert!(!seen.body.contains("Gudang Utara"), "{path}: {}", seen.body);
     }
     let edit = ayu.get(&format!("{}/edit", page())).await.body;
-    assert!(edit.contains("a parent that you do not see"), "{edit}");
+    assert!(edit.contains("a parent that you cannot see"), "{edit}");
     let timeline = ayu.get(&page()).await.body;
-    assert!(timeline.contains("a client that you do not see"), "{timeline}");
+    assert!(timeline.contains("a client you cannot see"), "{timeline}");
     let timeline = world.browse(SRI).get(&page()).await.body;
     assert!(timeline.contains("Gudang Utara"), "{timeline}");
 
@@ -92,7 +92,7 @@ async fn of_two_clients_of_one_name_the_parent_is_chosen_by_its_address() {
 
     let named = ayu.post(&edit, &below("Induk+Kembar")).await;
     assert_eq!(named.status, 422, "{}", named.body);
-    assert!(named.body.contains("Several clients are called so"), "{}", named.body);
+    assert!(named.body.contains("Several clients have this name"), "{}", named.body);
     let address = format!("https%3A%2F%2Fjembatan.example%2Faccounts%2F{}", ids[1]);
     let chosen = ayu.post(&edit, &below(&address)).await;
     assert_eq!(chosen.status, 303, "{}", chosen.body);

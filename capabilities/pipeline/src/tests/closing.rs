@@ -14,7 +14,7 @@ async fn a_deal_is_won_on_a_day_and_for_an_amount() {
     assert!(form.body.contains("value=\"2026-03-02\""), "today: {}", form.body);
     for (typed, said) in [
         ("closed_on=2026-03-03&amount=5", "has not come yet"),
-        ("closed_on=&amount=5", "Choose the day"),
+        ("closed_on=&amount=5", "Choose a date"),
         ("closed_on=0000-01-01&amount=5", "between 1900 and 2200"),
         ("closed_on=2026-03-01&amount=lima", "no amount"),
     ] {
