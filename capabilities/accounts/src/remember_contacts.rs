@@ -54,7 +54,8 @@ pub async fn remember_people_at(tx: &Tx, accounts: &[AccountId]) -> Result<()> {
 
 /// Forgets what contacts have in common with others who are about to be taken away.
 pub async fn forget_contacts(tx: &Tx, ids: &[ContactId]) -> Result<()> {
-    forget::<contact_key::Entity>(tx, ids).await
+    forget::<contact_key::Entity>(tx, ids).await?;
+    search::forget(tx, "contact", ids.iter().map(|it| it.0)).await
 }
 
 /// What of these contacts is compared, whoever may see them; of those who are there.

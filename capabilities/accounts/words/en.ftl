@@ -24,7 +24,7 @@ refused-no-radius = Write a distance between 20 and 5,000 metres.
 refused-no-move = No proposed move waits for a decision.
 refused-already-there = This contact is at this client already.
 refused-no-text = Write the note.
-refused-no-day = This is not a date between 1900 and 2200. For example: 2026-03-04.
+refused-no-day = This is not a date between 1000 and 2999. For example: 2026-03-04.
 
 # The list.
 accounts-title = Clients

@@ -24,7 +24,7 @@ refused-no-radius = Tulis jarak antara 20 dan 5.000 meter.
 refused-no-move = Tidak ada usulan pindah yang menunggu keputusan.
 refused-already-there = Kontak ini sudah ada di klien ini.
 refused-no-text = Tulis catatannya.
-refused-no-day = Ini bukan tanggal antara tahun 1900 dan 2200. Contoh: 2026-03-04.
+refused-no-day = Ini bukan tanggal antara tahun 1000 dan 2999. Contoh: 2026-03-04.
 
 # Daftar klien.
 accounts-title = Klien

@@ -204,6 +204,6 @@ refused-grace = Write 0 to 240 minutes.
 refused-margin = Write 0 to 360 minutes.
 refused-no-weekday = Choose at least one day.
 refused-no-meaning = Choose the company's clock or the local one.
-refused-no-day = Write a date between 1900 and 2200.
+refused-no-day = Write a date between 1000 and 2999.
 refused-too-far-back = This day lies more than 62 days back. Choose a later one.
 refused-unknown-team = There is no such team.

@@ -201,6 +201,6 @@ refused-grace = Tulis 0 sampai 240 menit.
 refused-margin = Tulis 0 sampai 360 menit.
 refused-no-weekday = Pilih setidaknya satu hari.
 refused-no-meaning = Pilih jam perusahaan atau jam setempat.
-refused-no-day = Tulis tanggal antara tahun 1900 dan 2200.
+refused-no-day = Tulis tanggal antara tahun 1000 dan 2999.
 refused-too-far-back = Tanggal ini lebih dari 62 hari yang lalu. Pilih tanggal yang lebih baru.
 refused-unknown-team = Tim ini tidak ada.

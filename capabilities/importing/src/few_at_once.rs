@@ -13,6 +13,9 @@ use crate::rules::run_refused::RunRefused;
 const MOST: usize = 2;
 
 static AT_ONCE: Semaphore = Semaphore::const_new(MOST);
+/// Whoever works through jobs does one after the other, and must not wait for people: everybody's
+/// jobs would wait with it.
+static OF_JOBS: Semaphore = Semaphore::const_new(1);
 
 /// Whoever waits for a page waits so long, and is then told: a request is given up after half a
 /// minute.
@@ -21,6 +24,11 @@ const PATIENCE: Duration =
 
 /// It goes along into the work: whoever asked for that may be gone before it is done.
 pub type Turn = SemaphorePermit<'static>;
+
+/// A turn of a job, which nobody else takes.
+pub async fn turn_of_job() -> Result<Turn> {
+    OF_JOBS.acquire().await.map_err(Error::internal)
+}
 
 /// A turn, whenever there is one.
 pub async fn turn() -> Result<Turn> {

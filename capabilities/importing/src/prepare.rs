@@ -7,7 +7,7 @@ use kernel::Lang;
 use kernel::access::{Act, Area};
 use uuid::Uuid;
 
-use crate::few_at_once::{Turn, turn};
+use crate::few_at_once::{Turn, turn_of_job};
 use crate::import::Import;
 use crate::known::{self, Known, load_documents};
 use crate::own;
@@ -33,7 +33,7 @@ pub struct Prepared {
 
 /// Loads what is stored, then reads the files where waiting for a disk holds nobody up.
 pub async fn prepare(ctx: Ctx, import: &Import<'_>) -> Result<Prepared> {
-    let turn = turn().await?;
+    let turn = turn_of_job().await?;
     let loaded = load(ctx, import, turn).await?;
     tokio::task::spawn_blocking(move || planned(loaded)).await?
 }

@@ -22,7 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::brought::{self, Asked, Look, guessed};
-use crate::few_at_once::turn;
+use crate::few_at_once::turn_soon;
 use crate::import_file;
 use crate::ledger::{self, Source};
 use crate::own::{self, Own};
@@ -224,7 +224,7 @@ pub async fn look(
     asked: Asked,
 ) -> Result<std::result::Result<Look, FileRefused>> {
     let (path, beside) = (folder.join(number.to_string()), brought::beside(folder, number));
-    let turn = turn().await?;
+    let turn = turn_soon().await?;
     let look = move || {
         // A large workbook takes much memory; the turn ends with the work.
         let _turn = turn;

@@ -1,5 +1,5 @@
 # Refusals.
-refused-no-day = This is not a date between 1900 and 2200. For example: 2026-03-04.
+refused-no-day = This is not a date between 1000 and 2999. For example: 2026-03-04.
 refused-no-step = Write what will be done.
 
 # Forms.

@@ -1,5 +1,5 @@
 # Penolakan.
-refused-no-day = Ini bukan tanggal antara tahun 1900 dan 2200. Contoh: 2026-03-04.
+refused-no-day = Ini bukan tanggal antara tahun 1000 dan 2999. Contoh: 2026-03-04.
 refused-no-step = Tulis apa yang akan dilakukan.
 
 # Formulir.

@@ -112,21 +112,21 @@ impl<'de> Deserialize<'de> for Instant {
 #[serde(transparent)]
 pub struct Day(pub Date);
 
-/// The years of the days that anybody means: a workbook begins with the first, and what lies beyond
-/// is a slip of the finger.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+/// The years of the days that anybody means, a firm of the seventeenth century included: what lies
+/// beyond is a slip of the finger, such as `0026`, or a stand-in for no day, such as `9999`.
+const YEARS: std::ops::RangeInclusive<i16> = 1000..=2999;
 
 /// The same as a program checks it; which months have how many days, the format says.
-const PATTERN: &str = "^(19[0-9]{2}|2[01][0-9]{2}|2200)-[0-9]{2}-[0-9]{2}$";
+const PATTERN: &str = "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$";
 
 /// What is no day, or none that anybody means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a day from 1900-01-01 to 2200-12-31 is expected, written YYYY-MM-DD")]
+#[error("a day from 1000-01-01 to 2999-12-31 is expected, written YYYY-MM-DD")]
 pub struct NoDay;
 
 impl Day {
     /// The first that anybody means.
-    pub const FIRST: Self = Self(jiff::civil::date(1900, 1, 1));
+    pub const FIRST: Self = Self(jiff::civil::date(1000, 1, 1));
 
     /// The day that somebody gives, if anybody can mean it.
     pub fn given(date: Date) -> Result<Self, NoDay> {
@@ -332,11 +332,11 @@ mod tests {
 
     #[test]
     fn a_day_that_nobody_means_is_not_taken() {
-        for text in ["1900-01-01", "2026-03-02", "2200-12-31"] {
+        for text in ["1000-01-01", "1602-03-20", "2026-03-02", "2999-12-31"] {
             let read: Day = serde_json::from_str(&format!("\"{text}\"")).unwrap();
             assert_eq!(text.parse::<Day>(), Ok(read));
         }
-        for text in ["1899-12-31", "0000-01-01", "0026-03-02", "2201-01-01", "9999-12-31"] {
+        for text in ["0999-12-31", "0000-01-01", "0026-03-02", "3000-01-01", "9999-12-31"] {
             assert_eq!(text.parse::<Day>(), Err(NoDay), "{text}");
             assert!(serde_json::from_str::<Day>(&format!("\"{text}\"")).is_err(), "{text}");
         }

@@ -1,4 +1,6 @@
--- Contacts that may be one person are found as clients are.
+-- Contacts that may be one person are found as clients are. What is missing of the keys is looked for
+-- once a day; of the contacts that are there already, at the next start.
+delete from schedule where name = 'accounts.keys';
 
 -- What a contact has in common with those that may be the same: only those who share a key are
 -- ever compared.

@@ -1,6 +1,7 @@
 -- The program's own role may not analyze tables that it does not own, and PostgreSQL by itself looks
 -- once a minute. So the owner leaves this: it looks anew at tables that have grown or changed by a
--- tenth, as the server would, some at a time, and answers how many those were.
+-- tenth, as the server would, some at a time, and answers how many those were. What is being
+-- vacuumed is left alone: waiting for it would make the server give that up.
 --postgres create function look_at_what_grew() returns integer
 --postgres language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 --postgres declare
@@ -18,7 +19,7 @@
 --postgres         and stat.n_mod_since_analyze > 50 + stat.n_live_tup / 10
 --postgres         order by stat.n_mod_since_analyze desc limit 5
 --postgres     loop
---postgres         execute format('analyze %s', grown);
+--postgres         execute format('analyze (skip_locked) %s', grown);
 --postgres         looked := looked + 1;
 --postgres     end loop;
 --postgres     return looked;

@@ -88,7 +88,7 @@ async fn what_is_no_shift_is_refused_beside_its_field() {
     }
     let unread = world.browse(DEWI).post(PAGE, "starts=8+pagi&ends=&from=kapan").await;
     assert_eq!(unread.status, 422);
-    assert!(unread.body.contains("Write a date between 1900 and 2200."), "{}", unread.body);
+    assert!(unread.body.contains("Write a date between 1000 and 2999."), "{}", unread.body);
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ async fn a_deal_is_won_on_a_day_and_for_an_amount() {
     for (typed, said) in [
         ("closed_on=2026-03-03&amount=5", "has not come yet"),
         ("closed_on=&amount=5", "Choose a date"),
-        ("closed_on=0000-01-01&amount=5", "between 1900 and 2200"),
+        ("closed_on=0000-01-01&amount=5", "between 1000 and 2999"),
         ("closed_on=2026-03-01&amount=lima", "no amount"),
     ] {
         let refused = ayu.post(&path(&deal, "/won"), typed).await;

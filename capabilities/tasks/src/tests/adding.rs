@@ -24,7 +24,7 @@ async fn steps_stand_on_the_page() {
     );
     assert_eq!(no_day.status, 422);
     assert!(no_day.body.contains(r#"value="Telepon""#), "{}", no_day.body);
-    assert!(no_day.body.contains("This is not a date between 1900 and 2200."), "{}", no_day.body);
+    assert!(no_day.body.contains("This is not a date between 1000 and 2999."), "{}", no_day.body);
     // Everything else is there as ever, and the tasks once.
     assert!(no_day.body.contains("Jl. Fatmawati 12"), "{}", no_day.body);
     assert_eq!(no_day.body.matches("<h2>Tasks</h2>").count(), 1, "{}", no_day.body);

@@ -270,7 +270,7 @@ async fn a_link_is_good_for_ninety_days_at_most() {
     assert!(form.body.contains("A link is good for 1 to 90 days."), "{}", form.body);
     let form = world.browse(AYU).post(&path("/links"), "to=9999-12-31&days=14").await;
     assert_eq!(form.status, 422);
-    assert!(form.body.contains("Write a date between 1900 and 2200"), "{}", form.body);
+    assert!(form.body.contains("Write a date between 1000 and 2999"), "{}", form.body);
     let api = format!("/api/v1/accounts/{}/statement-links", id(MAJU));
     assert_eq!(world.browse(AYU).get(&api).await.json()["items"], json!([]));
 }
