@@ -110,7 +110,7 @@ async fn that_two_are_two_is_remembered_and_can_be_taken_back() {
     assert_eq!(pairs(&world, AYU, "").await, Vec::<Value>::new());
     assert_eq!(pairs(&world, AYU, "dismissed").await.len(), 1);
     let page = ayu.get(&format!("{PAGE}?state=dismissed")).await.body;
-    assert!(page.contains("said that these are two"), "{page}");
+    assert!(page.contains("marked these as different"), "{page}");
 
     assert_eq!(ayu.post_json(&format!("{PAIRS}/reopen"), &both).await.status, 204);
     assert_eq!(pairs(&world, AYU, "").await.len(), 1, "it waits again");

@@ -100,7 +100,7 @@ async fn whoever_comes_while_others_look_is_told_to_wait() {
     let seen = sri.get(&check).await;
 
     assert_eq!((waits.status, waits.headers["refresh"].to_str().unwrap()), (200, "3"));
-    assert!(waits.body.contains("Yours is next"), "{}", waits.body);
+    assert!(waits.body.contains("waiting its turn"), "{}", waits.body);
     assert_eq!((api.status, &api.json()["code"]), (422, &"importing.busy".into()));
     assert!(seen.body.contains("Hotel Senja") || seen.body.contains("klien.csv"), "{}", seen.body);
     assert!(!seen.headers.contains_key("refresh"));

@@ -52,7 +52,7 @@ async fn what_is_wrong_stands_beside_the_field_and_nothing_typed_is_lost() {
         "no address",
         "not on the company’s list",
         "no amount of money",
-        "Choose a day",
+        "Choose a date",
         "value=\"Bandung\"",
         "value=\"banyak\"",
     ] {

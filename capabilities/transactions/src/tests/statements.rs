@@ -138,12 +138,12 @@ async fn a_workbook_holds_the_statement_and_what_was_bought() {
         "attachment; filename=\"statement-2026-03-31.xlsx\""
     );
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(seen.bytes)).unwrap();
-    assert_eq!(book.sheet_names(), ["Statement", "By age", "Products", "Months"]);
+    assert_eq!(book.sheet_names(), ["Statement", "Ageing", "Products", "Months"]);
     assert_eq!(cell(&mut book, "Statement", (2, 1)), text("Invoice INV-1, due 1 Mar 2026"));
     assert_eq!(cell(&mut book, "Statement", (2, 3)), Data::Float(138_750.415));
     assert_eq!(cell(&mut book, "Statement", (4, 1)), text("Closing balance"));
     assert_eq!(cell(&mut book, "Statement", (4, 4)), Data::Float(38_750.415));
-    assert_eq!(cell(&mut book, "By age", (2, 2)), Data::Float(38_750.415));
+    assert_eq!(cell(&mut book, "Ageing", (2, 2)), Data::Float(38_750.415));
     assert_eq!(cell(&mut book, "Products", (1, 0)), text("Kertas A4"));
     assert_eq!(cell(&mut book, "Products", (1, 3)), Data::Float(110_000.0));
     assert_eq!(cell(&mut book, "Months", (1, 0)), text("2026-02"));
@@ -245,7 +245,7 @@ async fn a_link_says_nothing_new_once_its_maker_has_lost_the_client() {
     assert!(seen.body.contains("By the records until 2 Mar 2026"), "{}", seen.body);
     let rizky = world.browse(RIZKY);
     let page = rizky.get(&path("")).await.body;
-    assert!(page.contains("no longer has the client"), "{page}");
+    assert!(page.contains("no longer looks after the client"), "{page}");
     let api = format!("/api/v1/accounts/{}/statement-links", id(MAJU));
     assert_eq!(rizky.get(&api).await.json()["items"][0]["frozen"], true);
 
