@@ -232,7 +232,7 @@ mod tests {
 
         let seen = world.browse(AYU).post("/visits/new", "day=&time=noon").await;
         assert_eq!(seen.status, 422);
-        for sentence in ["Choose the client", "Choose the day", "not a time of day"] {
+        for sentence in ["Choose the client", "Choose a date", "not a time of day"] {
             assert!(seen.body.contains(sentence), "{sentence}: {}", seen.body);
         }
         let past = form(AYU, "toko-maju", "2026-03-01");

@@ -133,7 +133,7 @@ async fn a_tax_that_is_not_its_rate_is_rejected_with_what_it_would_be() {
     let done = run(&world, &page).await;
 
     assert_eq!(wrong, [(3, "PPN".to_owned(), "importing.tax_differs".to_owned())]);
-    assert!(check.contains("that would be 120,000"), "{check}");
+    assert!(check.contains("it should be 120,000"), "{check}");
     assert_eq!(counts(&done, "invoice"), [1, 0, 0], "{done}");
     let taxes = all::<invoice_tax::Entity>(&world).await;
     assert_eq!((taxes[0].rate, taxes[0].base), (exact("12"), exact("916666.6667")));
