@@ -85,7 +85,11 @@ async fn a_number_may_have_to_be_whole() {
     assert!(asked.contains("At most 2 decimals."), "{asked}");
     assert!(asked.contains(r#"name="custom.gerai" type="text""#), "{asked}");
     assert_eq!(typed.status, 422, "{}", typed.body);
-    assert!(typed.body.contains("This number has too many decimals. Whole numbers only."), "{}", typed.body);
+    assert!(
+        typed.body.contains("This number has too many decimals. Whole numbers only."),
+        "{}",
+        typed.body
+    );
     assert_eq!(program, "accounts.custom_decimals");
     assert_eq!(kept.status, 200, "{}", kept.body);
     assert!(shown.body.contains(r#"<option value="0" selected>"#), "{}", shown.body);
