@@ -106,6 +106,18 @@ async fn whoever_comes_while_others_look_is_told_to_wait() {
     assert!(!seen.headers.contains_key("refresh"));
 }
 
+#[tokio::test]
+async fn an_import_that_runs_waits_for_nobody_who_looks() {
+    let world = world().await;
+    let page = brought(&world, &[("klien.csv", b"Nama;Telepon\nHotel Senja;021-555-0107\n")]).await;
+
+    let others = (turn().await.unwrap(), turn().await.unwrap());
+    let done = run(&world, &page).await;
+    drop(others);
+
+    assert_eq!(done["state"], "finished", "{done}");
+}
+
 /// What is only looked at, what the shell says, and what is carried out are one plan.
 #[tokio::test]
 async fn a_look_counts_as_the_import_does() {
