@@ -335,7 +335,9 @@ pub async fn form_page(
         far_parent = parent.is_some() && name_of_parent(ctx, parent).await?.is_none();
         // Whoever was told what others changed has seen it: the next attempt counts.
         if form.was.is_empty() || is_stale {
-            form.was = seen(ctx, &account).await?.carried()?;
+            let now = seen(ctx, &account).await?;
+            let was = std::mem::replace(&mut form.was, now.carried()?);
+            form = now.beside(form, &was)?;
         }
     }
     let page = AccountFormPage {

@@ -7,6 +7,7 @@ use frame::{Ctx, Error, Owned, Result, Tx, stream};
 use kernel::{Instant, Lang};
 use sea_orm::{ColumnTrait, Condition};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -65,6 +66,28 @@ impl Seen {
         });
         Ok(changed.collect())
     }
+
+    /// A form with what its reader left as it was when the form was made as it is now. What they
+    /// typed stays; what another wrote since is not put back by whoever never touched it.
+    pub fn beside<F: Serialize + DeserializeOwned>(&self, form: F, carried: &str) -> Result<F> {
+        let Ok(was) = serde_json::from_str::<BTreeMap<String, String>>(carried) else {
+            return Ok(form);
+        };
+        let mut inputs = serde_json::to_value(&form)?;
+        for (input, now) in &self.0 {
+            let typed = inputs[input].as_str().unwrap_or_default();
+            let is_left = same_lines(typed, was.get(input).map_or("", String::as_str));
+            if is_left && typed != now {
+                inputs[input] = now.as_str().into();
+            }
+        }
+        Ok(serde_json::from_value(inputs)?)
+    }
+}
+
+/// A browser sends the end of a line in its own way.
+fn same_lines(typed: &str, was: &str) -> bool {
+    typed.replace("\r\n", "\n") == was.replace("\r\n", "\n")
 }
 
 impl Changed {

@@ -334,7 +334,9 @@ async fn contact_page(
     // Whoever was told what others changed has seen it: the next attempt counts.
     let is_stale = refused.as_ref().is_some_and(|it| it.code() == STALE);
     if let Some(id) = existing.filter(|_| form.was.is_empty() || is_stale) {
-        form.was = seen(ctx, account.id, id).await?.carried()?;
+        let now = seen(ctx, account.id, id).await?;
+        let was = std::mem::replace(&mut form.was, now.carried()?);
+        form = now.beside(form, &was)?;
     }
     // The list says it, and leads there.
     let refused = refused.filter(|_| !looks_like);

@@ -199,7 +199,9 @@ async fn edit_page(
     // Whoever was told what another changed has seen it: the next attempt counts.
     let is_stale = refused.as_ref().is_some_and(|it| it.code() == STALE);
     if form.was.is_empty() || is_stale {
-        form.was = seen(ctx, &note).await?.carried()?;
+        let now = seen(ctx, &note).await?;
+        let was = std::mem::replace(&mut form.was, now.carried()?);
+        form = now.beside(form, &was)?;
     }
     let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
     let account = account::whoever(ctx, note.account_id).await?;

@@ -204,7 +204,9 @@ async fn task_page(
     // Whoever was told what another changed has seen it: the next attempt counts.
     let is_stale = refused.as_ref().is_some_and(|it| it.code() == STALE);
     if typed.was.is_empty() || is_stale {
-        typed.was = seen(&task)?.carried()?;
+        let now = seen(&task)?;
+        let was = std::mem::replace(&mut typed.was, now.carried()?);
+        typed = now.beside(typed, &was)?;
     }
     let faults = refused.map(|it| Faults::of(it, ctx.lang())).transpose()?.unwrap_or_default();
     let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

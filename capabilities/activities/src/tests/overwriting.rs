@@ -50,6 +50,34 @@ async fn a_client_that_another_changed_is_saved_by_whoever_has_seen_it() {
 }
 
 #[tokio::test]
+async fn what_somebody_did_not_touch_stays_as_another_left_it() {
+    let world = world().await;
+    let (ayu, budi) = (world.browse(AYU), world.browse(BUDI));
+    let api = format!("/api/v1/accounts/{}", account(MAJU));
+    let edit = format!("/accounts/{}/edit", account(MAJU));
+    ayu.ask("PATCH", &api, r#"{"phone": "0215550111"}"#).await;
+    let typed = |phone: &str, was: &str| {
+        format!("name=Toko+Maju+Baru&status=client&phone=%2B62{phone}&was={was}")
+    };
+    let was = carried(&ayu, &edit).await;
+
+    let changed = budi.ask("PATCH", &api, r#"{"phone": "0215550999"}"#).await;
+    assert_eq!(changed.status, 200, "{}", changed.body);
+    let told = ayu.post(&edit, &typed("215550111", &was)).await;
+
+    assert_eq!(told.status, 422, "{}", told.body);
+    for value in ["value=\"Toko Maju Baru\"", "value=\"+62215550999\""] {
+        assert!(told.body.contains(value), "{value}: {}", told.body);
+    }
+    let typed_over = ayu.post(&edit, &typed("215550777", &was)).await;
+    assert!(typed_over.body.contains("value=\"+62215550777\""), "{}", typed_over.body);
+    let saved = ayu.post(&edit, &typed("215550999", &sent(&told.body))).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    let read = ayu.get(&api).await.json();
+    assert_eq!((&read["name"], &read["phone"]), (&json!("Toko Maju Baru"), &json!("+62215550999")));
+}
+
+#[tokio::test]
 async fn what_happens_beside_a_form_does_not_refuse_it() {
     let world = world().await;
     let (ayu, budi) = (world.browse(AYU), world.browse(BUDI));
