@@ -36,13 +36,29 @@ impl Asked {
         address_of(path, self, None)
     }
 
-    /// The day that was typed, or the fault that it is none.
-    pub fn day(typed: &str) -> Result<Option<Day>> {
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        typed.parse().map(Some).map_err(|_| Error::Malformed(format!("{typed} is no day")))
+    /// The last day that was typed, if one was.
+    pub fn last_day(&self) -> Result<Option<Day>> {
+        day(&self.to, "to")
     }
+
+    /// Of which time, for somebody to whom it is this day. What is no period is refused, beside
+    /// the day that makes it none.
+    pub fn period(&self, today: Day) -> Result<Period> {
+        let from = day(&self.from, "from")?;
+        let to = self.last_day()?.unwrap_or(today);
+        let from = from.unwrap_or_else(|| usual_from(to));
+        if to < from {
+            return Err(Error::refused(LedgerRefused::DaysTurned));
+        }
+        Ok(Period { from, to })
+    }
+}
+
+fn day(typed: &str, field: &'static str) -> Result<Option<Day>> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    typed.parse().map(Some).map_err(|_| Error::refused(LedgerRefused::NoDay { field }))
 }
 
 /// The first day and the last.
@@ -97,14 +113,8 @@ pub async fn may_give(ctx: &Ctx, account: &account::Model) -> Result<bool> {
 
 /// What was asked of this client's ledger.
 pub async fn told(ctx: &Ctx, account: account::Model, asked: &Asked) -> Result<Told> {
-    let today = ctx.now.day(&ctx.actor.zone);
-    let to = Asked::day(&asked.to)?.unwrap_or(today);
-    let from = match Asked::day(&asked.from)? {
-        Some(from) => from,
-        None => usual_from(to),
-    };
-    let lang = Lang::from_word(&asked.lang);
-    known(ctx, account, Period { from, to }, lang, None).await
+    let period = asked.period(ctx.now.day(&ctx.actor.zone))?;
+    known(ctx, account, period, Lang::from_word(&asked.lang), None).await
 }
 
 /// The first of the month, eleven months before.
@@ -121,9 +131,6 @@ pub async fn known(
     lang: Option<Lang>,
     by: Option<Instant>,
 ) -> Result<Told> {
-    if period.to < period.from {
-        return Err(Error::Malformed("the last day is before the first".to_owned()));
-    }
     let company = company::mine(ctx).await?;
     let ledger = ledger(ctx, account.id, by).await?;
     let too_large = || Error::refused(LedgerRefused::TooLarge);

@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use crate::client_statement::{Asked, may_give, seen, told};
 use crate::rules::LedgerRefused;
 use crate::rules::link::{MOST_DAYS, USUAL_DAYS};
-use crate::show_statement::show_with;
+use crate::show_statement::{Offered, show_with};
 use crate::statement_link::{self, Model, StatementLinkId, StatementLinkOut};
 use crate::words::Words;
 
@@ -83,6 +83,12 @@ fn number<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Opti
     }
 }
 
+impl NewLink {
+    fn asked(&self) -> Asked {
+        Asked { from: self.from.clone(), to: self.to.clone(), lang: self.lang.clone() }
+    }
+}
+
 /// A link that was made, with the secret that nobody can read again.
 pub struct Shared {
     pub link: Model,
@@ -100,10 +106,7 @@ pub async fn share_statement(tx: &Tx, id: AccountId, new: &NewLink) -> Result<Sh
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Error::refused(LedgerRefused::LinkDays { most: MOST_DAYS }));
     }
-    for (typed, field) in [(&new.from, "from"), (&new.to, "to")] {
-        Asked::day(typed).map_err(|_| Error::refused(LedgerRefused::NoDay { field }))?;
-    }
-    let asked = Asked { from: new.from.clone(), to: new.to.clone(), lang: new.lang.clone() };
+    let asked = new.asked();
     let owner = account.owner_id;
     let shown = told(tx, account, &asked).await?;
 
@@ -116,7 +119,7 @@ pub async fn share_statement(tx: &Tx, id: AccountId, new: &NewLink) -> Result<Sh
             account_id: Set(id),
             owner_id: Set(tx.actor.person),
             from_day: Set(shown.period.from),
-            to_day: Set(Asked::day(&new.to)?),
+            to_day: Set(asked.last_day()?),
             frozen_at: Set(new.frozen.then_some(tx.now)),
             lang: Set(shown.lang),
             created_at: Set(tx.now),
@@ -233,22 +236,18 @@ pub async fn links(ctx: &Ctx, account: &account::Model) -> Result<Vec<Given>> {
 // In the browser.
 
 async fn submit(ctx: Ctx, Path(id): Path<AccountId>, Form(new): Form<NewLink>) -> Result<Response> {
-    let day = |typed: &String| Some(typed).filter(|it| Asked::day(it).is_ok()).cloned();
-    let asked = Asked {
-        from: day(&new.from).unwrap_or_default(),
-        to: day(&new.to).unwrap_or_default(),
-        lang: new.lang.clone(),
-    };
     let tx = ctx.begin().await?;
     match share_statement(&tx, id, &new).await {
         Ok(shared) => {
             let ctx = tx.again();
             tx.commit().await?;
-            show_with(&ctx, id, &asked, Some(shared.url), Faults::default()).await
+            show_with(&ctx, id, &new.asked(), Offered::link(shared.url)).await
         }
         Err(error) => {
             let faults = Faults::of(error, tx.lang())?;
-            show_with(&tx, id, &asked, None, faults).await
+            // What is wrong with the link is said beside it; above, the client is as usual.
+            let asked = Asked { lang: new.lang.clone(), ..Asked::default() };
+            show_with(&tx, id, &asked, Offered { typed: new, faults, url: None }).await
         }
     }
 }

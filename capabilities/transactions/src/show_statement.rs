@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use crate::client_statement::{Asked, Told, may_give, seen, told};
 use crate::rules::link::{MOST_DAYS, USUAL_DAYS};
 use crate::rules::statement::What;
-use crate::share_statement::{Given, links};
+use crate::share_statement::{Given, NewLink, links};
 use crate::statement_document::document;
 use crate::statement_sheets::answer;
 use crate::statement_words::{Shown, ShownPurchases};
@@ -58,13 +58,27 @@ struct StatementPage {
     csv: String,
     may_give: bool,
     may_export: bool,
-    /// The link that was just made; it is shown once.
-    url: Option<String>,
+    period_faults: Faults,
+    offered: Offered,
     links: Vec<Link>,
     days: i64,
     days_help: String,
-    faults: Faults,
     cut: bool,
+}
+
+/// What stands in the form that makes a link, and what came of it.
+#[derive(Default)]
+pub struct Offered {
+    pub typed: NewLink,
+    pub faults: Faults,
+    /// The link that was just made; it is shown once.
+    pub url: Option<String>,
+}
+
+impl Offered {
+    pub fn link(url: String) -> Self {
+        Self { url: Some(url), ..Self::default() }
+    }
 }
 
 struct Link {
@@ -83,21 +97,30 @@ impl StatementPage {
     fn languages(&self) -> [(&'static str, &'static str); 2] {
         [("id", self.w.language_id()), ("en", self.w.language_en())]
     }
+
+    /// The first day and the last: the name of the input, its label, what stands in it.
+    fn ends(&self) -> [(&'static str, &'static str, &str); 2] {
+        [("from", self.w.first_day_label(), &self.from), ("to", self.w.to_label(), &self.to)]
+    }
 }
 
 async fn show(ctx: Ctx, Path(id): Path<AccountId>, Query(asked): Query<Asked>) -> Result<Response> {
-    show_with(&ctx, id, &asked, None, Faults::default()).await
+    show_with(&ctx, id, &asked, Offered::default()).await
 }
 
 /// The page, with a link that was just made, or with what was wrong with one.
 pub async fn show_with(
     ctx: &Ctx,
     id: AccountId,
-    asked: &Asked,
-    url: Option<String>,
-    faults: Faults,
+    typed: &Asked,
+    offered: Offered,
 ) -> Result<Response> {
     let account = seen(ctx, id).await?;
+    let usual = Asked { lang: typed.lang.clone(), ..Asked::default() };
+    let (asked, period_faults) = match typed.period(ctx.now.day(&ctx.actor.zone)) {
+        Ok(_) => (typed, Faults::default()),
+        Err(error) => (&usual, Faults::of(error, ctx.lang())?),
+    };
     let may_give = may_give(ctx, &account).await?;
     let links = links(ctx, &account).await?;
     let people = person::names(ctx).await?;
@@ -138,14 +161,15 @@ pub async fn show_with(
             good,
         }
     };
-    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let refused = period_faults.any() || offered.faults.any();
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = StatementPage {
         shell: ctx.shell("accounts"),
         w,
         account: id,
         client: told.account.name.clone(),
-        from: told.period.from.to_string(),
-        to: told.period.to.to_string(),
+        from: typed_or(&typed.from, told.period.from),
+        to: typed_or(&typed.to, told.period.to),
         lang: told.lang.word().to_owned(),
         period: told.period(lang),
         purchases: told.bought(lang),
@@ -155,14 +179,19 @@ pub async fn show_with(
         csv: path("csv")?,
         may_give,
         may_export: ctx.may(Act::Export, Area::Transactions),
-        url,
+        period_faults,
         links: links.into_iter().map(link).collect(),
-        days: USUAL_DAYS,
+        days: offered.typed.days.unwrap_or(USUAL_DAYS),
         days_help: w.link_days_help(MOST_DAYS),
-        faults,
+        offered,
         cut,
     };
     page::render_as(status, &shown)
+}
+
+/// A day as somebody typed it, right or wrong, or else as it was taken.
+fn typed_or(typed: &str, day: Day) -> String {
+    if typed.is_empty() { day.to_string() } else { typed.to_owned() }
 }
 
 /// Takes it out as a document for the client.

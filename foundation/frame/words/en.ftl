@@ -11,6 +11,8 @@ error-signed-out = Sign in to continue.
 error-denied = You may not do this.
 error-invalid = Some answers need mending.
 error-malformed = This request cannot be read: { $detail }
+error-address-unread = What stands behind the question mark of this address is not what this page reads. It may have been cut off or mistyped.
+error-form-unread = What was sent could not be read, so nothing was changed. Go back, load the page again and send the form once more.
 error-too-large = This is too large to send.
 error-too-many = Too often. Try again in { $seconds ->
     [one] { $seconds } second
@@ -34,6 +36,7 @@ more = More
 my-profile = My profile
 sign-out = Sign out
 keyboard-shortcuts = Keyboard shortcuts
+open-without-question = Open the page without it
 back-to-start = Go to the start page
 close = Close
 optional = optional

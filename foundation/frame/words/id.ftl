@@ -11,6 +11,8 @@ error-signed-out = Masuk untuk melanjutkan.
 error-denied = Anda tidak berhak melakukan ini.
 error-invalid = Ada isian yang perlu diperbaiki.
 error-malformed = Permintaan ini tidak dapat dibaca: { $detail }
+error-address-unread = Bagian alamat di belakang tanda tanya tidak dikenali halaman ini. Mungkin terpotong atau salah ketik.
+error-form-unread = Kiriman tidak dapat dibaca, jadi tidak ada yang berubah. Kembalilah, muat ulang halaman itu, lalu kirim formulirnya sekali lagi.
 error-too-large = Kiriman terlalu besar.
 error-too-many = Terlalu sering. Coba lagi dalam { $seconds ->
    *[other] { $seconds } detik
@@ -33,6 +35,7 @@ more = Lainnya
 my-profile = Profil saya
 sign-out = Keluar
 keyboard-shortcuts = Pintasan keyboard
+open-without-question = Buka halaman tanpa bagian itu
 back-to-start = Ke halaman awal
 close = Tutup
 optional = opsional

@@ -18,6 +18,9 @@ use crate::{needs, process};
 /// Longer than this and it will not start at all.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// What the databases and the log of a run of all tests take at most, twice.
+const ROOM_IN_MEMORY: u64 = 6 << 30;
+
 /// A running server with the database `jembatan` and its two roles.
 pub struct Cluster {
     // Fields fall in this order: the server stops before its folder goes.
@@ -31,7 +34,7 @@ impl Cluster {
     pub fn start(disk: Disk) -> Result<Self> {
         let programs = needs::postgres()?;
         let person = Person::find()?;
-        let home = home(&person)?;
+        let home = home(&person, disk)?;
         let data = home.path().join("data");
 
         let mut initdb = person.command(&programs.join("initdb"), home.path());
@@ -111,11 +114,21 @@ impl Disk {
             Self::Quick => &[
                 "fsync=off",
                 "full_page_writes=off",
-                "max_wal_size=4GB",
+                "wal_level=minimal",
+                "max_wal_senders=0",
+                "max_wal_size=1GB",
                 // It would go round all of them, from one to the next, in a minute.
                 "autovacuum=off",
             ],
         }
+    }
+
+    /// A folder in memory, where nothing is to survive the machine and there is room enough.
+    fn memory(self) -> Option<PathBuf> {
+        let folder = Path::new("/dev/shm");
+        let room = rustix::fs::statvfs(folder).ok()?;
+        let is_enough = ROOM_IN_MEMORY <= room.f_bavail.saturating_mul(room.f_frsize);
+        (matches!(self, Self::Quick) && is_enough).then(|| folder.to_owned())
     }
 }
 
@@ -194,14 +207,14 @@ fn setpriv(arguments: &[&str]) -> Command {
 }
 
 /// A folder that only this person may enter.
-fn home(person: &Person) -> Result<TempDir> {
+fn home(person: &Person, disk: Disk) -> Result<TempDir> {
     // A socket's path has at most 107 characters, and another person must be able to get there.
     let short = |folder: &Path| folder.as_os_str().len() < 60;
     let parent = match person {
         Person::Myself => Some(std::env::temp_dir()).filter(|folder| short(folder)),
         Person::Other { .. } => None,
     };
-    let parent = parent.unwrap_or_else(|| PathBuf::from("/tmp"));
+    let parent = disk.memory().or(parent).unwrap_or_else(|| PathBuf::from("/tmp"));
     let home = tempfile::Builder::new().prefix("jembatan-postgres-").tempdir_in(parent)?;
     fs::set_permissions(home.path(), Permissions::from_mode(0o700))?;
     if let Person::Other { uid, gid } = person {

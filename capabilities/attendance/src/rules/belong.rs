@@ -45,7 +45,8 @@ pub fn belongings<'a>(
         let alone = if fact.kind == DayFactKind::ClockIn { day_to_begin } else { natural_day };
         let natural = alone(fact.at, &fact.zone, roster, &policy.zone);
         let day = open.filter(|open| joins(fact, natural, open)).map_or(natural, |open| open.day);
-        if fact.opens(policy.check_in_opens_day) && open.is_none_or(|open| open.day != day) {
+        let begins = open.is_none_or(|open| open.day != day);
+        if fact.opens(policy.check_in_opens_day) && (begins || fact.kind == DayFactKind::ClockIn) {
             open = Some(OpenDay { day, patience: patience(day, fact, roster, policy) });
         }
         if fact.closes() && open.is_some_and(|open| open.day == day) {
@@ -120,17 +121,19 @@ const fn half_way(a: Instant, b: Instant) -> Instant {
     Instant(a.0 + (b.0 - a.0) / 2)
 }
 
-/// How long a day that this fact opened waits for its end. Once the next shift's window begins,
-/// what is missing stays missing; and no day is longer than a day, or than its shift.
-pub fn patience(day: Day, opened: &DayFact, roster: &Roster, policy: &DayPolicy) -> Patience {
-    let hours = hours_on(day, &opened.zone, roster, &policy.zone);
-    let next = hours_on(day.plus(1), &opened.zone, roster, &policy.zone);
+/// How long a day waits for its end that was begun by this fact: by its latest clock-in, and by a
+/// visit when there is none. Whoever clocks in again says that they go on, whatever came before.
+/// Once the next shift's window begins, what is missing stays missing; and nobody is waited for
+/// longer than a day, or than the shift.
+pub fn patience(day: Day, begun: &DayFact, roster: &Roster, policy: &DayPolicy) -> Patience {
+    let hours = hours_on(day, &begun.zone, roster, &policy.zone);
+    let next = hours_on(day.plus(1), &begun.zone, roster, &policy.zone);
     let tolerance = policy.close_tolerance_minutes.max(0);
     let ended = match hours {
-        Some(hours) => hours.accepted_to.max(opened.at.plus_hours(1)),
-        None => opened.at.plus_minutes(policy.standard_minutes.max(0)),
+        Some(hours) => hours.accepted_to.max(begun.at.plus_hours(1)),
+        None => begun.at.plus_minutes(policy.standard_minutes.max(0)),
     };
-    let midnight = day.plus(1).start(&opened.zone);
+    let midnight = day.plus(1).start(&begun.zone);
     let waits = ended.plus_minutes(tolerance);
     let joins = waits.max(midnight);
     let (waits, joins) = match (hours, next) {
@@ -141,7 +144,7 @@ pub fn patience(day: Day, opened: &DayFact, roster: &Roster, policy: &DayPolicy)
         (None, Some(next)) => (waits.min(next.accepted_from), joins.min(next.accepted_from)),
         (_, None) => (waits, joins),
     };
-    let longest = opened.at.plus_hours(24);
+    let longest = begun.at.plus_hours(24);
     let longest = hours.map_or(longest, |hours| longest.max(hours.accepted_to));
     Patience { waits_until: waits.min(longest), joins_until: joins.min(longest) }
 }

@@ -37,6 +37,8 @@ pub struct Judging<'a> {
 #[derive(Clone, Copy, Debug)]
 struct OpenSpan<'a> {
     by: &'a DayFact,
+    /// Since when its end is waited for: the latest clock-in, or the visit that began it.
+    since: &'a DayFact,
     /// Whether a clock-in stands behind it, first or later.
     is_punched: bool,
 }
@@ -91,9 +93,10 @@ impl<'a> Judging<'a> {
                 let is_second = self.open.is_some_and(|open| open.is_punched);
                 if let Some(open) = &mut self.open {
                     open.is_punched = true;
+                    open.since = fact;
                     self.explanation.push(DayReason::AlreadyOpen { fact: id, at });
                 } else {
-                    self.open = Some(OpenSpan { by: fact, is_punched: true });
+                    self.open = Some(OpenSpan { by: fact, since: fact, is_punched: true });
                     self.explanation.push(DayReason::OpenedByClockIn { fact: id, at, zone });
                 }
                 if is_second {
@@ -113,7 +116,7 @@ impl<'a> Judging<'a> {
             }
             DayFactKind::VisitCheckIn if self.open.is_none() => {
                 if fact.opens(policy.check_in_opens_day) {
-                    self.open = Some(OpenSpan { by: fact, is_punched: false });
+                    self.open = Some(OpenSpan { by: fact, since: fact, is_punched: false });
                     self.marks.insert(DayMark::OpenedByVisit);
                     self.explanation.push(DayReason::OpenedByVisit { fact: id, at, zone });
                 } else if policy.check_in_opens_day {
@@ -171,7 +174,7 @@ impl<'a> Judging<'a> {
             }
             return DayState::Closed;
         };
-        let Patience { waits_until, joins_until } = patience(day, open.by, roster, policy);
+        let Patience { waits_until, joins_until } = patience(day, open.since, roster, policy);
         let next_began_at = next_began_at.filter(|at| *at <= joins_until);
         if next_began_at.is_none() {
             self.clock_out_until = Some(joins_until);

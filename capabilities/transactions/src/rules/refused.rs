@@ -73,6 +73,8 @@ pub enum LedgerRefused {
     LinkDays { most: i64 },
     #[error("no day in `{field}`")]
     NoDay { field: &'static str },
+    #[error("the last day is before the first")]
+    DaysTurned,
 }
 
 impl Refusal for LedgerRefused {
@@ -110,6 +112,7 @@ impl Refusal for LedgerRefused {
             Self::DocumentElsewhere { .. } => "transactions.document_elsewhere",
             Self::LinkDays { .. } => "transactions.link_days",
             Self::NoDay { .. } => "transactions.no_day",
+            Self::DaysTurned => "transactions.days_turned",
         }
     }
 
@@ -148,6 +151,7 @@ impl Refusal for LedgerRefused {
             Self::DocumentElsewhere { number } => w.refused_document_elsewhere(number),
             Self::LinkDays { most } => w.refused_link_days(*most),
             Self::NoDay { .. } => w.refused_no_day().to_owned(),
+            Self::DaysTurned => w.refused_days_turned().to_owned(),
         }
     }
 
@@ -169,6 +173,7 @@ impl Refusal for LedgerRefused {
             | Self::Missing { field }
             | Self::NoDay { field }
             | Self::TooLong { field, .. } => field,
+            Self::DaysTurned => "to",
             Self::NumberTaken { .. } => "number",
             Self::KeyTaken { .. } => "key",
             Self::NoCurrency => "currency",

@@ -276,6 +276,44 @@ async fn a_link_is_good_for_ninety_days_at_most() {
 }
 
 #[tokio::test]
+async fn a_period_that_is_none_is_told_beside_its_day() {
+    let world = world().await;
+    bought(&world).await;
+    let ayu = world.browse(AYU);
+
+    for (asked, field, code) in [
+        ("from=0026-03-01&to=2026-03-31", "from", "transactions.no_day"),
+        ("from=2026-01-01&to=soon", "to", "transactions.no_day"),
+        ("from=2026-03-31&to=2026-01-01", "to", "transactions.days_turned"),
+    ] {
+        let page = ayu.get(&format!("{}?{asked}", path(""))).await;
+        assert_eq!(page.status, 422, "{asked}");
+        assert!(page.body.contains(&format!("id=\"period-{field}-error\"")), "{asked}");
+        assert!(page.body.contains("INV-1"), "the usual time is shown meanwhile");
+        let typed = asked.split(['=', '&']).nth(if field == "from" { 1 } else { 3 }).unwrap();
+        assert!(page.body.contains(&format!("value=\"{typed}\"")), "{asked}");
+
+        let api = ayu.get(&format!("/api/v1{}?{asked}", path(""))).await;
+        assert_eq!((api.status, api.json()["code"].as_str()), (422, Some(code)));
+    }
+}
+
+#[tokio::test]
+async fn what_was_typed_for_a_link_that_is_refused_stays() {
+    let world = world().await;
+    bought(&world).await;
+
+    let form = "from=2026-03-01&to=2026-02-01&lang=en&days=30&frozen=on";
+    let refused = world.browse(AYU).post(&path("/links"), form).await;
+
+    assert_eq!(refused.status, 422);
+    for kept in ["value=\"2026-02-01\"", "value=\"30\"", "id=\"to-error\""] {
+        assert!(refused.body.contains(kept), "{kept}");
+    }
+    assert!(!refused.body.contains("period-to-error"), "it is the link's day that is wrong");
+}
+
+#[tokio::test]
 async fn a_browser_is_shown_the_link_once() {
     let world = world().await;
     bought(&world).await;

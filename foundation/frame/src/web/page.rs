@@ -9,6 +9,7 @@ use super::request::{FLASH_COOKIE, Flash, Request};
 use super::shell::Shell;
 use crate::app::App;
 use crate::error::{Error, FieldFault, Result};
+use crate::words::Words;
 
 pub fn render(template: &impl Template) -> Result<Response> {
     render_as(StatusCode::OK, template)
@@ -88,6 +89,7 @@ struct FailurePage {
     title: &'static str,
     message: String,
     request: String,
+    plain: String,
 }
 
 pub(super) fn failure(app: &App, said: &Request, method: &Method, error: &Error) -> Response {
@@ -97,11 +99,22 @@ pub(super) fn failure(app: &App, said: &Request, method: &Method, error: &Error)
             return response;
         }
     }
+    let words = Words::of(said.lang);
+    let is_unread = matches!(error, Error::Malformed(_));
+    let is_asked = method == Method::GET && !said.query.is_empty();
     let page = FailurePage {
         shell: Shell::plain(app, said),
         title: error.title(said.lang),
-        message: error.sentence(said.lang),
+        // What a program is told is not for people.
+        message: if !is_unread {
+            error.sentence(said.lang)
+        } else if is_asked {
+            words.error_address_unread().to_owned()
+        } else {
+            words.error_form_unread().to_owned()
+        },
         request: said.id.clone(),
+        plain: if is_unread && is_asked { said.path.clone() } else { String::new() },
     };
     let html = page.render().unwrap_or_else(|_| page.message.clone());
     (error.status(), Html(html)).into_response()

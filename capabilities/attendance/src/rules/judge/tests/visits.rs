@@ -101,3 +101,29 @@ fn a_visit_after_the_clock_out_is_a_second_span() {
     let day = by_visits(2, &facts);
     assert_eq!((day.spans.len(), day.worked_minutes), (2, 420));
 }
+
+#[test]
+fn who_clocks_in_after_a_visit_at_midnight_is_waited_for_since_then() {
+    let facts = [
+        fact(VisitCheckIn, "4 00:00"),
+        fact(ClockIn, "4 13:39"),
+        fact(ClockOut, "5 00:01"),
+    ];
+
+    let on = |day| {
+        let policy = DayPolicy::new(Zone::jakarta());
+        judge_day(march(day), &Roster::default(), &facts, wib("20 12:00"), &policy)
+    };
+    assert_eq!(on(4).closed_at, Some(wib("5 00:01")));
+    assert_eq!(on(5).state, DayState::None);
+}
+
+#[test]
+fn who_clocks_in_again_is_waited_for_since_then() {
+    let facts = [fact(ClockIn, "2 08:00"), fact(ClockIn, "2 14:00"), fact(ClockOut, "3 00:30")];
+
+    let day = judged(2, &Roster::default(), &facts);
+    assert_eq!((day.opened_at, day.closed_at), (Some(wib("2 08:00")), Some(wib("3 00:30"))));
+    assert_eq!(day.marks, [DoubleClockIn]);
+    assert_eq!(judged(3, &Roster::default(), &facts).state, DayState::None);
+}
