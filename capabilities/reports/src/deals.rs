@@ -121,21 +121,21 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
         }
         _ => "cast(julianday(closed_on) - julianday(engaged_on) as integer)",
     };
-    let won = "kind = 'won'";
-    let worth = through.worth();
+    let won = |what: &str| format!("case when kind = 'won' then {what} end");
     let count = |sql: &str| {
         let sql = through.counted(sql);
         Expr::cust(format!("cast({sql} as bigint)"))
     };
-    let value = Expr::cust(format!("(case when {won} then {worth} else 0 end)"));
-    let [value, rest_of_value] = sums::halves(value);
+    let how_many_won = format!("count({})", won("1"));
+    let [value, rest_of_value] = sums::halves(Expr::cust(format!("({})", won(through.worth()))));
     let parts = [
-        count(&format!("sum(case when {won} then 1 else 0 end)")),
-        count("sum(case when kind = 'lost' then 1 else 0 end)"),
+        count(&how_many_won),
+        // What has ended and is not won is lost.
+        count(&format!("count(*) - {how_many_won}")),
         value,
         rest_of_value,
-        count(&format!("sum(case when {won} and engaged_on is not null then {days} else 0 end)")),
-        count(&format!("sum(case when {won} and engaged_on is not null then 1 else 0 end)")),
+        count(&format!("coalesce(sum({}), 0)", won(days))),
+        count(&format!("count({})", won("engaged_on"))),
     ];
     let keys = counting.bases.iter().map(|it| key_of(*it, through));
     grouped(&mut select, keys, Column::ValueCurrency.into_expr(), &parts);
