@@ -23,6 +23,11 @@ labels! {
 }
 
 impl Labels {
+    /// As they are kept.
+    pub fn of(id: &str, en: &str) -> Self {
+        Self { label_id: id.to_owned(), label_en: en.to_owned() }
+    }
+
     /// Both names, fit to be shown.
     pub fn read(&self) -> Result<(String, String)> {
         let label = |text: &str, field| {

@@ -48,6 +48,7 @@ mod keep_pipeline;
 mod keep_stage;
 mod keep_whole_pipeline;
 mod keep_reason;
+mod settings_form;
 mod settings;
 mod from_file;
 mod searched;

@@ -8,17 +8,18 @@ use frame::web::Form;
 use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::{App, Ctx, Error, Result, Tx};
+use kernel::Lang;
 use kernel::access::{Act, Area};
-use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::keep_pipeline::{add_pipeline, change_pipeline, order_pipeline};
-use crate::keep_reason::{ReasonFields, add_reason, change_reason};
-use crate::keep_stage::{StageFields, add_stage, change_stage, order_stage};
-use crate::labels::{Labels, Turn};
+use crate::keep_reason::{add_reason, change_reason};
+use crate::keep_stage::{add_stage, change_stage, order_stage};
+use crate::labels::Labels;
 use crate::opportunity::OpportunityKind;
-use crate::rules::{ForecastCategory, PipelineRefused};
-use crate::stage::{self, present};
+use crate::rules::PipelineRefused;
+use crate::settings_form::{Entry, Forms, Refused, Typed, Which};
+use crate::stage::{Pipelines, present};
 use crate::words::Words;
 use crate::{lost_reason, pipeline};
 
@@ -32,67 +33,42 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/settings/pipelines/reasons/change", post(keep_reason))
 }
 
-/// An entry, as a form posts it.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Typed {
-    #[serde(flatten)]
-    labels: Labels,
-    pipeline: String,
-    /// Of a stage or a reason.
-    code: String,
-    kind: String,
-    probability: String,
-    expected_days: String,
-    /// How deals in a stage count in a forecast.
-    category: String,
-    asks_note: Option<String>,
-    retired: Option<String>,
-    /// It changes places, and nothing else.
-    turn: String,
+/// A pipeline with all of its stages, and the forms of each.
+struct Way {
+    label: String,
+    is_retired: bool,
+    form: Entry,
+    stages: Vec<StageShown>,
+    new_stage: Entry,
 }
 
-impl Typed {
-    fn turn(&self) -> Option<Turn> {
-        Turn::from_word(&self.turn)
-    }
+/// A stage, and the form that changes it.
+struct StageShown {
+    kind: OpportunityKind,
+    name: String,
+    form: Entry,
+}
 
-    fn stage(&self) -> Result<StageFields> {
-        let number = |typed: &str, refused| match typed.trim() {
-            "" => Ok(None),
-            number => number.parse::<i32>().map(Some).map_err(|_| Error::refused(refused)),
-        };
-        let category = match self.category.as_str() {
-            "" => None,
-            word => Some(
-                ForecastCategory::from_word(word)
-                    .ok_or_else(|| Error::refused(PipelineRefused::NoCategory))?,
-            ),
-        };
-        let probability = number(&self.probability, PipelineRefused::NoProbability)?;
-        Ok(StageFields {
-            labels: self.labels.clone(),
-            probability: probability.unwrap_or_default(),
-            expected_days: number(&self.expected_days, PipelineRefused::NoExpectedDays)?,
-            category,
-            retired: self.retired.is_some(),
-        })
-    }
-
-    fn reason(&self) -> ReasonFields {
-        ReasonFields {
-            labels: self.labels.clone(),
-            asks_note: self.asks_note.is_some(),
-            hidden: self.retired.is_some(),
+impl Way {
+    fn of(it: &pipeline::Model, known: &Pipelines, lang: Lang, forms: &mut Forms) -> Self {
+        let code = &it.code;
+        let form = forms.next(&Which::Pipeline(code.clone()), Typed::of_pipeline(it));
+        let stages = known.of(code).map(|stage| {
+            let which = Which::Stage(code.clone(), stage.code.clone());
+            StageShown {
+                kind: stage.kind,
+                name: stage.label_id.clone(),
+                form: forms.next(&which, Typed::of_stage(stage)),
+            }
+        });
+        Self {
+            label: it.label(lang).to_owned(),
+            is_retired: it.retired_at.is_some(),
+            form,
+            stages: stages.collect(),
+            new_stage: forms.next(&Which::NewStage(code.clone()), Typed::new_stage(code)),
         }
     }
-}
-
-/// A pipeline with all of its stages.
-struct Way {
-    pipeline: pipeline::Model,
-    label: String,
-    stages: Vec<stage::Model>,
 }
 
 #[derive(Template)]
@@ -101,28 +77,28 @@ struct SettingsPage {
     shell: Shell,
     w: Words,
     ways: Vec<Way>,
-    reasons: Vec<lost_reason::Model>,
+    new_pipeline: Entry,
+    reasons: Vec<Entry>,
+    new_reason: Entry,
     kinds: Vec<(String, String)>,
     categories: Vec<(&'static str, &'static str)>,
-    faults: Faults,
 }
 
 async fn show(ctx: Ctx) -> Result<Response> {
     ctx.permit_company(Act::Edit, Area::Settings)?;
-    settings_page(&ctx, StatusCode::OK, Faults::default()).await
+    settings_page(&ctx, None).await
 }
 
 async fn new_pipeline(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
     let tx = ctx.begin().await?;
-    let named = |id: &str, en: &str| Labels { label_id: id.to_owned(), label_en: en.to_owned() };
-    let (id, en) = (Words::of(kernel::Lang::Id), Words::of(kernel::Lang::En));
+    let (id, en) = (Words::of(Lang::Id), Words::of(Lang::En));
     let stages = [
-        named(id.first_stage(), en.first_stage()),
-        named(id.deal_won(), en.deal_won()),
-        named(id.deal_lost(), en.deal_lost()),
+        Labels::of(id.first_stage(), en.first_stage()),
+        Labels::of(id.deal_won(), en.deal_won()),
+        Labels::of(id.deal_lost(), en.deal_lost()),
     ];
     let kept = add_pipeline(&tx, &typed.labels, stages).await.map(|_| ());
-    answer(tx, kept).await
+    answer(tx, Which::NewPipeline, typed, kept).await
 }
 
 async fn keep_pipeline(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
@@ -133,7 +109,7 @@ async fn keep_pipeline(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
         let retired = typed.retired.is_some();
         change_pipeline(&tx, &typed.pipeline, &typed.labels, retired).await.map(|_| ())
     };
-    answer(tx, kept).await
+    answer(tx, Which::Pipeline(typed.pipeline.clone()), typed, kept).await
 }
 
 async fn new_stage(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
@@ -144,7 +120,7 @@ async fn new_stage(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
         Ok((kind, stage)) => add_stage(&tx, &typed.pipeline, kind, stage).await.map(|_| ()),
         Err(error) => tx.permit_company(Act::Edit, Area::Settings).and(Err(error)),
     };
-    answer(tx, kept).await
+    answer(tx, Which::NewStage(typed.pipeline.clone()), typed, kept).await
 }
 
 async fn keep_stage(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
@@ -156,22 +132,23 @@ async fn keep_stage(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
         }
         (None, Err(error)) => tx.permit_company(Act::Edit, Area::Settings).and(Err(error)),
     };
-    answer(tx, kept).await
+    let which = Which::Stage(typed.pipeline.clone(), typed.code.clone());
+    answer(tx, which, typed, kept).await
 }
 
 async fn new_reason(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
     let tx = ctx.begin().await?;
     let kept = add_reason(&tx, typed.reason()).await.map(|_| ());
-    answer(tx, kept).await
+    answer(tx, Which::NewReason, typed, kept).await
 }
 
 async fn keep_reason(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
     let tx = ctx.begin().await?;
     let kept = change_reason(&tx, &typed.code, typed.reason()).await.map(|_| ());
-    answer(tx, kept).await
+    answer(tx, Which::Reason(typed.code.clone()), typed, kept).await
 }
 
-async fn answer(tx: Tx, kept: Result<()>) -> Result<Response> {
+async fn answer(tx: Tx, which: Which, typed: Typed, kept: Result<()>) -> Result<Response> {
     match kept {
         Ok(()) => {
             let said = Words::of(tx.lang()).saved();
@@ -180,28 +157,36 @@ async fn answer(tx: Tx, kept: Result<()>) -> Result<Response> {
         }
         Err(error) => {
             let faults = Faults::of(error, tx.lang())?;
-            settings_page(&tx, StatusCode::UNPROCESSABLE_ENTITY, faults).await
+            settings_page(&tx, Some(Refused { which, typed, faults })).await
         }
     }
 }
 
-async fn settings_page(ctx: &Ctx, status: StatusCode, faults: Faults) -> Result<Response> {
+/// The page; the form that was refused stands in it as it was typed.
+async fn settings_page(ctx: &Ctx, refused: Option<Refused>) -> Result<Response> {
     let (lang, w) = (ctx.lang(), Words::of(ctx.lang()));
-    let known = present(ctx).await?;
-    let ways = known.pipelines.iter().map(|it| Way {
-        pipeline: it.clone(),
-        label: it.label(lang).to_owned(),
-        stages: known.of(&it.code).cloned().collect(),
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (known, reasons) = (present(ctx).await?, lost_reason::all(ctx).await?);
+    let mut forms = Forms::with(refused);
+    let ways = known.pipelines.iter().map(|it| Way::of(it, &known, lang, &mut forms)).collect();
+    let new_pipeline = forms.next(&Which::NewPipeline, Typed::default());
+    let reasons = reasons.iter().map(|it| {
+        let which = Which::Reason(it.code.clone());
+        forms.next(&which, Typed::of_reason(it))
     });
+    let reasons = reasons.collect();
+    let new_reason = forms.next(&Which::NewReason, Typed::default());
+    forms.end()?;
     let kinds = OpportunityKind::ALL.iter();
     let page = SettingsPage {
         shell: ctx.shell("settings"),
         w,
-        ways: ways.collect(),
-        reasons: lost_reason::all(ctx).await?,
+        ways,
+        new_pipeline,
+        reasons,
+        new_reason,
         kinds: kinds.map(|it| (it.word().to_owned(), w.kind(*it).to_owned())).collect(),
         categories: w.categories(),
-        faults,
     };
     page::render_as(status, &page)
 }

@@ -93,6 +93,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(convert_page::routes())
         .merge(undo_conversion::routes())
         .merge(settings::routes())
+        .merge(keep_choice::routes())
         .merge(rule_page::routes())
         .merge(list_choices::routes())
 }

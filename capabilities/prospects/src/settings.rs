@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::web::{Form, Path};
-use frame::{App, Ctx, Error, Result, Tx};
+use frame::{App, Ctx, Error, Result};
 use kernel::access::{Act, Area};
 use people::{person, team};
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::assignment_rule::{self, Model, RuleId, lines};
 use crate::choice::{self, Choices, List};
-use crate::keep_choice::{add_choice, change_choice};
+use crate::keep_choice::ChoiceForm;
 use crate::keep_rule::order_rule;
 use crate::rules::assign::Way;
 use crate::words::Words;
@@ -25,8 +25,6 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .route("/settings/prospects", get(show))
         .route("/settings/prospects/rules/{rule}/move", post(turn))
-        .route("/settings/prospects/choices", post(new_choice))
-        .route("/settings/prospects/choices/change", post(keep_choice))
 }
 
 /// A rule in words.
@@ -38,11 +36,26 @@ struct RuleShown {
     limits: String,
 }
 
-/// A list with all of its entries.
+/// A list with all of its entries, and the form that adds one.
 struct ListShown {
-    list: List,
     title: &'static str,
-    entries: Vec<choice::Model>,
+    entries: Vec<Entry>,
+    new: Entry,
+}
+
+/// A form of the page: what stands in it, and what is wrong with that.
+struct Entry {
+    /// Tells its inputs from those of the same name in other forms.
+    number: usize,
+    typed: ChoiceForm,
+    faults: Faults,
+}
+
+impl Entry {
+    /// The id of an input.
+    fn input(&self, name: &str) -> String {
+        format!("{name}-{}", self.number)
+    }
 }
 
 #[derive(Template)]
@@ -52,12 +65,11 @@ struct SettingsPage {
     w: Words,
     rules: Vec<RuleShown>,
     lists: Vec<ListShown>,
-    faults: Faults,
 }
 
 async fn show(ctx: Ctx) -> Result<Response> {
     ctx.permit_company(Act::Edit, Area::Settings)?;
-    settings_page(&ctx, StatusCode::OK, Faults::default()).await
+    settings_page(&ctx, None).await
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -73,53 +85,12 @@ async fn turn(ctx: Ctx, Path(id): Path<RuleId>, Form(form): Form<TurnForm>) -> R
     page::redirect("/settings/prospects")
 }
 
-/// An entry, as a form posts it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct ChoiceForm {
-    list: String,
-    code: String,
-    label_id: String,
-    label_en: String,
-    hidden: Option<String>,
-}
-
-impl ChoiceForm {
-    fn list(&self) -> Result<List> {
-        List::from_word(&self.list)
-            .ok_or_else(|| Error::Malformed(format!("`{}` is no list", self.list)))
-    }
-}
-
-async fn new_choice(ctx: Ctx, Form(form): Form<ChoiceForm>) -> Result<Response> {
-    let tx = ctx.begin().await?;
-    let kept = add_choice(&tx, form.list()?, &form.label_id, &form.label_en).await.map(|_| ());
-    answer(tx, kept).await
-}
-
-async fn keep_choice(ctx: Ctx, Form(form): Form<ChoiceForm>) -> Result<Response> {
-    let tx = ctx.begin().await?;
-    let labels = (form.label_id.as_str(), form.label_en.as_str());
-    let hidden = form.hidden.is_some();
-    let kept = change_choice(&tx, form.list()?, &form.code, labels, hidden).await.map(|_| ());
-    answer(tx, kept).await
-}
-
-async fn answer(tx: Tx, kept: Result<()>) -> Result<Response> {
-    match kept {
-        Ok(()) => {
-            let said = Words::of(tx.lang()).saved();
-            tx.commit().await?;
-            page::redirect_saying("/settings/prospects", said)
-        }
-        Err(error) => {
-            let faults = Faults::of(error, tx.lang())?;
-            settings_page(&tx, StatusCode::UNPROCESSABLE_ENTITY, faults).await
-        }
-    }
-}
-
-async fn settings_page(ctx: &Ctx, status: StatusCode, faults: Faults) -> Result<Response> {
+/// The page; the form of an entry that was refused stands in it as it was typed.
+pub async fn settings_page(
+    ctx: &Ctx,
+    mut refused: Option<(ChoiceForm, Faults)>,
+) -> Result<Response> {
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let w = Words::of(ctx.lang());
     let choices = choice::all(ctx).await?;
     let people = person::names(ctx).await?;
@@ -142,15 +113,24 @@ async fn settings_page(ctx: &Ctx, status: StatusCode, faults: Faults) -> Result<
             rule,
         });
     }
-    let list =
-        |list: List, title| ListShown { list, title, entries: choices.of(list).cloned().collect() };
-    let page = SettingsPage {
-        shell: ctx.shell("settings"),
-        w,
-        rules,
-        lists: vec![list(List::Source, w.sources_title()), list(List::Reason, w.reasons_title())],
-        faults,
+    let mut forms = 0;
+    let mut form = |stored: ChoiceForm| {
+        forms += 1;
+        let typed = refused.take_if(|it| it.0.is_same(&stored));
+        let (typed, faults) = typed.unwrap_or_else(|| (stored, Faults::default()));
+        Entry { number: forms, typed, faults }
     };
+    let mut list = |list: List, title| ListShown {
+        title,
+        entries: choices.of(list).map(|it| form(ChoiceForm::of(it))).collect(),
+        new: form(ChoiceForm::new(list)),
+    };
+    let lists = vec![list(List::Source, w.sources_title()), list(List::Reason, w.reasons_title())];
+    // It is of an entry that is not there.
+    if refused.is_some() {
+        return Err(Error::NotFound);
+    }
+    let page = SettingsPage { shell: ctx.shell("settings"), w, rules, lists };
     page::render_as(status, &page)
 }
 

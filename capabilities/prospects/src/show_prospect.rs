@@ -57,7 +57,7 @@ struct ProspectPage {
     deal: Option<(String, String)>,
     may_hand_out: bool,
     may_undo: bool,
-    /// What somebody typed of a talk.
+    /// What somebody typed of a talk that was refused; empty if no talk was.
     talk: String,
     faults: Faults,
 }

@@ -2,6 +2,7 @@ mod assigning;
 mod converting;
 mod finding;
 mod passing;
+mod settling;
 mod writing;
 
 use serde_json::{Value, json};

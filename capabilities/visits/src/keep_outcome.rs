@@ -5,7 +5,7 @@ use kernel::access::{Act, Area};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 
-use crate::lists::{Labels, free_code, labels};
+use crate::labels::{Labels, free_code, labels};
 use crate::outcome::{self, ActiveModel, Model};
 
 /// An outcome, as it is settled. One that is hidden is offered no more; visits keep it.

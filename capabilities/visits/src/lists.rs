@@ -7,16 +7,18 @@ use axum::routing::{get, post};
 use frame::web::page::{self, Faults};
 use frame::web::shell::Shell;
 use frame::web::{Form, Path};
-use frame::{App, Ctx, Error, Result};
+use frame::{App, Ctx, Error, Result, Tx};
 use kernel::access::{Act, Area};
-use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::keep_outcome::{OutcomeFields, add_outcome, change_outcome};
+use crate::entry_form::{Entry, Typed};
+use crate::keep_outcome::{add_outcome, change_outcome};
 use crate::keep_reason::{add_reason, change_reason};
-use crate::rules::{LONGEST_LABEL, VisitRefused};
 use crate::words::Words;
 use crate::{outcome, skip_reason};
+
+const OUTCOMES: &str = "/settings/visits/outcomes";
+const REASONS: &str = "/settings/visits/reasons";
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -27,84 +29,26 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/settings/visits/reasons/{code}", post(keep_reason))
 }
 
-/// What an entry is called in both languages; the English name may be left to the Indonesian one.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Labels {
-    pub label_id: String,
-    pub label_en: String,
-}
-
-/// Both names, fit to be shown.
-pub fn labels(typed: &Labels) -> Result<(String, String)> {
-    let label = |text: &str, field| {
-        let label = frame::text::line(text).filter(|it| it.chars().count() <= LONGEST_LABEL);
-        label.ok_or(Error::refused(VisitRefused::NoLabel { field }))
-    };
-    let indonesian = label(&typed.label_id, "label_id")?;
-    let english = match frame::text::line(&typed.label_en) {
-        None => indonesian.clone(),
-        Some(english) => label(&english, "label_en")?,
-    };
-    Ok((indonesian, english))
-}
-
-/// A code that facts can name for ever, made from the first name that the entry had.
-pub fn free_code<'a>(label: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    let letter = |it: char| if it.is_ascii_alphanumeric() { it.to_ascii_lowercase() } else { '_' };
-    let code: String = label.chars().map(letter).collect();
-    let code = code.trim_matches('_');
-    let code = if code.is_empty() { "entry" } else { code };
-    let known: Vec<&str> = known.into_iter().collect();
-    let taken = |it: &str| known.contains(&it);
-    let numbered = (2..).map(|number| format!("{code}_{number}"));
-    let mut codes = std::iter::once(code.to_owned()).chain(numbered);
-    codes.find(|it| !taken(it)).unwrap_or_default()
-}
-
-// In the browser.
-
-/// An entry, as a form posts it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Typed {
-    #[serde(flatten)]
-    labels: Labels,
-    effective: Option<String>,
-    asks_note: Option<String>,
-    hidden: Option<String>,
-}
-
-impl Typed {
-    fn outcome(self) -> OutcomeFields {
-        OutcomeFields {
-            labels: self.labels,
-            effective: self.effective.is_some(),
-            asks_note: self.asks_note.is_some(),
-            hidden: self.hidden.is_some(),
-        }
-    }
-}
-
 #[derive(Template)]
 #[template(path = "lists.html")]
 struct ListsPage {
     shell: Shell,
     w: Words,
-    outcomes: Vec<outcome::Model>,
-    reasons: Vec<skip_reason::Model>,
-    faults: Faults,
+    outcomes: Vec<Entry>,
+    new_outcome: Entry,
+    reasons: Vec<Entry>,
+    new_reason: Entry,
 }
 
 async fn show(ctx: Ctx) -> Result<Response> {
     ctx.permit_company(Act::Edit, Area::Settings)?;
-    lists_page(&ctx, StatusCode::OK, Faults::default()).await
+    lists_page(&ctx, None).await
 }
 
 async fn new_outcome(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
     let tx = ctx.begin().await?;
     let kept = add_outcome(&tx, typed.outcome()).await.map(|_| ());
-    answer(tx, kept).await
+    answer(tx, OUTCOMES.to_owned(), typed, kept).await
 }
 
 async fn keep_outcome(
@@ -114,13 +58,13 @@ async fn keep_outcome(
 ) -> Result<Response> {
     let tx = ctx.begin().await?;
     let kept = change_outcome(&tx, &code, typed.outcome()).await.map(|_| ());
-    answer(tx, kept).await
+    answer(tx, format!("{OUTCOMES}/{code}"), typed, kept).await
 }
 
 async fn new_reason(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
     let tx = ctx.begin().await?;
     let kept = add_reason(&tx, &typed.labels).await.map(|_| ());
-    answer(tx, kept).await
+    answer(tx, REASONS.to_owned(), typed, kept).await
 }
 
 async fn keep_reason(
@@ -131,10 +75,11 @@ async fn keep_reason(
     let tx = ctx.begin().await?;
     let hidden = typed.hidden.is_some();
     let kept = change_reason(&tx, &code, &typed.labels, hidden).await.map(|_| ());
-    answer(tx, kept).await
+    answer(tx, format!("{REASONS}/{code}"), typed, kept).await
 }
 
-async fn answer(tx: frame::Tx, kept: Result<()>) -> Result<Response> {
+/// On to what is kept now, or the page with what was typed into the form that goes to this address.
+async fn answer(tx: Tx, address: String, typed: Typed, kept: Result<()>) -> Result<Response> {
     match kept {
         Ok(()) => {
             let said = Words::of(tx.lang()).list_kept();
@@ -143,22 +88,43 @@ async fn answer(tx: frame::Tx, kept: Result<()>) -> Result<Response> {
         }
         Err(error) => {
             let faults = Faults::of(error, tx.lang())?;
-            lists_page(&tx, StatusCode::UNPROCESSABLE_ENTITY, faults).await
+            lists_page(&tx, Some(Entry { address, number: 0, typed, faults })).await
         }
     }
 }
 
-async fn lists_page(ctx: &Ctx, status: StatusCode, faults: Faults) -> Result<Response> {
-    page::render_as(
-        status,
-        &ListsPage {
-            shell: ctx.shell("settings"),
-            w: Words::of(ctx.lang()),
-            outcomes: outcome::all(ctx).await?,
-            reasons: skip_reason::all(ctx).await?,
-            faults,
-        },
-    )
+/// The page; the form that was refused stands in it as it was typed.
+async fn lists_page(ctx: &Ctx, mut refused: Option<Entry>) -> Result<Response> {
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (outcomes, reasons) = (outcome::all(ctx).await?, skip_reason::all(ctx).await?);
+    let mut number = 0;
+    let mut form = |address: String, stored: Typed| {
+        number += 1;
+        match refused.take_if(|it| it.address == address) {
+            Some(it) => Entry { number, ..it },
+            None => Entry { address, number, typed: stored, faults: Faults::default() },
+        }
+    };
+    let at = |list: &str, code: &str| format!("{list}/{code}");
+    let page = ListsPage {
+        shell: ctx.shell("settings"),
+        w: Words::of(ctx.lang()),
+        outcomes: outcomes
+            .iter()
+            .map(|it| form(at(OUTCOMES, &it.code), Typed::of_outcome(it)))
+            .collect(),
+        new_outcome: form(OUTCOMES.to_owned(), Typed::default()),
+        reasons: reasons
+            .iter()
+            .map(|it| form(at(REASONS, &it.code), Typed::of_reason(it)))
+            .collect(),
+        new_reason: form(REASONS.to_owned(), Typed::default()),
+    };
+    // It is of an entry that is not there.
+    if refused.is_some() {
+        return Err(Error::NotFound);
+    }
+    page::render_as(status, &page)
 }
 
 #[cfg(test)]
@@ -197,10 +163,37 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_code_is_made_once_and_is_free() {
-        assert_eq!(free_code("Repeat order!", ["order"]), "repeat_order");
-        assert_eq!(free_code("Order", ["order", "order_2"]), "order_3");
-        assert_eq!(free_code("…", []), "entry");
+    /// The form of a page that goes to this address.
+    fn form<'a>(page: &'a str, address: &str) -> &'a str {
+        let (_, after) = page.split_once(&format!("action=\"{address}\"")).unwrap();
+        after.split("</form>").next().unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_was_typed_stays_in_the_form_that_is_refused() {
+        let world = World::with(crate::routes()).await;
+        let sri = world.browse(SRI);
+        let too_long = "An order of which nobody can read the whole name";
+        let label_en = too_long.replace(' ', "+");
+        let typed = format!("label_id=Pesanan+besar&label_en={label_en}&hidden=on");
+
+        let refused = sri.post("/settings/visits/outcomes/order", &typed).await;
+        let nameless = sri.post(REASONS, "label_id=+&label_en=Holiday").await;
+
+        assert_eq!((refused.status, nameless.status), (422, 422), "{}", refused.body);
+        let order = form(&refused.body, "/settings/visits/outcomes/order");
+        for part in ["value=\"Pesanan besar\"", too_long, "id=\"label_en-1-error\"", "at most 40"] {
+            assert!(order.contains(part), "{part}: {order}");
+        }
+        assert!(order.contains("name=\"hidden\" value=\"on\" checked"), "{order}");
+        assert!(!order.contains("name=\"effective\" value=\"on\" checked"), "unticked: {order}");
+        assert_eq!(refused.body.matches("at most 40").count(), 1, "said once: {}", refused.body);
+        let other = form(&refused.body, "/settings/visits/outcomes/no_sale");
+        assert!(other.contains("value=\"Belum membeli\""), "as it is kept: {other}");
+        let new = form(&nameless.body, REASONS);
+        assert!(new.contains("value=\"Holiday\"") && new.contains("at most 40"), "{new}");
+        assert!(!form(&nameless.body, OUTCOMES).contains("at most 40"), "{}", nameless.body);
+        let gone = sri.post("/settings/visits/reasons/gone", "label_id=").await;
+        assert_eq!(gone.status, 404, "there is no form for it");
     }
 }

@@ -89,6 +89,80 @@ async fn what_cannot_be_settled_is_told() {
     assert_eq!(sri.post("/settings/pipelines/stages/change", gone).await.status, 404);
 }
 
+/// The form of a page that goes to this address and names these codes.
+fn form<'a>(page: &'a str, address: &str, codes: &[(&str, &str)]) -> &'a str {
+    let mut parts = vec![format!("action=\"{PAGE}{address}\"")];
+    parts.extend(codes.iter().map(|(name, code)| format!("name=\"{name}\" value=\"{code}\"")));
+    let mut forms = page.split("<form").filter_map(|it| it.split("</form>").next());
+    let form = forms.find(|it| parts.iter().all(|part| it.contains(part)));
+    form.unwrap_or_else(|| panic!("{address} {codes:?}: {page}"))
+}
+
+#[tokio::test]
+async fn what_was_typed_stays_in_the_form_that_is_refused() {
+    let world = world().await;
+    let sri = world.browse(SRI);
+    let change = "pipeline=new_business&code=Proposal&label_id=Tawaran+kami&label_en=Our+offer\
+        &probability=half&expected_days=9&category=omitted&retired=on";
+    let new = "pipeline=renewal&kind=won&label_id=Selesai&label_en=Done&probability=70\
+        &expected_days=0";
+
+    let refused = sri.post("/settings/pipelines/stages/change", change).await;
+    let added = sri.post("/settings/pipelines/stages", new).await;
+
+    assert_eq!((refused.status, added.status), (422, 422), "{}", refused.body);
+    let codes = |code| [("pipeline", "new_business"), ("code", code)];
+    let stage = form(&refused.body, "/stages/change", &codes("Proposal"));
+    for part in [
+        "value=\"Tawaran kami\"",
+        "value=\"Our offer\"",
+        "value=\"half\"",
+        "value=\"9\"",
+        "value=\"omitted\" selected",
+        "name=\"retired\" value=\"on\" checked",
+        "id=\"probability-4-error\"",
+        "from 0 to 100",
+    ] {
+        assert!(stage.contains(part), "{part}: {stage}");
+    }
+    assert_eq!(refused.body.matches("from 0 to 100").count(), 1, "said once: {}", refused.body);
+    let other = form(&refused.body, "/stages/change", &codes("Engaging"));
+    assert!(other.contains("value=\"25\"") && !other.contains("checked"), "as kept: {other}");
+    let own = form(&added.body, "/stages", &[("pipeline", "renewal")]);
+    for part in ["value=\"won\" selected", "value=\"Done\"", "value=\"70\"", "from 1 to"] {
+        assert!(own.contains(part), "{part}: {own}");
+    }
+    let other = form(&added.body, "/stages", &[("pipeline", "new_business")]);
+    assert!(other.contains("value=\"50\"") && !other.contains("from 1 to"), "{other}");
+}
+
+#[tokio::test]
+async fn what_no_input_is_to_blame_for_stands_above_its_form() {
+    let world = world().await;
+    let sri = world.browse(SRI);
+    let last = "pipeline=renewal&code=Won&label_id=Lanjut&label_en=Goes+on&retired=on";
+    let taken = "pipeline=renewal&label_id=Baru&label_en=New+business";
+
+    let refused = sri.post("/settings/pipelines/stages/change", last).await;
+    let named = sri.post("/settings/pipelines/change", taken).await;
+    let nameless = sri.post("/settings/pipelines/reasons", "label_id=+&asks_note=on").await;
+
+    assert_eq!((refused.status, named.status, nameless.status), (422, 422, 422));
+    let won = |way| form(&refused.body, "/stages/change", &[("pipeline", way), ("code", "Won")]);
+    let (above, inputs) = won("renewal").split_once("name=\"label_id\"").unwrap();
+    assert!(above.contains("last of its kind"), "{above}");
+    assert!(inputs.contains("value=\"Goes on\"") && inputs.contains("checked"), "{inputs}");
+    assert!(!won("new_business").contains("last of its kind"), "{}", refused.body);
+    let renewal = form(&named.body, "/change", &[("pipeline", "renewal")]);
+    assert!(renewal.contains("This name is taken") && renewal.contains("value=\"Baru\""));
+    assert_eq!(named.body.matches("This name is taken").count(), 1, "{}", named.body);
+    let reason = form(&nameless.body, "/reasons", &[]);
+    assert!(reason.contains("Write its name") && reason.contains("checked"), "{reason}");
+    let odd = "pipeline=none&code=x&label_id=A&probability=half";
+    let gone = sri.post("/settings/pipelines/stages/change", odd).await;
+    assert_eq!(gone.status, 404, "there is no form for it");
+}
+
 #[tokio::test]
 async fn nobody_else_settles_them() {
     let world = world().await;

@@ -214,3 +214,21 @@ async fn whom_a_conversion_made_at_a_known_client_goes_unless_touched_since() {
     assert!(undone.body.contains("a change of the contact"), "{}", undone.body);
     assert_eq!(ayu.get(&contact).await.status, 200);
 }
+
+#[tokio::test]
+async fn what_was_said_in_a_talk_is_not_lost_when_it_is_a_client_meanwhile() {
+    let world = world().await;
+    let it = clinic(&world).await;
+    converted(&world, &it, json!({})).await;
+
+    let talk = "status=contacted&note=Minta+katalog+lagi";
+    let refused = world.browse(AYU).post(&path(&it, "/status"), talk).await;
+
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let (_, open) = refused.body.split_once("<details open>").unwrap();
+    let form = open.split("</form>").next().unwrap();
+    for part in ["value=\"Minta katalog lagi\"", "class=\"notice bad\""] {
+        assert!(form.contains(part), "{part}: {form}");
+    }
+    assert_eq!(refused.body.matches("class=\"notice bad\"").count(), 1, "{}", refused.body);
+}
