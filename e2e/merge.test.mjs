@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { axe } from "./support/axe.mjs";
 import { journey } from "./support/journey.mjs";
 import { signIn } from "./support/person.mjs";
+import { pictures } from "./support/picture.mjs";
 import { textOf } from "./support/text.mjs";
 
 journey("a client that is there already is warned of, merged and parted", async (start) => {
@@ -55,4 +56,26 @@ journey("the search field offers what comes near while one types", async ({ prog
   await page.keyboard.press("Enter");
 
   await page.waitForURL((url) => url.pathname === href);
+});
+
+journey("what two colleagues wrote down waits, with what speaks for it", async (here) => {
+  const { program, desk } = here;
+  const page = await (await desk()).newPage();
+  await signIn(page, program, "Budi");
+  const waiting = [
+    { there: "/accounts/duplicates", name: "PT Sinar Logistik Nusantara", score: 80 },
+    { there: "/contacts/duplicates", name: "Pak Rudy Hartono", score: 90 },
+  ];
+
+  for (const { there, name, score } of waiting) {
+    await page.goto(there);
+    const pair = page.locator(".twins", { hasText: name });
+    await pair.getByText(`Kemiripan ${score} dari 100`).waitFor();
+    await pair.getByText("telepon sama").waitFor();
+    await axe(page);
+    await pictures(page, `waiting${there.replaceAll("/", "-")}`);
+    await pair.getByRole("link", { name: "Bandingkan dan gabungkan" }).click();
+    await page.waitForURL(/\/merge\?with=/);
+    await axe(page);
+  }
 });

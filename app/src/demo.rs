@@ -11,13 +11,14 @@ mod ledger;
 mod prospects;
 mod promises;
 mod book;
+mod twins;
 
 use std::collections::HashMap;
 
 use clap::Args;
-use frame::App;
+use frame::{App, Ctx, Tx};
 use kernel::access::{Role, Roles};
-use kernel::{Lang, PersonId, TeamId};
+use kernel::{CompanyId, Lang, PersonId, TeamId};
 use people::{Founding, Hire, NewTeam, hire, open_team};
 use serde::Serialize;
 
@@ -122,12 +123,40 @@ pub async fn run(given: Given, demo: Demo) -> anyhow::Result<()> {
     serve::serve(app, listener, &config).await
 }
 
+/// The company on its first day.
+struct Begun {
+    company: CompanyId,
+    /// By what stands before the `@` of their address of mail.
+    people: HashMap<&'static str, PersonId>,
+    team: Option<TeamId>,
+}
+
 async fn fill(app: &App) -> anyhow::Result<()> {
-    let company = found_company(app, Founding::usual("PT Cahaya Nusantara")).await?;
-    let tx = app.company(company.id).begin().await?;
+    let Begun { company, people, team } = begin(app).await?;
+    days::walk(app, company, &people).await?;
+    if let Some(&ayu) = people.get("ayu") {
+        ledger::fill(app, company, ayu).await?;
+    }
+    clients::hear(app, company, &people).await?;
+    depth::fill(app, company, &people).await?;
+    tasks::fill(app, company, &people).await?;
+    deals::sell(app, company, &people).await?;
+    prospects::fill(app, company, &people).await?;
+    promises::make(app, company, &people, team).await?;
+    book::pass(app, company, &people).await?;
+    twins::write_down(app, company, &people).await?;
+    // What was left for later is done by the time somebody looks.
+    frame::jobs::run_due(app).await?;
+    Ok(())
+}
+
+/// Founds it, hires everybody, and opens their clients.
+async fn begin(app: &App) -> anyhow::Result<Begun> {
+    let company = found_company(app, Founding::usual("PT Cahaya Nusantara")).await?.id;
+    let tx = app.company(company).begin().await?;
     let mut team: Option<TeamId> = None;
     let mut manager = None;
-    let mut people: HashMap<&str, PersonId> = HashMap::new();
+    let mut people: HashMap<&'static str, PersonId> = HashMap::new();
     for it in PEOPLE {
         if it.team.is_some() && team.is_none() {
             let new = NewTeam { name: "Jakarta Selatan".to_owned(), parent: None, manager };
@@ -153,17 +182,14 @@ async fn fill(app: &App) -> anyhow::Result<()> {
     }
     clients::open(&tx, &people).await?;
     tx.commit().await?;
-    days::walk(app, company.id, &people).await?;
-    if let Some(&ayu) = people.get("ayu") {
-        ledger::fill(app, company.id, ayu).await?;
-    }
-    clients::hear(app, company.id, &people).await?;
-    depth::fill(app, company.id, &people).await?;
-    tasks::fill(app, company.id, &people).await?;
-    deals::sell(app, company.id, &people).await?;
-    prospects::fill(app, company.id, &people).await?;
-    promises::make(app, company.id, &people, team).await?;
-    book::pass(app, company.id, &people).await
+    Ok(Begun { company, people, team })
+}
+
+/// The right to write of somebody, now.
+async fn acting(app: &App, company: CompanyId, person: PersonId) -> anyhow::Result<Tx> {
+    let ctx = app.company(company);
+    let actor = identity::actor_of(&ctx, person).await?;
+    Ok(Ctx::new(app.clone(), actor, ctx.now).begin().await?)
 }
 
 fn tell(demo: &Demo, address: String) -> anyhow::Result<()> {

@@ -8,9 +8,11 @@ use accounts::{
     MemberRole, NewBankChange, Payment, PaymentMethod, Said, ShareKind, accept_bank, account,
     add_field, propose_bank, put_member, set_custom, set_payment, set_tags,
 };
-use frame::{App, Ctx, Tx};
+use frame::{App, Tx};
 use kernel::{CompanyId, PersonId};
 use serde_json::json;
+
+use super::acting;
 
 /// Client, tags, the kind of shop.
 const CLIENTS: &[(&str, &[&str], &str)] = &[
@@ -111,10 +113,4 @@ async fn bank(
     propose_bank(&tx, client.id, wish("0987654321", "Email dari bagian keuangan")).await?;
     tx.commit().await?;
     Ok(())
-}
-
-async fn acting(app: &App, company: CompanyId, person: PersonId) -> anyhow::Result<Tx> {
-    let ctx = app.company(company);
-    let actor = identity::actor_of(&ctx, person).await?;
-    Ok(Ctx::new(app.clone(), actor, ctx.now).begin().await?)
 }

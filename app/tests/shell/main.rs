@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot ask should stop")]
 
+mod growth;
 mod import;
 mod ledger;
 
@@ -83,6 +84,16 @@ impl Machine {
         assert!(reached, "it ended before it said so");
         child.kill().unwrap();
         child.wait().unwrap();
+    }
+
+    /// Runs for as long as somebody looks, and is killed then.
+    pub fn run_while<T>(&self, arguments: &[&str], look: impl FnOnce() -> T) -> T {
+        let mut command = self.command(arguments);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let seen = look();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        seen
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

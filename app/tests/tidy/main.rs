@@ -7,6 +7,7 @@ mod purity;
 mod schemas;
 mod order;
 mod readers;
+mod tellers;
 mod templates;
 mod language;
 mod leftovers;

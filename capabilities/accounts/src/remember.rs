@@ -33,8 +33,7 @@ pub async fn remember_all(tx: &Tx, accounts: &[Model]) -> Result<()> {
 /// Forgets what accounts are found by that are about to be taken away.
 pub async fn forget_accounts(tx: &Tx, ids: &[AccountId]) -> Result<()> {
     forget::<account_key::Entity>(tx, ids).await?;
-    let nothing: Vec<(Uuid, Texts)> = ids.iter().map(|it| (it.0, Texts::default())).collect();
-    search::keep_all(tx, "account", &nothing).await
+    search::forget(tx, "account", ids.iter().map(|it| it.0)).await
 }
 
 /// What is known of an account besides its own row.

@@ -1,6 +1,6 @@
 //! Everything that this capability records, told.
 
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use kernel::Lang;
 
 use crate::account_payment::PaymentMethod;
@@ -10,7 +10,8 @@ use crate::within_reach;
 use crate::words::Words;
 
 /// How what happens to accounts is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: Some(within_reach::sees) };
+pub const TELLER: Teller =
+    Teller { prefix: "accounts.", tell, sees: Sees::Asked(within_reach::sees) };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

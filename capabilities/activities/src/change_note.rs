@@ -144,7 +144,7 @@ pub async fn hide_note(tx: &Tx, id: NoteId) -> Result<Model> {
     row.hidden_at = Set(Some(tx.now));
     row.pinned_at = Set(None);
     let note = tx.update(row).await?;
-    search::keep(tx, "note", id.0, &search::Texts::default()).await?;
+    search::forget(tx, "note", [id.0]).await?;
     notices::take_back(tx, id).await?;
 
     tx.record(about(&note, &account, "accounts.note_hidden"));

@@ -1,13 +1,13 @@
 //! What this capability records, told. Its events are named as events of accounts, on whose
 //! timelines they stand.
 
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use kernel::Lang;
 
 use crate::words::Words;
 
 /// How what happened with a client is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

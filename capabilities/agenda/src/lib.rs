@@ -18,7 +18,7 @@ mod read_feed;
 mod export_tasks;
 mod tell;
 
-use frame::stream::Teller;
+use frame::stream::{Sees, Teller};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -33,7 +33,8 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// How what happens here is told.
-pub const TELLER: Teller = Teller { prefix: "agenda.", tell: tell::tell, sees: None };
+pub const TELLER: Teller =
+    Teller { prefix: "agenda.", tell: tell::tell, sees: Sees::WithTheRecord };
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[Table::of::<calendar_feed::Entity>()];

@@ -1,12 +1,13 @@
 //! Everything that this capability records, told.
 
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use kernel::Lang;
 
 use crate::words::Words;
 
 /// How what happens to files is told; of a deal's, to whoever sees the deal.
-pub const TELLER: Teller = Teller { prefix: "attachments.", tell, sees: Some(pipeline::sees) };
+pub const TELLER: Teller =
+    Teller { prefix: "attachments.", tell, sees: Sees::Asked(pipeline::sees) };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -28,7 +28,7 @@ mod settle_shifts;
 mod tell;
 
 use frame::jobs::{Every, Kind};
-use frame::stream::{Reader, Teller};
+use frame::stream::{Reader, Sees, Teller};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -59,7 +59,8 @@ pub const EVERY: &[Every] = &[close_days::CLOSE_DAYS];
 pub const READERS: &[Reader] = &[follow_review::FOLLOW_REVIEW, follow_settings::FOLLOW_SETTINGS];
 
 /// How attendance tells its events.
-pub const TELLER: Teller = Teller { prefix: "attendance.", tell: tell::tell, sees: None };
+pub const TELLER: Teller =
+    Teller { prefix: "attendance.", tell: tell::tell, sees: Sees::WithTheRecord };
 
 /// The tables that are kept here.
 pub const TABLES: &[Table] = &[Table::of::<shift::Entity>(), Table::of::<work_day::Entity>()];

@@ -18,7 +18,7 @@ mod answer;
 mod tell;
 
 use frame::follows::Follows;
-use frame::stream::Teller;
+use frame::stream::{Sees, Teller};
 use frame::{App, Table};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -32,7 +32,8 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// How evidence tells its events.
-pub const TELLER: Teller = Teller { prefix: "evidence.", tell: tell::tell, sees: Some(tell::sees) };
+pub const TELLER: Teller =
+    Teller { prefix: "evidence.", tell: tell::tell, sees: Sees::Asked(tell::sees) };
 
 /// A fact names the client whom it was about then, and is read through whatever that became.
 pub const FOLLOWS: &[Follows] = &[Follows::stays("account", "fact", "account_id")];

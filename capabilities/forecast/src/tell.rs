@@ -1,6 +1,6 @@
 //! Everything that this capability records, told.
 
-use frame::stream::{Model, Teller};
+use frame::stream::{Model, Sees, Teller};
 use kernel::Lang;
 use kernel::money::Money;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::words::Words;
 
 /// How what happens to targets and forecasts is told.
-pub const TELLER: Teller = Teller { prefix: "forecast.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "forecast.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use frame::app::Asking;
-use frame::stream::{self, Model, Teller};
+use frame::stream::{self, Model, Sees, Teller};
 use frame::{Ctx, Result};
 use kernel::Lang;
 
@@ -11,7 +11,7 @@ use crate::handover_pack::{self, PackId};
 use crate::words::Words;
 
 /// How what happens to moves and packs is told.
-pub const TELLER: Teller = Teller { prefix: "handover.", tell, sees: Some(sees) };
+pub const TELLER: Teller = Teller { prefix: "handover.", tell, sees: Sees::Asked(sees) };
 
 /// What is asked and written of a pack is for whoever may open it.
 fn sees<'a>(ctx: &'a Ctx, events: Vec<&'a Model>) -> Asking<'a, HashSet<i64>> {

@@ -1,11 +1,11 @@
 //! What happened around signing in, in words.
 
-use frame::stream::{Model, Teller};
+use frame::stream::{Model, Sees, Teller};
 use kernel::Lang;
 
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "identity.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "identity.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -26,6 +26,7 @@ mod ledger;
 mod ledger_web;
 pub mod web;
 mod prospects;
+mod searching;
 mod workbooks;
 mod whole;
 mod limits;

@@ -1,13 +1,13 @@
 //! Everything that this capability records, told.
 
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use kernel::Lang;
 
 use crate::rules::Began;
 use crate::words::Words;
 
 /// How what happens to new clients is told.
-pub const TELLER: Teller = Teller { prefix: "onboarding.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "onboarding.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -1,11 +1,11 @@
 //! What happened to people and teams, in words.
 
-use frame::stream::{Model, Teller};
+use frame::stream::{Model, Sees, Teller};
 use kernel::Lang;
 
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "people.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "people.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -81,7 +81,7 @@ pub use opportunity::{OpportunityId, OpportunityKind, OpportunityOut};
 pub use opportunity_contact::ContactRole;
 pub use reopen::reopen;
 pub use rules::ForecastCategory;
-pub use searched::SEARCHED;
+pub use searched::{SEARCHED, forget_deals};
 pub use set_category::{Counting, set_category};
 pub use tell::{TELLER, sees};
 pub use win::{Winning, win};

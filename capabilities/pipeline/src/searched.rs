@@ -4,7 +4,7 @@ use accounts::account;
 use frame::app::Asking;
 use frame::search::{self, By, Hit, Searched, Texts, in_reach};
 use frame::stream::Reader;
-use frame::{Ctx, Result};
+use frame::{Ctx, Result, Tx};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -30,6 +30,11 @@ pub const FOLLOW_IMPORT: Reader = Reader {
     names: &["importing.run_finished", "importing.run_undone"],
     read: |tx, _| Box::pin(search::rebuild(tx, &[KIND])),
 };
+
+/// Forgets what deals are found by that are about to be taken away.
+pub async fn forget_deals(tx: &Tx, ids: &[OpportunityId]) -> Result<()> {
+    search::forget(tx, KIND, ids.iter().map(|it| it.0)).await
+}
 
 /// Deals, each with its client, how it stands and what it is worth.
 async fn deals(ctx: &Ctx, ids: &[Uuid]) -> Result<Vec<Hit>> {

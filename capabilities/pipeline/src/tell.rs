@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use frame::app::Asking;
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use frame::{Ctx, Result};
 use kernel::{Day, Lang};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use crate::words::Words;
 use crate::{lost_reason, opportunity, stage};
 
 /// How what happens to deals is told.
-pub const TELLER: Teller = Teller { prefix: "pipeline.", tell, sees: Some(sees) };
+pub const TELLER: Teller = Teller { prefix: "pipeline.", tell, sees: Sees::Asked(sees) };
 
 /// The numbers of those of these events whose deals the reader sees, deleted ones among them: a
 /// client is shared with more people than its deals are.

@@ -37,9 +37,7 @@ pub async fn forget(tx: &Tx, ids: Vec<ProspectId>) -> Result<()> {
     tx.delete_where::<prospect_key::Entity, _>(prospect_key::Column::CompanyId, these).await?;
     let these = assignment::Column::ProspectId.is_in(ids.iter().copied());
     tx.delete_where::<assignment::Entity, _>(assignment::Column::CompanyId, these).await?;
-    let nothing: Vec<(Uuid, search::Texts)> =
-        ids.iter().map(|it| (it.0, search::Texts::default())).collect();
-    search::keep_all(tx, "prospect", &nothing).await?;
+    search::forget(tx, "prospect", ids.iter().map(|it| it.0)).await?;
     for id in &ids {
         frame::notices::take_back(tx, *id).await?;
     }

@@ -1,6 +1,6 @@
 //! Everything that this capability records, told.
 
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use kernel::{Day, Lang};
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::why::Why;
 use crate::words::Words;
 
 /// How what happens to prospects is told.
-pub const TELLER: Teller = Teller { prefix: "prospects.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "prospects.", tell, sees: Sees::WithTheRecord };
 
 /// As it is told on the prospect's own page, where its name stands above.
 pub fn tell_here(event: &stream::Model, lang: Lang) -> Option<String> {

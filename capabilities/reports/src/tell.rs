@@ -1,13 +1,13 @@
 //! What happened to reports, in a sentence.
 
-use frame::stream::{Model, Teller};
+use frame::stream::{Model, Sees, Teller};
 use kernel::{Day, Lang};
 use serde_json::Value as Json;
 
 use crate::report::REPORTS;
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "reports.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "reports.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let says = event.says();

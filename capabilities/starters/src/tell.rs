@@ -1,13 +1,13 @@
 //! Everything that this capability records, told.
 
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use kernel::Lang;
 
 use crate::starter;
 use crate::words::Words;
 
 /// How what happens with starters is told.
-pub const TELLER: Teller = Teller { prefix: "starters.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "starters.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

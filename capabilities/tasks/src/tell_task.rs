@@ -1,14 +1,14 @@
 //! What happened to tasks, told. Its events are named as events of accounts, on whose timelines
 //! they stand.
 
-use frame::stream::{self, Teller};
+use frame::stream::{self, Sees, Teller};
 use kernel::{Day, Lang};
 
 use crate::remind_task;
 use crate::words::Words;
 
 /// How what happens to tasks is told.
-pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "accounts.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &stream::Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -1,13 +1,13 @@
 //! What happened in the ledger, in a sentence.
 
-use frame::stream::{Model, Teller};
+use frame::stream::{Model, Sees, Teller};
 use kernel::{Exact, Lang};
 
 use crate::invoice_problem::ProblemKind;
 use crate::rules::InvoiceKind;
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "transactions.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "transactions.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

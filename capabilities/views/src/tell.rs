@@ -1,12 +1,12 @@
 //! What happened to views, in a sentence.
 
-use frame::stream::{Model, Teller};
+use frame::stream::{Model, Sees, Teller};
 use kernel::Lang;
 use serde_json::Value as Json;
 
 use crate::words::Words;
 
-pub const TELLER: Teller = Teller { prefix: "views.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "views.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let says = event.says();

@@ -1,6 +1,6 @@
 //! What happened to visits, in a sentence.
 
-use frame::stream::{Model, Teller};
+use frame::stream::{Model, Sees, Teller};
 use kernel::{Day, Lang};
 use serde_json::Value as Json;
 
@@ -8,7 +8,7 @@ use crate::words::Words;
 
 /// A client's visits are part of its history, which stays with the client: whoever sees it is told
 /// of them, though the visits themselves and their evidence are their maker's.
-pub const TELLER: Teller = Teller { prefix: "visits.", tell, sees: None };
+pub const TELLER: Teller = Teller { prefix: "visits.", tell, sees: Sees::WithTheRecord };
 
 fn tell(event: &Model, lang: Lang) -> Option<String> {
     let w = Words::of(lang);

@@ -212,9 +212,8 @@ pub struct Teller {
     pub prefix: &'static str,
     /// One sentence for a person; nothing when only the audit needs to know.
     pub tell: fn(&Model, Lang) -> Option<String>,
-    /// Which of them a reader may be told who sees the record on whose timeline they stand; all,
-    /// unless their subjects are narrower in reach than that record.
-    pub sees: Option<Sees>,
+    /// Which of them a reader may be told who sees the record on whose timeline they stand.
+    pub sees: Sees,
 }
 
 impl Ctx {

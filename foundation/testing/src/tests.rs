@@ -7,6 +7,7 @@ mod readers;
 mod room;
 mod tabs;
 mod taken;
+mod tellers;
 mod unread;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -6,7 +6,7 @@ use frame::{Error, Result, Tx};
 use kernel::PersonId;
 use pipeline::opportunity::{Column, Entity, Model};
 use pipeline::pipeline::NEW_BUSINESS;
-use pipeline::{FileStage, OpportunityId, OpportunityKind, stage_change};
+use pipeline::{FileStage, OpportunityId, OpportunityKind, forget_deals, stage_change};
 use sea_orm::ColumnTrait;
 use uuid::Uuid;
 
@@ -156,9 +156,11 @@ impl Kept for Entity {
         Ok(())
     }
 
+    /// The log of its stages goes with it, and what it is found by.
     async fn remove(tx: &Tx, ids: Vec<Uuid>) -> Result<()> {
         let deals: Vec<OpportunityId> = ids.into_iter().map(OpportunityId).collect();
         stage_change::forget(tx, deals.clone()).await?;
+        forget_deals(tx, &deals).await?;
         let these = Column::Id.is_in(deals);
         tx.delete_where::<Entity, _>(Column::CompanyId, these).await?;
         Ok(())

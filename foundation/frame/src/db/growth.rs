@@ -16,7 +16,8 @@ use crate::error::Result;
 /// An import of a few seconds gets the plans of a large table for most of its way.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(3);
 
-/// Looks at what grew for as long as this work goes on.
+/// Looks at what grew for as long as this work goes on, and first as it begins: of what was brought
+/// just before, the server may know nothing yet.
 pub async fn looking<T>(db: &Db, work: impl Future<Output = T>) -> T {
     tokio::select! {
         done = work => done,
@@ -29,10 +30,10 @@ async fn keep_looking(db: &Db) -> Infallible {
         return std::future::pending().await;
     }
     loop {
-        tokio::time::sleep(BETWEEN_LOOKS).await;
         if let Err(error) = db.look_at_what_grew().await {
             error.log();
         }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
     }
 }
 

@@ -16,7 +16,17 @@ use crate::ctx::{Ctx, Owned};
 use crate::error::{Error, Result};
 
 /// Which of these events the reader may be told, by their numbers.
-pub type Sees = for<'a> fn(&'a Ctx, Vec<&'a Model>) -> Asking<'a, HashSet<i64>>;
+pub type Asked = for<'a> fn(&'a Ctx, Vec<&'a Model>) -> Asking<'a, HashSet<i64>>;
+
+/// Who may be told what stands on a record's timeline. Each teller says so, and there is no word
+/// for not having thought of it.
+#[derive(Clone, Copy)]
+pub enum Sees {
+    /// Whoever sees that record: nothing that is told of it is narrower in reach.
+    WithTheRecord,
+    /// Those whom this names, because its subjects are narrower in reach than that record.
+    Asked(Asked),
+}
 
 /// Events that are looked through at once, and how often: whoever sees next to nothing of a long
 /// timeline gets a short page, and goes on from its end.
@@ -30,18 +40,22 @@ pub struct Told {
 }
 
 impl Ctx {
-    /// Those of these events that the reader may be told, in their order.
+    /// Those of these events that the reader may be told, in their order. Where several tellers
+    /// share a prefix, each of them must agree.
     pub async fn told_of(&self, mut events: Vec<Model>) -> Result<Vec<Model>> {
         let mut unseen: HashSet<i64> = HashSet::new();
         for teller in &self.app.tellers {
-            let Some(sees) = teller.sees else { continue };
+            let asked = match teller.sees {
+                Sees::WithTheRecord => continue,
+                Sees::Asked(asked) => asked,
+            };
             let its = |it: &&Model| it.name.starts_with(teller.prefix);
             let theirs: Vec<&Model> = events.iter().filter(its).collect();
             if theirs.is_empty() {
                 continue;
             }
             let told: HashSet<i64> = theirs.iter().map(|it| it.seq).collect();
-            let seen = sees(self, theirs).await?;
+            let seen = asked(self, theirs).await?;
             unseen.extend(told.difference(&seen));
         }
         events.retain(|it| !unseen.contains(&it.seq));
