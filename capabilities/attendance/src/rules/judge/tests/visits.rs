@@ -104,11 +104,8 @@ fn a_visit_after_the_clock_out_is_a_second_span() {
 
 #[test]
 fn who_clocks_in_after_a_visit_at_midnight_is_waited_for_since_then() {
-    let facts = [
-        fact(VisitCheckIn, "4 00:00"),
-        fact(ClockIn, "4 13:39"),
-        fact(ClockOut, "5 00:01"),
-    ];
+    let facts =
+        [fact(VisitCheckIn, "4 00:00"), fact(ClockIn, "4 13:39"), fact(ClockOut, "5 00:01")];
 
     let on = |day| {
         let policy = DayPolicy::new(Zone::jakarta());
