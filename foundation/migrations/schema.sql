@@ -1846,3 +1846,7 @@ create table contact_duplicate (
 create index contact_duplicate_state on contact_duplicate (company_id, state, score);
 create index contact_duplicate_second on contact_duplicate (company_id, second_id);
 create index file_stored on file (company_id, stored);
+create index opportunity_closed_product on opportunity
+(company_id, product_id, value_currency, closed_on, kind, value_amount, engaged_on, hidden_at, id,
+owner_id)
+where closed_on is not null;

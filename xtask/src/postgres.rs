@@ -16,6 +16,9 @@ pub use cluster::{Cluster, Disk};
 /// The command finds it in `JEMBATAN_TEST_POSTGRES` and `JEMBATAN_TEST_POSTGRES_OWNER`.
 #[derive(Args)]
 pub struct Postgres {
+    /// What is committed survives the machine, as in production: for whoever measures.
+    #[arg(long)]
+    durable: bool,
     /// The command and its arguments.
     #[arg(last = true, required = true)]
     command: Vec<String>,
@@ -23,7 +26,7 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn run(self) -> Result<ExitCode> {
-        let cluster = Cluster::start(Disk::Quick)?;
+        let cluster = Cluster::start(if self.durable { Disk::Durable } else { Disk::Quick })?;
         let (program, arguments) = self.command.split_first().context("no command")?;
         let mut command = Command::new(program);
         command.current_dir(workspace::root()).args(arguments).envs(cluster.environment());

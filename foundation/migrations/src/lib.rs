@@ -47,6 +47,7 @@ const STEPS: &[(&str, &str)] = &[
     ("m0030_line_discounts", include_str!("m0030_line_discounts.sql")),
     ("m0031_what_grew", include_str!("m0031_what_grew.sql")),
     ("m0033_two_sides_of_a_pack", include_str!("m0033_two_sides_of_a_pack.sql")),
+    ("m0034_closed_by_product", include_str!("m0034_closed_by_product.sql")),
 ];
 
 /// The whole history, by which two schemas are told apart.
