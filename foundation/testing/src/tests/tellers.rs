@@ -15,6 +15,7 @@ const NARROW: Teller = Teller { prefix: "narrow.", tell, sees: Sees::Asked(of_bu
 /// Shares its prefix with one that asks.
 const BESIDE: Teller = Teller { prefix: "narrow.", tell, sees: Sees::WithTheRecord };
 
+#[expect(clippy::unnecessary_wraps, reason = "a teller may have nothing to say")]
 fn tell(event: &Model, _: Lang) -> Option<String> {
     Some(event.name.clone())
 }
