@@ -8,7 +8,7 @@ mod ledger;
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::Value as Json;
 use tempfile::TempDir;
@@ -17,6 +17,17 @@ use tempfile::TempDir;
 pub struct Machine {
     folder: TempDir,
     database: Option<(String, String)>,
+}
+
+/// A program that is killed when nobody looks any more, however that ends.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
 }
 
 /// What a command said, and how it ended.
@@ -89,11 +100,9 @@ impl Machine {
     /// Runs for as long as somebody looks, and is killed then.
     pub fn run_while<T>(&self, arguments: &[&str], look: impl FnOnce() -> T) -> T {
         let mut command = self.command(arguments);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let seen = look();
-        child.kill().unwrap();
-        child.wait().unwrap();
-        seen
+        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let _running = Running(child);
+        look()
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

@@ -9,7 +9,7 @@ use kernel::money::Money;
 use pipeline::line;
 use pipeline::opportunity::{Column, Model, OpportunityId};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbBackend, QueryFilter};
 
 use crate::narrowing::of_id;
 use crate::report::Counting;
@@ -35,9 +35,15 @@ pub const LINE_WORTH: &str =
 /// In SQL, what a deal is worth that is counted whole.
 const DEAL_WORTH: &str = "coalesce(opportunity.value_amount, 0)";
 
-/// In SQL, what a deal is worth beside its lines. Looked up in the key of the lines: a
-/// question of its own for each deal costs more.
-const WORTH_WITHOUT_LINES: &str = "case when (opportunity.company_id, opportunity.id) in \
+/// In SQL, what a deal is worth beside its lines.
+const WORTH_WITHOUT_LINES: &str = "case when exists (select 1 from opportunity_line where \
+    opportunity_line.company_id = opportunity.company_id and \
+    opportunity_line.opportunity_id = opportunity.id) then 0 else \
+    coalesce(opportunity.value_amount, 0) end";
+
+/// The same for SQLite, which looks this up in the key of the lines, and asks a question of its own
+/// for each deal where it says `exists`. PostgreSQL would read all lines for it.
+const WORTH_WITHOUT_LINES_BY_KEY: &str = "case when (opportunity.company_id, opportunity.id) in \
     (select company_id, opportunity_id from opportunity_line) then 0 else \
     coalesce(opportunity.value_amount, 0) end";
 
@@ -53,9 +59,10 @@ pub fn ways(counting: Counting<'_>) -> &'static [Through] {
 
 impl Through {
     /// In SQL, what is added up as worth.
-    pub fn worth(self) -> &'static str {
+    pub fn worth(self, engine: DbBackend) -> &'static str {
         match self {
             Self::Whole | Self::Either => DEAL_WORTH,
+            Self::Once if engine == DbBackend::Sqlite => WORTH_WITHOUT_LINES_BY_KEY,
             Self::Once => WORTH_WITHOUT_LINES,
             Self::Lines => LINE_WORTH,
         }

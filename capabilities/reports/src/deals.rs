@@ -112,7 +112,9 @@ pub async fn count(ctx: &Ctx, counting: Counting<'_>) -> Result<Vec<Row>> {
 async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result<Vec<Row>> {
     let mut select = closed(ctx, counting, through)?.select_only().into_query();
     through.join(&mut select);
-    let days = match ctx.app.db.backend() {
+    let engine = ctx.app.db.backend();
+    let worth = through.worth(engine);
+    let days = match engine {
         // Before its first year PostgreSQL reads no day that is written so.
         DbBackend::Postgres => {
             "(case when closed_on collate \"C\" < '0001-01-01' \
@@ -127,7 +129,7 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
         Expr::cust(format!("cast({sql} as bigint)"))
     };
     let how_many_won = format!("count({})", won("1"));
-    let [value, rest_of_value] = sums::halves(Expr::cust(format!("({})", won(through.worth()))));
+    let [value, rest_of_value] = sums::halves(Expr::cust(format!("({})", won(worth))));
     let parts = [
         count(&how_many_won),
         // What has ended and is not won is lost.

@@ -111,7 +111,7 @@ async fn added_up(ctx: &Ctx, counting: Counting<'_>, through: Through) -> Result
     select.inner_join(stage::Entity, same);
 
     let now = ctx.now.0;
-    let worth = through.worth();
+    let worth = through.worth(ctx.app.db.backend());
     let commit = ForecastCategory::Commit.word();
     let days = format!("({now} - opportunity.stage_since) / {DAY_MICROS}");
     let count = |sql: &str| {

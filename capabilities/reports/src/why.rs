@@ -33,7 +33,13 @@ labels! {
 
 #[derive(Deserialize)]
 struct Asked {
+    #[serde(default = "first")]
     rate: Which,
+}
+
+/// The rate that is shown when none is asked for.
+fn first() -> Which {
+    Which::Pjp
 }
 
 /// So many of each kind are listed; a shorter period shows all.

@@ -60,6 +60,8 @@ struct StatementPage {
     may_export: bool,
     period_faults: Faults,
     offered: Offered,
+    /// From which day on a link shows the statement: the one that was chosen above it.
+    link_from: String,
     links: Vec<Link>,
     days: i64,
     days_help: String,
@@ -180,6 +182,7 @@ pub async fn show_with(
         may_give,
         may_export: ctx.may(Act::Export, Area::Transactions),
         period_faults,
+        link_from: offered.typed.from.parse().unwrap_or(told.period.from).to_string(),
         links: links.into_iter().map(link).collect(),
         days: offered.typed.days.unwrap_or(USUAL_DAYS),
         days_help: w.link_days_help(MOST_DAYS),

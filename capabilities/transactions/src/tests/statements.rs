@@ -291,7 +291,12 @@ async fn a_period_that_is_none_is_told_beside_its_day() {
         assert!(page.body.contains(&format!("id=\"period-{field}-error\"")), "{asked}");
         assert!(page.body.contains("INV-1"), "the usual time is shown meanwhile");
         let typed = asked.split(['=', '&']).nth(if field == "from" { 1 } else { 3 }).unwrap();
-        assert!(page.body.contains(&format!("value=\"{typed}\"")), "{asked}");
+        let input = format!("type=\"date\" name=\"{field}\" value=\"{typed}\"");
+        assert!(page.body.contains(&input), "{asked}");
+        assert!(
+            page.body.contains("type=\"hidden\" name=\"from\" value=\"2"),
+            "a link is of a day"
+        );
 
         let api = ayu.get(&format!("/api/v1{}?{asked}", path(""))).await;
         assert_eq!((api.status, api.json()["code"].as_str()), (422, Some(code)));
@@ -307,7 +312,13 @@ async fn what_was_typed_for_a_link_that_is_refused_stays() {
     let refused = world.browse(AYU).post(&path("/links"), form).await;
 
     assert_eq!(refused.status, 422);
-    for kept in ["value=\"2026-02-01\"", "value=\"30\"", "id=\"to-error\""] {
+    for kept in [
+        "name=\"from\" value=\"2026-03-01\"",
+        "value=\"2026-02-01\"",
+        "value=\"30\"",
+        "name=\"frozen\" value=\"on\" checked",
+        "id=\"to-error\"",
+    ] {
         assert!(refused.body.contains(kept), "{kept}");
     }
     assert!(!refused.body.contains("period-to-error"), "it is the link's day that is wrong");

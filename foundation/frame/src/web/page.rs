@@ -101,20 +101,24 @@ pub(super) fn failure(app: &App, said: &Request, method: &Method, error: &Error)
     }
     let words = Words::of(said.lang);
     let is_unread = matches!(error, Error::Malformed(_));
-    let is_asked = method == Method::GET && !said.query.is_empty();
+    let is_read = method == Method::GET;
     let page = FailurePage {
         shell: Shell::plain(app, said),
         title: error.title(said.lang),
         // What a program is told is not for people.
         message: if !is_unread {
             error.sentence(said.lang)
-        } else if is_asked {
+        } else if is_read {
             words.error_address_unread().to_owned()
         } else {
             words.error_form_unread().to_owned()
         },
         request: said.id.clone(),
-        plain: if is_unread && is_asked { said.path.clone() } else { String::new() },
+        plain: if is_unread && is_read && !said.query.is_empty() {
+            said.path.clone()
+        } else {
+            String::new()
+        },
     };
     let html = page.render().unwrap_or_else(|_| page.message.clone());
     (error.status(), Html(html)).into_response()

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use frame::db::looking;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use tokio::time::timeout;
+use tokio::time::{interval, timeout};
 
 use super::{something, world};
 use crate::{AYU, World};
@@ -67,7 +67,12 @@ async fn the_server_looks_while_work_goes_on_and_the_work_answers() {
     }
     grow(&world).await;
 
-    let until_known = async { while known(&world).await < MANY {} };
+    let until_known = async {
+        let mut now_and_then = interval(Duration::from_millis(50));
+        while known(&world).await < MANY {
+            now_and_then.tick().await;
+        }
+    };
     let looked = timeout(PATIENCE, looking(db, until_known)).await;
 
     assert!(looked.is_ok(), "nobody looked");
