@@ -36,6 +36,15 @@ impl Asked {
         address_of(path, self, None)
     }
 
+    /// The language that was chosen, if one was.
+    pub fn language(&self) -> Result<Option<Lang>> {
+        let chosen = Lang::from_word(&self.lang);
+        if chosen.is_none() && !self.lang.is_empty() {
+            return Err(Error::refused(LedgerRefused::NoLanguage));
+        }
+        Ok(chosen)
+    }
+
     /// The last day that was typed, if one was.
     pub fn last_day(&self) -> Result<Option<Day>> {
         day(&self.to, "to")
@@ -114,7 +123,7 @@ pub async fn may_give(ctx: &Ctx, account: &account::Model) -> Result<bool> {
 /// What was asked of this client's ledger.
 pub async fn told(ctx: &Ctx, account: account::Model, asked: &Asked) -> Result<Told> {
     let period = asked.period(ctx.now.day(&ctx.actor.zone))?;
-    known(ctx, account, period, Lang::from_word(&asked.lang), None).await
+    known(ctx, account, period, asked.language()?, None).await
 }
 
 /// The first of the month, eleven months before.

@@ -20,6 +20,7 @@ pub mod sales_month;
 pub mod sales_product_month;
 pub mod invoice_problem;
 pub mod statement_link;
+mod statement_out;
 
 mod searched;
 mod sums;

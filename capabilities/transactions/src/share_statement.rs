@@ -62,11 +62,12 @@ enum Typed {
 }
 
 fn yes<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<bool, D::Error> {
-    Ok(match Typed::deserialize(from)? {
-        Typed::Yes(yes) => yes,
-        Typed::Number(number) => number != 0,
-        Typed::Text(text) => !matches!(text.as_str(), "" | "false"),
-    })
+    match Typed::deserialize(from)? {
+        Typed::Yes(yes) => Ok(yes),
+        Typed::Text(text) if matches!(text.as_str(), "on" | "true") => Ok(true),
+        Typed::Text(text) if matches!(text.as_str(), "" | "false") => Ok(false),
+        Typed::Number(_) | Typed::Text(_) => Err(serde::de::Error::custom("yes or no is needed")),
+    }
 }
 
 fn number<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Option<i64>, D::Error> {
@@ -246,8 +247,8 @@ async fn submit(ctx: Ctx, Path(id): Path<AccountId>, Form(new): Form<NewLink>) -
         Err(error) => {
             let faults = Faults::of(error, tx.lang())?;
             // What is wrong with the link is said beside it; above, the client is as usual.
-            let asked = Asked { lang: new.lang.clone(), ..Asked::default() };
-            show_with(&tx, id, &asked, Offered { typed: new, faults, url: None }).await
+            let offered = Offered { typed: new, faults, url: None };
+            show_with(&tx, id, &Asked::default(), offered).await
         }
     }
 }

@@ -10,18 +10,17 @@ use frame::web::shell::Shell;
 use frame::web::take_out::Form;
 use frame::web::{Json, Path, Query, page};
 use frame::{App, Ctx, Error, Event, Result};
+use kernel::Day;
 use kernel::access::{Act, Area};
-use kernel::{Day, Exact};
 use people::person;
-use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::client_statement::{Asked, Told, may_give, seen, told};
 use crate::rules::link::{MOST_DAYS, USUAL_DAYS};
-use crate::rules::statement::What;
 use crate::share_statement::{Given, NewLink, links};
 use crate::statement_document::document;
+use crate::statement_out::StatementOut;
 use crate::statement_sheets::answer;
 use crate::statement_words::{Shown, ShownPurchases};
 use crate::words::Words;
@@ -62,6 +61,7 @@ struct StatementPage {
     offered: Offered,
     /// From which day on a link shows the statement: the one that was chosen above it.
     link_from: String,
+    link_lang: String,
     links: Vec<Link>,
     days: i64,
     days_help: String,
@@ -100,6 +100,16 @@ impl StatementPage {
         [("id", self.w.language_id()), ("en", self.w.language_en())]
     }
 
+    /// What is chosen of a statement, by the name of the input: its label.
+    fn chosen(&self) -> [(&'static str, &'static str); 3] {
+        let w = &self.w;
+        [
+            ("from", w.first_day_label()),
+            ("to", w.to_label()),
+            ("lang", w.statement_language_label()),
+        ]
+    }
+
     /// The first day and the last: the name of the input, its label, what stands in it.
     fn ends(&self) -> [(&'static str, &'static str, &str); 2] {
         [("from", self.w.first_day_label(), &self.from), ("to", self.w.to_label(), &self.to)]
@@ -118,8 +128,9 @@ pub async fn show_with(
     offered: Offered,
 ) -> Result<Response> {
     let account = seen(ctx, id).await?;
-    let usual = Asked { lang: typed.lang.clone(), ..Asked::default() };
-    let (asked, period_faults) = match typed.period(ctx.now.day(&ctx.actor.zone)) {
+    let today = ctx.now.day(&ctx.actor.zone);
+    let usual = Asked::default();
+    let (asked, period_faults) = match typed.language().and_then(|_| typed.period(today)) {
         Ok(_) => (typed, Faults::default()),
         Err(error) => (&usual, Faults::of(error, ctx.lang())?),
     };
@@ -182,6 +193,10 @@ pub async fn show_with(
         may_give,
         may_export: ctx.may(Act::Export, Area::Transactions),
         period_faults,
+        link_lang: match offered.typed.lang.as_str() {
+            "" => told.lang.word().to_owned(),
+            chosen => chosen.to_owned(),
+        },
         link_from: offered.typed.from.parse().unwrap_or(told.period.from).to_string(),
         links: links.into_iter().map(link).collect(),
         days: offered.typed.days.unwrap_or(USUAL_DAYS),
@@ -247,79 +262,6 @@ async fn taken(ctx: Ctx, told: &Told, form: &str) -> Result<()> {
 
 // In the API.
 
-/// The statement of a client.
-#[derive(Serialize, utoipa::ToSchema)]
-struct StatementOut {
-    account_id: AccountId,
-    from: Day,
-    to: Day,
-    statements: Vec<InCurrency>,
-    purchases: Vec<BoughtOut>,
-}
-
-/// The statement in one currency.
-#[derive(Serialize, utoipa::ToSchema)]
-struct InCurrency {
-    currency: String,
-    opening: Exact,
-    charged: Exact,
-    credited: Exact,
-    paid: Exact,
-    closing: Exact,
-    entries: Vec<EntryOut>,
-    ageing: AgeingOut,
-}
-
-#[derive(Serialize, utoipa::ToSchema)]
-struct EntryOut {
-    day: Day,
-    /// `invoice`, `credit-note`, `cancellation`, `adjustment` or `payment`.
-    kind: &'static str,
-    number: String,
-    due_on: Option<Day>,
-    /// What it adds to what is owed.
-    amount: Exact,
-    balance: Exact,
-}
-
-/// What is owed on the last day, by how long it has been due.
-#[derive(Serialize, utoipa::ToSchema)]
-struct AgeingOut {
-    not_due: Exact,
-    days_1_to_30: Exact,
-    days_31_to_60: Exact,
-    days_61_to_90: Exact,
-    over_90_days: Exact,
-    /// Payments and credits that are set against no document yet; below zero.
-    unallocated: Exact,
-}
-
-#[derive(Serialize, utoipa::ToSchema)]
-struct BoughtOut {
-    currency: String,
-    net: Exact,
-    products: Vec<SumOut>,
-    months: Vec<MonthOut>,
-}
-
-#[derive(Serialize, utoipa::ToSchema)]
-struct MonthOut {
-    /// `2026-03`.
-    month: String,
-    quantity: Exact,
-    net: Exact,
-}
-
-#[derive(Serialize, utoipa::ToSchema)]
-struct SumOut {
-    /// A product as the documents call it.
-    name: String,
-    quantity: Exact,
-    net: Exact,
-    first: Day,
-    last: Day,
-}
-
 /// What a client owed, bought and paid in a period
 #[utoipa::path(
     get,
@@ -335,60 +277,5 @@ async fn read(
 ) -> Result<Json<StatementOut>> {
     let account = seen(&ctx, id).await?;
     let told = told(&ctx, account, &asked).await?;
-    let sum = |it: crate::rules::purchases::Sum| SumOut {
-        name: it.name,
-        quantity: it.quantity,
-        net: it.net,
-        first: it.first,
-        last: it.last,
-    };
-    let month = |it: crate::rules::purchases::Month| MonthOut {
-        month: it.month,
-        quantity: it.quantity,
-        net: it.net,
-    };
-    let statement = |it: crate::rules::statement::Statement| {
-        let [not_due, days_1_to_30, days_31_to_60, days_61_to_90, over_90_days] = it.ageing.buckets;
-        InCurrency {
-            currency: it.currency,
-            opening: it.opening,
-            charged: it.charged,
-            credited: it.credited,
-            paid: it.paid,
-            closing: it.closing,
-            entries: it.entries.into_iter().map(entry).collect(),
-            ageing: AgeingOut {
-                not_due,
-                days_1_to_30,
-                days_31_to_60,
-                days_61_to_90,
-                over_90_days,
-                unallocated: it.ageing.unallocated,
-            },
-        }
-    };
-    Ok(Json(StatementOut {
-        account_id: id,
-        from: told.period.from,
-        to: told.period.to,
-        statements: told.statements.into_iter().map(statement).collect(),
-        purchases: told
-            .purchases
-            .into_iter()
-            .map(|it| BoughtOut {
-                currency: it.currency,
-                net: it.net,
-                products: it.products.into_iter().map(sum).collect(),
-                months: it.months.into_iter().map(month).collect(),
-            })
-            .collect(),
-    }))
-}
-
-fn entry(it: crate::rules::statement::Entry) -> EntryOut {
-    let (kind, number, due_on) = match it.what {
-        What::Document { kind, number, due_on, .. } => (kind.word(), number, due_on),
-        What::Payment { key, .. } => ("payment", key, None),
-    };
-    EntryOut { day: it.day, kind, number, due_on, amount: it.amount, balance: it.balance }
+    Ok(Json(StatementOut::of(id, told)))
 }

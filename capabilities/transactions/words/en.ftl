@@ -279,6 +279,7 @@ link-known-now = By the records of { $moment }.
 link-gone-title = This link does not work
 link-gone = This link is wrong, over, or was withdrawn. Ask whoever sent it for a new one.
 refused-days-turned = The last day is before the first.
+refused-no-language = Choose Indonesian (id) or English (en).
 refused-no-day = Write a date between 1000 and 2999, such as 2026-03-04.
 refused-link-days = A link is good for 1 to { $most } days.
 told-statement-shared = A link to the statement was made for { $days } days

@@ -277,6 +277,7 @@ link-known-now = Menurut catatan pada { $moment }.
 link-gone-title = Tautan ini tidak berlaku
 link-gone = Tautan ini salah, sudah habis masanya, atau sudah ditarik. Minta tautan baru kepada yang mengirimkannya.
 refused-days-turned = Tanggal akhir lebih awal daripada tanggal awal.
+refused-no-language = Pilih bahasa Indonesia (id) atau Inggris (en).
 refused-no-day = Tulis tanggal antara tahun 1000 dan 2999, misalnya 2026-03-04.
 refused-link-days = Tautan berlaku 1 sampai { $most } hari.
 told-statement-shared = Tautan ke rekening dibuat untuk { $days } hari

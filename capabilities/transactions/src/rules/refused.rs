@@ -75,6 +75,8 @@ pub enum LedgerRefused {
     NoDay { field: &'static str },
     #[error("the last day is before the first")]
     DaysTurned,
+    #[error("no language")]
+    NoLanguage,
 }
 
 impl Refusal for LedgerRefused {
@@ -113,6 +115,7 @@ impl Refusal for LedgerRefused {
             Self::LinkDays { .. } => "transactions.link_days",
             Self::NoDay { .. } => "transactions.no_day",
             Self::DaysTurned => "transactions.days_turned",
+            Self::NoLanguage => "transactions.no_language",
         }
     }
 
@@ -152,6 +155,7 @@ impl Refusal for LedgerRefused {
             Self::LinkDays { most } => w.refused_link_days(*most),
             Self::NoDay { .. } => w.refused_no_day().to_owned(),
             Self::DaysTurned => w.refused_days_turned().to_owned(),
+            Self::NoLanguage => w.refused_no_language().to_owned(),
         }
     }
 
@@ -174,6 +178,7 @@ impl Refusal for LedgerRefused {
             | Self::NoDay { field }
             | Self::TooLong { field, .. } => field,
             Self::DaysTurned => "to",
+            Self::NoLanguage => "lang",
             Self::NumberTaken { .. } => "number",
             Self::KeyTaken { .. } => "key",
             Self::NoCurrency => "currency",

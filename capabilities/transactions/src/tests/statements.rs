@@ -260,6 +260,12 @@ async fn a_link_is_good_for_ninety_days_at_most() {
     let world = world().await;
     bought(&world).await;
 
+    for not_yes_or_no in [json!("AAA"), json!(1)] {
+        let refused = share(&world, &json!({"frozen": not_yes_or_no})).await;
+        assert_eq!(refused.status, 400, "{}", refused.body);
+    }
+    let refused = share(&world, &json!({"lang": "nl"})).await;
+    assert_eq!(refused.json()["code"], "transactions.no_language", "{}", refused.body);
     for days in [0, 91] {
         let refused = share(&world, &json!({"days": days})).await;
         assert_eq!(refused.status, 422);
@@ -285,14 +291,16 @@ async fn a_period_that_is_none_is_told_beside_its_day() {
         ("from=0026-03-01&to=2026-03-31", "from", "transactions.no_day"),
         ("from=2026-01-01&to=soon", "to", "transactions.no_day"),
         ("from=2026-03-31&to=2026-01-01", "to", "transactions.days_turned"),
+        ("from=2026-01-01&lang=nl", "lang", "transactions.no_language"),
     ] {
         let page = ayu.get(&format!("{}?{asked}", path(""))).await;
         assert_eq!(page.status, 422, "{asked}");
         assert!(page.body.contains(&format!("id=\"period-{field}-error\"")), "{asked}");
         assert!(page.body.contains("INV-1"), "the usual time is shown meanwhile");
-        let typed = asked.split(['=', '&']).nth(if field == "from" { 1 } else { 3 }).unwrap();
-        let input = format!("type=\"date\" name=\"{field}\" value=\"{typed}\"");
-        assert!(page.body.contains(&input), "{asked}");
+        for (name, typed) in asked.split('&').filter_map(|it| it.split_once('=')) {
+            let input = format!("type=\"date\" name=\"{name}\" value=\"{typed}\"");
+            assert!(name == "lang" || page.body.contains(&input), "{asked}");
+        }
         assert!(
             page.body.contains("type=\"hidden\" name=\"from\" value=\"2"),
             "a link is of a day"
@@ -317,6 +325,7 @@ async fn what_was_typed_for_a_link_that_is_refused_stays() {
         "value=\"2026-02-01\"",
         "value=\"30\"",
         "name=\"frozen\" value=\"on\" checked",
+        "value=\"en\" selected",
         "id=\"to-error\"",
     ] {
         assert!(refused.body.contains(kept), "{kept}");
