@@ -1,6 +1,7 @@
 //! Reports are asked over HTTP, about a few deals and about 8,800 real ones.
 
 mod ahead;
+mod of_products;
 mod real;
 mod sold;
 
